@@ -1,0 +1,1 @@
+"""CC2xx: changes, ratios, sums, counts, averages, order."""

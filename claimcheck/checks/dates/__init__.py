@@ -1,0 +1,1 @@
+"""CC3xx: dates and time."""

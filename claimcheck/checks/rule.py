@@ -1,0 +1,173 @@
+"""What a rule is: one file, one class, its documentation and its own examples (DESIGN.md, decision 7)."""
+
+from __future__ import annotations
+
+import datetime as dt
+from abc import ABC, abstractmethod
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import ClassVar
+
+from claimcheck.config import Config
+from claimcheck.records import (
+    Claim,
+    Derivation,
+    Document,
+    Location,
+    Relation,
+    RelationKind,
+    Severity,
+    Span,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Agrees:
+    """Figures that were compared and agree; becomes a verification."""
+
+    claims: tuple[Claim, ...]
+    derivation: Derivation
+
+
+@dataclass(frozen=True, slots=True)
+class Differs:
+    """Figures that cannot all be right, the flagged one first; becomes a finding.
+
+    `locations` adds places that are no claims (a list that was counted, a weekday's name). `severity` overrides the
+    rule's own where the case is weaker or stronger.
+    """
+
+    claims: tuple[Claim, ...]
+    message: str
+    derivation: Derivation | None = None
+    locations: tuple[Location, ...] = ()
+    severity: Severity | None = None
+    confidence: float = 1.0
+
+
+Verdict = Agrees | Differs
+
+
+@dataclass(frozen=True, slots=True)
+class Flags:
+    """A text that the rule flags exactly once: the first location reads `at`, the message holds `says`."""
+
+    name: str
+    text: str
+    at: str
+    says: str
+    media_type: str = "text/markdown"
+    others: Mapping[str, str] = field(default_factory=dict)
+    """Further documents by name, for rules that compare documents."""
+
+
+@dataclass(frozen=True, slots=True)
+class Passes:
+    """A text in which the rule compares something and finds it right."""
+
+    name: str
+    text: str
+    media_type: str = "text/markdown"
+    others: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Ignores:
+    """A text in which the rule finds nothing to compare."""
+
+    name: str
+    text: str
+    media_type: str = "text/markdown"
+    others: Mapping[str, str] = field(default_factory=dict)
+
+
+Example = Flags | Passes | Ignores
+
+
+@dataclass(frozen=True)
+class DocumentView:
+    """What a rule sees of one document: its text and structure, its claims in reading order, its stated relations.
+
+    `date` is the document's own date (or the configured one), None where it has none.
+    """
+
+    document: Document
+    claims: tuple[Claim, ...]
+    relations: tuple[Relation, ...]
+    sentences: tuple[Span, ...]
+    date: dt.date | None
+    config: Config
+
+    @cached_property
+    def by_id(self) -> Mapping[str, Claim]:
+        """Claims by id."""
+        return {claim.id: claim for claim in self.claims}
+
+    @cached_property
+    def by_sentence(self) -> Mapping[Span, tuple[Claim, ...]]:
+        """Claims of each sentence (table claims under the span of their row), in reading order."""
+        grouped: dict[Span, list[Claim]] = {}
+        for claim in self.claims:
+            grouped.setdefault(claim.location.sentence, []).append(claim)
+        return {span: tuple(claims) for span, claims in grouped.items()}
+
+    def relations_of(self, *kinds: RelationKind) -> Iterator[Relation]:
+        """The relations of these kinds, in reading order."""
+        return (relation for relation in self.relations if relation.kind in kinds)
+
+    def operands(self, relation: Relation, role: str) -> tuple[Claim, ...]:
+        """The claims that stand in a role of a relation."""
+        return tuple(self.by_id[claim_id] for claim_id in relation.claims(role))
+
+    def locate(self, span: Span, like: Claim | None = None) -> Location:
+        """A location for a range that is no claim; block, sentence and heading are those of `like` where given."""
+        line = self.document.text.count("\n", 0, span.start) + 1
+        column = span.start - (self.document.text.rfind("\n", 0, span.start) + 1) + 1
+        place = {"document": self.document.name, "start": span.start, "end": span.end, "line": line, "column": column}
+        if like is not None:
+            return like.location.model_copy(update=place | {"cell": None})
+        return Location(sentence=span, **place)  # type: ignore[arg-type]
+
+
+@dataclass(frozen=True)
+class GroupView:
+    """Claims judged to state the same quantity, from one or several documents; `key` is their canonical key.
+
+    `certainty` of a claim id is how sure the link is, 0 to 1 (a qualifier that only one side states, a near name).
+    """
+
+    key: str
+    claims: tuple[Claim, ...]
+    certainty: Mapping[str, float]
+    config: Config
+
+
+class Rule(ABC):
+    """Base of all rules.
+
+    The class docstring is the rule's page: one sentence, then the headings `What it checks`, `Why it matters`,
+    `When it is wrong`, `Source`, in this order. `name` says what is wrong, in the words of the file's name.
+    """
+
+    code: ClassVar[str]
+    name: ClassVar[str]
+    severity: ClassVar[Severity]
+    since: ClassVar[str]
+    examples: ClassVar[tuple[Example, ...]]
+
+
+class DocumentRule(Rule):
+    """A rule that looks at one document at a time."""
+
+    @abstractmethod
+    def check(self, view: DocumentView) -> Iterator[Verdict]:
+        """Compare what there is to compare, yielding what agrees as well as what differs."""
+
+
+class GroupRule(Rule):
+    """A rule that looks at the claims that state one quantity, wherever they stand."""
+
+    @abstractmethod
+    def check(self, group: GroupView) -> Iterator[Verdict]:
+        """Compare the claims of the group, yielding what agrees as well as what differs."""

@@ -1,0 +1,1 @@
+"""CC6xx: reported statistics."""

@@ -1,0 +1,1 @@
+"""CC5xx: what a figure stands on."""

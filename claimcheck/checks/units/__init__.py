@@ -1,0 +1,1 @@
+"""CC4xx: units, bounds, conversions and compute accounting."""

@@ -1,0 +1,1 @@
+"""The run: discover, read, extract, link, check."""

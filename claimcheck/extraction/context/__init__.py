@@ -1,0 +1,1 @@
+"""Who and what a figure is about: subjects, metrics, qualifiers, modality, attribution."""

@@ -1,0 +1,1 @@
+"""Stated relations between figures, one file a kind."""

@@ -1,0 +1,1 @@
+"""Names to canonical names, claims to groups that state the same quantity."""

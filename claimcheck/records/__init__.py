@@ -1,0 +1,83 @@
+"""The typed records that pass between the stages. Imports nothing of the package."""
+
+from claimcheck.records.base import Number, Record, Span
+from claimcheck.records.claim import (
+    Attribution,
+    Claim,
+    Kind,
+    Location,
+    Modality,
+    Support,
+    SupportStatus,
+)
+from claimcheck.records.dates import DateReading, DateValue, Grain
+from claimcheck.records.document import Block, BlockKind, Cell, Document, Link, LinkKind, Table, digest
+from claimcheck.records.finding import (
+    Derivation,
+    Finding,
+    FindingStatus,
+    Input,
+    Severity,
+    Verification,
+)
+from claimcheck.records.interval import Interval, format_interval, format_number
+from claimcheck.records.quantity import Comparator, Quantity
+from claimcheck.records.relation import Operand, Relation, RelationKind
+from claimcheck.records.report import (
+    SCHEMA_VERSION,
+    DocumentSummary,
+    Group,
+    ReadProblem,
+    Report,
+    RuleCount,
+    Run,
+    Summary,
+    Tool,
+)
+
+__all__ = [
+    "SCHEMA_VERSION",
+    "Attribution",
+    "Block",
+    "BlockKind",
+    "Cell",
+    "Claim",
+    "Comparator",
+    "DateReading",
+    "DateValue",
+    "Derivation",
+    "Document",
+    "DocumentSummary",
+    "Finding",
+    "FindingStatus",
+    "Grain",
+    "Group",
+    "Input",
+    "Interval",
+    "Kind",
+    "Link",
+    "LinkKind",
+    "Location",
+    "Modality",
+    "Number",
+    "Operand",
+    "Quantity",
+    "ReadProblem",
+    "Record",
+    "Relation",
+    "RelationKind",
+    "Report",
+    "RuleCount",
+    "Run",
+    "Severity",
+    "Span",
+    "Summary",
+    "Support",
+    "SupportStatus",
+    "Table",
+    "Tool",
+    "Verification",
+    "digest",
+    "format_interval",
+    "format_number",
+]

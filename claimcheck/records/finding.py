@@ -1,0 +1,77 @@
+"""What the rules give: findings for what cannot be true, verifications for what was recomputed and holds."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from pydantic import Field
+
+from claimcheck.records.base import Record
+from claimcheck.records.claim import Location
+
+
+class Severity(StrEnum):
+    """`error` cannot be true under any reading; `warning` needs a person; `info` is only worth knowing."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    INFO = "info"
+
+    @property
+    def rank(self) -> int:
+        """0 for info, 1 for warning, 2 for error."""
+        return ("info", "warning", "error").index(self.value)
+
+
+class FindingStatus(StrEnum):
+    """Where a finding stands in review."""
+
+    NEW = "new"
+    BASELINE = "baseline"
+    SUPPRESSED = "suppressed"
+    ACCEPTED = "accepted"
+    DISMISSED = "dismissed"
+
+
+class Input(Record):
+    """A figure that a derivation starts from."""
+
+    name: str
+    text: str
+    claim: str | None = None
+
+
+class Derivation(Record):
+    """How a rule computed what it says, so that a person can redo it."""
+
+    formula: str
+    inputs: tuple[Input, ...] = ()
+    expected: str
+    stated: str
+    tolerance: str = ""
+    readings: tuple[str, ...] = Field(default=(), description="The readings that were tried, each with its outcome.")
+    decision_error: bool = Field(default=False, description="For CC6xx: whether the decision at alpha changes.")
+
+
+class Finding(Record):
+    """A place where the text cannot be right, or needs a person; the flagged claim comes first."""
+
+    rule: str = Field(pattern=r"^CC\d{3}$")
+    name: str
+    severity: Severity
+    message: str
+    claims: tuple[str, ...] = ()
+    locations: tuple[Location, ...] = ()
+    derivation: Derivation | None = None
+    confidence: float = Field(default=1.0, ge=0.0, le=1.0)
+    fingerprint: str
+    status: FindingStatus = FindingStatus.NEW
+
+
+class Verification(Record):
+    """A relation that was recomputed and holds; `rule` is the one that would have flagged it."""
+
+    rule: str = Field(pattern=r"^CC\d{3}$")
+    claims: tuple[str, ...] = ()
+    locations: tuple[Location, ...] = ()
+    derivation: Derivation | None = None

@@ -1,0 +1,130 @@
+"""A figure as written, and the set of values that it asserts.
+
+This is the one place that turns digits, hedges, bounds, ranges and ± into an interval (DESIGN.md, decision 2).
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from enum import StrEnum
+from functools import cached_property
+
+from pydantic import Field, model_validator
+
+from claimcheck.records.base import Number, Record
+from claimcheck.records.interval import Interval
+
+_HEDGE_SHARE = Decimal("0.05")
+_GENEROUS_HEDGE_SHARE = Decimal("0.10")
+"""How far "about" reaches, as a share of the value. Speakers use round numbers with about this slack
+(Krifka 2007, "Approximate Interpretation of Number Words"); the generous reading doubles it."""
+
+_PRAGMATIC_REACH = Decimal(2)
+"""Whoever says "more than 20" would have said "more than 40" had it been over 40: the pragmatic upper end."""
+
+_INFINITY = Decimal("Infinity")
+
+
+class Comparator(StrEnum):
+    """How the written number bounds the meant value."""
+
+    EQUAL = "="
+    ABOUT = "~"
+    LESS = "<"
+    AT_MOST = "<="
+    MORE = ">"
+    AT_LEAST = ">="
+
+
+class Quantity(Record):
+    """A number with its unit, in decimals as written; scale words are folded into `value`.
+
+    `step` is the value of one unit in the last written digit (0.01 for `43.02`, 1e11 for `1.5T`, 1 for `1500`);
+    0 marks a number that is exact by nature. All numbers are in `unit`; `base_value` is in `base_unit`.
+    """
+
+    text: str = Field(description="As written, number with unit words.")
+    comparator: Comparator = Comparator.EQUAL
+    value: Number | None = Field(default=None, description="Null for a range.")
+    low: Number | None = Field(default=None, description="Lower end of a range, or the end of a lower bound.")
+    high: Number | None = Field(default=None, description="Upper end of a range, or the end of an upper bound.")
+    unit: str = Field(default="", description="Unit name in claimcheck's Pint registry; empty when dimensionless.")
+    unit_text: str = Field(default="", description="The unit as written.")
+    counted: str | None = Field(default=None, description="For counts: the head noun phrase.")
+    plus_minus: Number | None = Field(default=None, description="Stated uncertainty, in the same unit.")
+    decimals: int = Field(default=0, description="Digits written after the point.")
+    step: Number = Field(default=Decimal(1), description="Value of one unit in the last written digit.")
+    base_value: Number | None = None
+    base_unit: str = ""
+    dimension: str = Field(default="", description="Pint dimensionality, such as [time]; empty when dimensionless.")
+
+    @model_validator(mode="after")
+    def _has_an_amount(self) -> Quantity:
+        if self.value is None and self.low is None and self.high is None:
+            raise ValueError("a quantity needs a value or at least one end")
+        if self.low is not None and self.high is not None and self.low > self.high:
+            raise ValueError(f"range upside down: {self.low} > {self.high}")
+        return self
+
+    @property
+    def is_range(self) -> bool:
+        """Whether both ends are stated and no single value is."""
+        return self.value is None and self.low is not None and self.high is not None
+
+    @cached_property
+    def interval(self) -> Interval:
+        """The values that a careful writer asserts: rounding to nearest at the written precision, tight hedges."""
+        return self._asserted(_written(self.step), _HEDGE_SHARE, _PRAGMATIC_REACH)
+
+    @cached_property
+    def generous_interval(self) -> Interval:
+        """The widest reasonable reading: round numbers may be rounded, digits may be cut off, bounds have no end.
+
+        Only where the generous intervals of two figures are disjoint can no reading make both true.
+        """
+        return self._asserted(self._loosely_written(), _GENEROUS_HEDGE_SHARE, None)
+
+    def _asserted(self, error: tuple[Decimal, Decimal], hedge: Decimal, reach: Decimal | None) -> Interval:
+        below, above = error
+        if self.is_range:
+            assert self.low is not None
+            assert self.high is not None
+            slack = hedge * max(abs(self.low), abs(self.high)) if self.comparator is Comparator.ABOUT else Decimal(0)
+            return Interval(self.low - max(below, slack), self.high + max(above, slack))
+        value = next(x for x in (self.value, self.low, self.high) if x is not None)
+        if self.plus_minus is not None:
+            return Interval(value - self.plus_minus - below, value + self.plus_minus + above)
+        match self.comparator:
+            case Comparator.EQUAL:
+                return Interval(value - below, value + above, high_open=above > 0)
+            case Comparator.ABOUT:
+                slack = max(hedge * abs(value), self.step)
+                return Interval(value - slack, value + slack)
+            case Comparator.MORE | Comparator.AT_LEAST:
+                strict = self.comparator is Comparator.MORE
+                if reach is None:
+                    return Interval(value - (Decimal(0) if strict else below), _INFINITY, strict, high_open=True)
+                return Interval(value, value + abs(value) * (reach - 1) + self.step, low_open=strict)
+            case Comparator.LESS | Comparator.AT_MOST:
+                strict = self.comparator is Comparator.LESS
+                floor = Decimal(0) if value > 0 and reach is not None else -_INFINITY
+                return Interval(floor, value + (Decimal(0) if strict or reach else above), floor < 0, high_open=strict)
+
+    def _loosely_written(self) -> tuple[Decimal, Decimal]:
+        """Error below and above when trailing zeros may be rounding and digits may have been cut off.
+
+        Two significant digits are taken at their word: `1,600` may be 1,640, `200` is not 190.
+        """
+        value = next((abs(x) for x in (self.value, self.high, self.low) if x is not None), Decimal(0))
+        step = self.step
+        if step == 0:
+            return Decimal(0), Decimal(0)
+        if self.decimals == 0 and value != 0:
+            largest = Decimal(1).scaleb(value.adjusted() - 1)
+            while step < largest and value % (step * 10) == 0:
+                step *= 10
+        return step / 2, max(step / 2, self.step)
+
+
+def _written(step: Decimal) -> tuple[Decimal, Decimal]:
+    return step / 2, step / 2

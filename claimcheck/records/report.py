@@ -1,0 +1,94 @@
+"""The report of one run: everything that was read, claimed, compared and found."""
+
+from __future__ import annotations
+
+from pydantic import Field
+
+from claimcheck.records.base import Record
+from claimcheck.records.claim import Claim
+from claimcheck.records.finding import Finding, Verification
+
+SCHEMA_VERSION = "1.0"
+
+
+class Tool(Record):
+    """Which program made the report."""
+
+    name: str = "claimcheck"
+    version: str
+
+
+class Run(Record):
+    """When and how the report was made; times are UTC, ISO 8601."""
+
+    started: str
+    seconds: float
+    config_digest: str
+    command: str = ""
+
+
+class DocumentSummary(Record):
+    """A document that was read; `text` is kept so that the report can show passages without the file."""
+
+    name: str
+    media_type: str
+    sha256: str
+    title: str | None = None
+    date: str | None = Field(default=None, description="The document's own date, ISO 8601, where one was found.")
+    counts: dict[str, int] = Field(default_factory=dict, description="Characters, sentences, claims, findings.")
+    text: str | None = Field(default=None, description="The decoded text, unless the run left it out.")
+
+
+class ReadProblem(Record):
+    """A document, or a part of one, that could not be read, and why."""
+
+    document: str
+    kind: str = Field(description="encoding, empty, binary, too-large, unsupported, no-prose, broken, no-documents")
+    detail: str
+    fatal: bool = Field(default=True, description="False where the rest of the document was still checked.")
+
+
+class Group(Record):
+    """Claims judged to state the same quantity; `key` is canonical: subject, metric, dimension, qualifiers."""
+
+    key: str
+    claims: tuple[str, ...]
+    verdict: str = Field(description="`agree`, `differ` or `single`.")
+
+
+class RuleCount(Record):
+    """How much a rule compared, so that a rule that compares nothing is seen."""
+
+    compared: int = 0
+    agreed: int = 0
+    differed: int = 0
+
+
+class Summary(Record):
+    """Counts for the first screen."""
+
+    by_rule: dict[str, int] = Field(default_factory=dict)
+    by_severity: dict[str, int] = Field(default_factory=dict)
+    by_document: dict[str, int] = Field(default_factory=dict)
+    by_kind: dict[str, int] = Field(default_factory=dict)
+    by_support: dict[str, int] = Field(default_factory=dict)
+    rules: dict[str, RuleCount] = Field(default_factory=dict, description="What each rule compared.")
+    pairs_compared: int = 0
+    pairs_not_comparable: dict[str, int] = Field(
+        default_factory=dict, description="Pairs that looked alike and were not compared, by reason."
+    )
+
+
+class Report(Record):
+    """Everything one run found."""
+
+    schema_version: str = SCHEMA_VERSION
+    tool: Tool
+    run: Run
+    documents: tuple[DocumentSummary, ...] = ()
+    claims: tuple[Claim, ...] = ()
+    findings: tuple[Finding, ...] = ()
+    verifications: tuple[Verification, ...] = ()
+    groups: tuple[Group, ...] = ()
+    errors: tuple[ReadProblem, ...] = ()
+    summary: Summary = Summary()

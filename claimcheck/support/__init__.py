@@ -1,0 +1,1 @@
+"""Facts files, sources and citations: what a figure can stand on."""

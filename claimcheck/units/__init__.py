@@ -1,0 +1,1 @@
+"""claimcheck's own Pint registry, and the surface forms of units."""
