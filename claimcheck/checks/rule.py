@@ -127,7 +127,7 @@ class DocumentView:
         place = {"document": self.document.name, "start": span.start, "end": span.end, "line": line, "column": column}
         if like is not None:
             return like.location.model_copy(update=place | {"cell": None})
-        return Location(sentence=span, **place)  # type: ignore[arg-type]
+        return Location(sentence=span, **place)
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,205 @@
+"""One run: discover, read, extract, link, check, report."""
+
+from __future__ import annotations
+
+import datetime as dt
+import time
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import Protocol
+
+import claimcheck
+from claimcheck.checks.registry import selected_rules
+from claimcheck.checks.rule import DocumentView, GroupView
+from claimcheck.config import Config, config_digest
+from claimcheck.engine.discover import discover
+from claimcheck.engine.standing import with_support
+from claimcheck.engine.verdicts import Verdicts
+from claimcheck.extraction.extract import Extraction, extract_document
+from claimcheck.linking import Linked, LinkedGroup, link
+from claimcheck.readers import ReadError, load, read
+from claimcheck.records import (
+    Claim,
+    Document,
+    DocumentSummary,
+    Finding,
+    Group,
+    ReadProblem,
+    Report,
+    Run,
+    Summary,
+    Tool,
+)
+
+
+class Progress(Protocol):
+    """Told of the work as it goes."""
+
+    def start(self, total: int) -> None:
+        """`total` documents will be read."""
+
+    def step(self, name: str) -> None:
+        """The document of this name was read."""
+
+    def done(self) -> None:
+        """Nothing more comes."""
+
+
+def extract(
+    text: str,
+    *,
+    name: str = "text",
+    media_type: str = "text/plain",
+    reference_date: dt.date | None = None,
+    config: Config | None = None,
+) -> list[Claim]:
+    """The claims of one text, in reading order; `reference_date` resolves relative dates. Touches no file."""
+    return list(
+        extract_text(text, name=name, media_type=media_type, reference_date=reference_date, config=config).claims
+    )
+
+
+def extract_text(
+    text: str,
+    *,
+    name: str = "text",
+    media_type: str = "text/plain",
+    reference_date: dt.date | None = None,
+    config: Config | None = None,
+) -> Extraction:
+    """Like `extract`, with the relations and what was skipped."""
+    settings = config or Config()
+    if reference_date is not None:
+        settings = settings.model_copy(update={"date": reference_date})
+    document = read(Document.from_text(text, name=name, media_type=media_type), settings)
+    return extract_document(document, settings)
+
+
+def check(
+    paths: Sequence[str | Path | Document],
+    config: Config | None = None,
+    progress: Progress | None = None,
+    command: str = "",
+) -> Report:
+    """Check documents against themselves and each other. Paths, folders, globs and `Document`s may be mixed."""
+    settings = config or Config()
+    began, started = time.perf_counter(), dt.datetime.now(dt.UTC)
+    extractions, problems = _extract_all(paths, settings, progress)
+    linked = link([claim for extraction in extractions for claim in extraction.claims], settings)
+    verdicts = Verdicts()
+    verdicts.run(
+        selected_rules(settings.select, settings.ignore),
+        [_view(extraction, settings) for extraction in extractions],
+        [GroupView(g.key, g.claims, g.certainty, settings) for g in linked.groups],
+    )
+    findings = sorted(verdicts.findings, key=_place)
+    claims = with_support(
+        [claim for extraction in extractions for claim in extraction.claims],
+        findings,
+        verdicts.verifications,
+        linked.groups,
+    )
+    return Report(
+        tool=Tool(version=claimcheck.__version__),
+        run=Run(
+            started=started.isoformat(timespec="seconds"),
+            seconds=round(time.perf_counter() - began, 3),
+            config_digest=config_digest(settings),
+            command=command,
+        ),
+        documents=tuple(_document_summary(e, claims, findings) for e in extractions),
+        claims=tuple(claims),
+        findings=tuple(findings),
+        verifications=tuple(verdicts.verifications),
+        groups=tuple(_group(g, findings) for g in linked.groups),
+        errors=tuple(problems),
+        summary=_summary(claims, findings, verdicts, linked),
+    )
+
+
+def _extract_all(
+    paths: Sequence[str | Path | Document], config: Config, progress: Progress | None
+) -> tuple[list[Extraction], list[ReadProblem]]:
+    """Every document read and extracted, in the order given; what cannot be read becomes a problem."""
+    given = [item for item in paths if isinstance(item, Document)]
+    found, problems = discover([item for item in paths if not isinstance(item, Document)], config)
+    if progress:
+        progress.start(len(found) + len(given))
+    extractions: list[Extraction] = []
+    for item in [*given, *found]:
+        name = item.name if isinstance(item, Document) else item.as_posix()
+        try:
+            if isinstance(item, Document):
+                document, notes = read(item, config), ()
+            else:
+                document, notes = load(item, name=name, config=config)
+            extraction = extract_document(document, config)
+        except ReadError as error:
+            problems.append(error.problem)
+        else:
+            problems += [*notes, *extraction.problems]
+            extractions.append(extraction)
+        if progress:
+            progress.step(name)
+    if progress:
+        progress.done()
+    return extractions, problems
+
+
+def _view(extraction: Extraction, config: Config) -> DocumentView:
+    return DocumentView(
+        document=extraction.document,
+        claims=extraction.claims,
+        relations=extraction.relations,
+        sentences=extraction.sentences,
+        date=extraction.date.date if extraction.date else None,
+        config=config,
+    )
+
+
+def _place(finding: Finding) -> tuple[str, int, str]:
+    first = finding.locations[0] if finding.locations else None
+    return (first.document if first else "", first.start if first else -1, finding.rule)
+
+
+def _document_summary(extraction: Extraction, claims: Iterable[Claim], findings: Iterable[Finding]) -> DocumentSummary:
+    document = extraction.document
+    return DocumentSummary(
+        name=document.name,
+        media_type=document.media_type,
+        sha256=document.sha256,
+        title=document.title,
+        date=extraction.date.date.isoformat() if extraction.date else None,
+        counts={
+            "characters": len(document.text),
+            "sentences": len(extraction.sentences),
+            "claims": len(extraction.claims),
+            "findings": sum(any(x.document == document.name for x in f.locations[:1]) for f in findings),
+        },
+        text=document.text,
+    )
+
+
+def _group(group: LinkedGroup, findings: Iterable[Finding]) -> Group:
+    ids = tuple(claim.id for claim in group.claims)
+    differs = any(f.rule.startswith("CC1") and len(set(f.claims) & set(ids)) > 1 for f in findings)
+    verdict = "single" if len(ids) < 2 else "differ" if differs else "agree"
+    return Group(key=group.key, claims=ids, verdict=verdict)
+
+
+def _summary(claims: Sequence[Claim], findings: Sequence[Finding], verdicts: Verdicts, linked: Linked) -> Summary:
+    return Summary(
+        by_rule=_counted(finding.rule for finding in findings),
+        by_severity=_counted(finding.severity.value for finding in findings),
+        by_document=_counted(finding.locations[0].document for finding in findings if finding.locations),
+        by_kind=_counted(claim.kind.value for claim in claims),
+        by_support=_counted(claim.support.status.value for claim in claims),
+        rules=verdicts.counts(),
+        pairs_compared=sum(len(group.claims) * (len(group.claims) - 1) // 2 for group in linked.groups),
+        pairs_not_comparable=dict(sorted(linked.not_comparable.items())),
+    )
+
+
+def _counted(values: Iterable[str]) -> dict[str, int]:
+    return dict(sorted(Counter(values).items()))

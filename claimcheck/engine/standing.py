@@ -1,0 +1,74 @@
+"""What each claim stands on once everything has been checked (CONTRACT.md, `support.status`)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from claimcheck.linking import LinkedGroup
+from claimcheck.records import Claim, Finding, Severity, Support, SupportStatus, Verification
+
+
+def with_support(
+    claims: Sequence[Claim],
+    findings: Sequence[Finding],
+    verifications: Sequence[Verification],
+    groups: Sequence[LinkedGroup],
+) -> list[Claim]:
+    """The claims, each with the strongest thing that can be said of its support."""
+    contradicted = _by_claim(findings)
+    verified = _by_claim(verifications)
+    corroborated = _corroborated(groups)
+    supported = []
+    for claim in claims:
+        if claim.id in contradicted:
+            support = Support(status=SupportStatus.CONTRADICTED, by=contradicted[claim.id])
+        elif claim.id in verified:
+            support = Support(status=SupportStatus.VERIFIED, by=verified[claim.id])
+        elif claim.id in corroborated:
+            support = Support(status=SupportStatus.CORROBORATED, by=corroborated[claim.id])
+        else:
+            support = _own_support(claim)
+        supported.append(claim.model_copy(update={"support": support}))
+    return supported
+
+
+def _by_claim(items: Sequence[Finding] | Sequence[Verification]) -> dict[str, tuple[str, ...]]:
+    """For each claim the other claims of the findings (info and CC5xx aside) or verifications that it is part of."""
+    partners: dict[str, dict[str, None]] = {}
+    for item in items:
+        if item.rule.startswith("CC5") or (isinstance(item, Finding) and item.severity is Severity.INFO):
+            continue
+        for claim_id in item.claims:
+            others = partners.setdefault(claim_id, {})
+            others.update(dict.fromkeys(other for other in item.claims if other != claim_id))
+    return {claim_id: tuple(others) for claim_id, others in partners.items()}
+
+
+def _corroborated(groups: Sequence[LinkedGroup]) -> dict[str, tuple[str, ...]]:
+    """Claims that another document states too, with overlapping intervals."""
+    found: dict[str, tuple[str, ...]] = {}
+    for group in groups:
+        for claim in group.claims:
+            others = tuple(
+                other.id
+                for other in group.claims
+                if other.location.document != claim.location.document and _agree(claim, other)
+            )
+            if others:
+                found[claim.id] = others
+    return found
+
+
+def _agree(one: Claim, other: Claim) -> bool:
+    if one.quantity is None or other.quantity is None:
+        return one.date is not None and other.date is not None and one.date.timex == other.date.timex
+    return one.quantity.unit == other.quantity.unit and one.quantity.interval.overlaps(other.quantity.interval)
+
+
+def _own_support(claim: Claim) -> Support:
+    attribution = claim.attribution
+    if attribution is not None and attribution.citations:
+        return Support(status=SupportStatus.CITED, by=attribution.citations)
+    if attribution is not None and attribution.source:
+        return Support(status=SupportStatus.ATTRIBUTED, by=(attribution.source,))
+    return Support()

@@ -1,0 +1,237 @@
+"""A document to its claims and relations: the one way through extraction.
+
+A pure function of the document, the configuration and the version, so its results can be cached and made in parallel.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+
+from claimcheck.config import Config
+from claimcheck.extraction.context.describe import Describer, Description
+from claimcheck.extraction.dates import DayOrder, DocumentDate, day_order, document_date, find_dates
+from claimcheck.extraction.figure import Figure, Skip
+from claimcheck.extraction.passage import Passage
+from claimcheck.extraction.quantities import find_quantities
+from claimcheck.extraction.relations import find_relations
+from claimcheck.extraction.sentences import sentences
+from claimcheck.extraction.statistics import find_statistics
+from claimcheck.extraction.tables import TableFigure, find_table_figures
+from claimcheck.records import (
+    Block,
+    BlockKind,
+    Claim,
+    Document,
+    Location,
+    ReadProblem,
+    Relation,
+    Span,
+    Table,
+)
+
+_SILENT = frozenset({BlockKind.CODE, BlockKind.METADATA, BlockKind.TABLE})
+"""Blocks whose prose states nothing sentence by sentence; tables are read cell by cell."""
+
+
+@dataclass(frozen=True, slots=True)
+class Extraction:
+    """All that one document gives: claims in reading order, relations between them, and what was passed over."""
+
+    document: Document
+    date: DocumentDate | None
+    claims: tuple[Claim, ...]
+    relations: tuple[Relation, ...]
+    sentences: tuple[Span, ...]
+    skipped: tuple[Skip, ...] = ()
+    problems: tuple[ReadProblem, ...] = ()
+
+
+def extract_document(document: Document, config: Config) -> Extraction:
+    """Claims and relations of a document that a reader has structured."""
+    date = document_date(document, config.date)
+    prose = _Prose(document, date.date if date else None)
+    claims_of: dict[Span, list[Claim]] = {span: [] for _, span in prose.sentences}
+    maker = _ClaimMaker(document)
+    describer = Describer(document)
+    for block, sentence in prose.sentences:
+        figures = prose.figures_in(sentence)
+        for figure, description in zip(figures, describer.describe(block, sentence, figures), strict=True):
+            claims_of[sentence].append(maker.claim(figure, description, block, sentence))
+    table_claims = [claim for table in document.tables for claim in maker.table_claims(table, date)]
+    passages = [Passage(document, block, span, tuple(claims_of[span])) for block, span in prose.sentences]
+    claims = [claim for passage in passages for claim in passage.claims] + table_claims
+    claims.sort(key=lambda claim: (claim.location.start, claim.location.end))
+    problems = ()
+    if len(claims) > config.limits.max_figures:
+        problems = (_too_many(document, len(claims), config.limits.max_figures),)
+        claims = claims[: config.limits.max_figures]
+    return Extraction(
+        document=document,
+        date=date,
+        claims=tuple(claims),
+        relations=tuple(find_relations(document, passages, table_claims)) if not problems else (),
+        sentences=tuple(span for _, span in prose.sentences),
+        skipped=tuple(prose.skipped),
+        problems=problems,
+    )
+
+
+def _too_many(document: Document, found: int, limit: int) -> ReadProblem:
+    detail = f"{found} figures found, the first {limit} kept, none related (limits.max_figures)"
+    return ReadProblem(document=document.name, kind="too-large", detail=detail, fatal=False)
+
+
+class _Prose:
+    """The sentences of a document's prose, and the figures in each."""
+
+    def __init__(self, document: Document, reference: dt.date | None) -> None:
+        self.sentences: list[tuple[Block, Span]] = []
+        self.skipped: list[Skip] = []
+        self._figures: dict[Span, list[Figure]] = {}
+        order = day_order(document.prose)
+        for block in document.blocks:
+            if block.kind in _SILENT:
+                continue
+            spans = sentences(document.prose, block)
+            self.sentences += [(block, span) for span in spans]
+            if not spans:
+                continue
+            text = document.prose[block.start : block.end]
+            figures, skipped = find_figures(text, reference, order, document.text[block.start : block.end])
+            self.skipped += [Skip(s.start + block.start, s.end + block.start, s.reason) for s in skipped]
+            self._share_out(figures, spans, block.start)
+
+    def _share_out(self, figures: Sequence[Figure], spans: Sequence[Span], offset: int) -> None:
+        starts = [span.start for span in spans]
+        for figure in figures:
+            moved = shifted(figure, offset)
+            index = max(bisect_right(starts, moved.start) - 1, 0)
+            self._figures.setdefault(spans[index], []).append(moved)
+
+    def figures_in(self, sentence: Span) -> list[Figure]:
+        return self._figures.get(sentence, [])
+
+
+def find_figures(
+    prose: str, reference: dt.date | None, order: DayOrder | None = None, source: str | None = None
+) -> tuple[list[Figure], list[Skip]]:
+    """Dates, statistics and quantities of a text, in order and disjoint; `source` is the text before masking."""
+    dates = find_dates(prose, reference, order)
+    statistics = [s for s in find_statistics(prose) if not any(s.span.overlaps(d.span) for d in dates)]
+    taken = sorted([*(f.span for f in dates), *(f.span for f in statistics)])
+    quantities, skipped = find_quantities(prose, taken)
+    found = sorted([*dates, *statistics, *quantities], key=lambda figure: figure.start)
+    if source is not None and source != prose:
+        found = [_with_source_text(figure, source) for figure in found]
+    return found, skipped
+
+
+def shifted(figure: Figure, offset: int) -> Figure:
+    """The same figure in a text that starts `offset` characters earlier."""
+    return replace(figure, start=figure.start + offset, end=figure.end + offset)
+
+
+def _with_source_text(figure: Figure, source: str) -> Figure:
+    """The figure with its text as the author wrote it, markup inside included: `source[start:end]` equals it."""
+    text = source[figure.start : figure.end]
+    if figure.quantity is not None and figure.quantity.text != text:
+        quantity = figure.quantity.model_copy(update={"text": text})
+        return replace(figure, quantity=quantity)
+    if figure.date is not None and figure.date.text != text:
+        return replace(figure, date=figure.date.model_copy(update={"text": text}))
+    return figure
+
+
+@dataclass(slots=True)
+class _ClaimMaker:
+    """Makes claims with their place and a stable id."""
+
+    document: Document
+    _line_starts: list[int] = field(init=False)
+    _seen: Counter[str] = field(init=False, default_factory=Counter)
+
+    def __post_init__(self) -> None:
+        text = self.document.text
+        self._line_starts = [0]
+        position = text.find("\n")
+        while position != -1:
+            self._line_starts.append(position + 1)
+            position = text.find("\n", position + 1)
+
+    def claim(
+        self,
+        figure: Figure,
+        description: Description,
+        block: Block,
+        sentence: Span,
+        cell: tuple[int, int] | None = None,
+    ) -> Claim:
+        quantity, date = figure.quantity, figure.date
+        return Claim(
+            id=self._id(sentence),
+            kind=description.kind or figure.kind,
+            subject=description.subject,
+            subject_text=description.subject_text,
+            metric=description.metric or figure.metric,
+            qualifiers={**description.qualifiers, **figure.qualifiers},
+            quantity=quantity,
+            date=date,
+            modality=description.modality,
+            attribution=description.attribution,
+            location=self._location(figure, block, sentence, cell),
+            confidence=round(min(figure.confidence, description.confidence), 3),
+        )
+
+    def table_claims(self, table: Table, date: DocumentDate | None) -> Iterator[Claim]:
+        found = find_table_figures(self.document, table, date.date if date else None)
+        rows: dict[int, list[TableFigure]] = {}
+        for item in found:
+            rows.setdefault(item.cell.row, []).append(item)
+        for row, items in rows.items():
+            cells = [cell for cell in table.cells if cell.row == row]
+            sentence = Span(min(c.start for c in cells), max(c.end for c in cells))
+            block = _table_block(table)
+            for item in items:
+                place = (item.cell.row, item.cell.column)
+                yield self.claim(item.figure, item.description, block, sentence, place)
+
+    def _id(self, sentence: Span) -> str:
+        """Made from document name, sentence text and the figure's ordinal in it, so that it survives moved lines."""
+        text = " ".join(self.document.text[sentence.start : sentence.end].split())
+        digest = hashlib.sha256(f"{self.document.name}\0{text}".encode("utf-8", "surrogatepass")).hexdigest()[:12]
+        self._seen[digest] += 1
+        return f"{digest}-{self._seen[digest]}"
+
+    def _location(self, figure: Figure, block: Block, sentence: Span, cell: tuple[int, int] | None) -> Location:
+        line = bisect_right(self._line_starts, figure.start)
+        return Location(
+            document=self.document.name,
+            block=block.kind,
+            start=figure.start,
+            end=figure.end,
+            line=line,
+            column=figure.start - self._line_starts[line - 1] + 1,
+            sentence=sentence,
+            page=block.page,
+            slide=block.slide,
+            sheet=block.sheet,
+            cell=cell,
+            heading=block.heading,
+        )
+
+
+def _table_block(table: Table) -> Block:
+    return Block(
+        kind=BlockKind.TABLE,
+        start=table.start,
+        end=table.end,
+        heading=table.heading,
+        page=table.page,
+        slide=table.slide,
+        sheet=table.sheet,
+    )
