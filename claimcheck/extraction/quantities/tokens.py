@@ -1,0 +1,79 @@
+"""One linear scan of a text into tokens: numbers, words, signs, and the gaps between them."""
+
+from __future__ import annotations
+
+import re
+from enum import IntEnum
+
+MAX_GAP = 200
+"""Longest run of blanks inside one figure: blanked markup, such as a link's address, leaves such runs."""
+
+_TOKEN = re.compile(
+    r"""(?P<number>(?:\d+(?:[.,]\d+|['’]\d{3}(?!\d)|[\u00a0\u2009\u202f]\d{3}(?!\d))*|(?<![\w.,])\.\d+)
+            (?:[eE][+\-−–]?\d{1,3}(?![\w.]))?)
+       |(?P<word>[^\W\d_²³¹⁰⁴-⁹¼½¾⅐-⅞↉]+(?:['’][^\W\d_²³¹⁰⁴-⁹]+)*)
+       |(?P<fraction>[¼½¾⅐-⅞↉])
+       |(?P<superscript>[⁺⁻]?[²³¹⁰⁴-⁹]+)
+       |(?P<sign>[°º˚]\s?[CFKR](?!\w)|\.{2,3}|\+/[-−]|<=|>=|\*\*|[^\s\w]|_|[^\W_])""",
+    re.VERBOSE,
+)
+
+
+class Type(IntEnum):
+    """What a token is; the values are the group numbers of the pattern."""
+
+    NUMBER = 1
+    WORD = 2
+    FRACTION = 3
+    SUPERSCRIPT = 4
+    SIGN = 5
+
+
+class Tokens:
+    """A text's tokens as parallel lists; index -1 and the length are safe to ask for by `low`, `gap` and `joined`.
+
+    `text[i]` is the token as written, `lower[i]` in lower case, `start[i]` and `end[i]` its offsets in `source`.
+    """
+
+    def __init__(self, source: str) -> None:
+        self.source = source
+        self.text: list[str] = []
+        self.start: list[int] = []
+        self.end: list[int] = []
+        self.type: list[int] = []
+        for match in _TOKEN.finditer(source):
+            self.text.append(match.group())
+            self.start.append(match.start())
+            self.end.append(match.end())
+            self.type.append(match.lastindex or Type.SIGN)
+        self.lower = [text.lower() for text in self.text]
+        self.count = len(self.text)
+
+    def low(self, index: int) -> str:
+        """The token in lower case, or "" outside the text."""
+        return self.lower[index] if 0 <= index < self.count else ""
+
+    def is_number(self, index: int) -> bool:
+        """Whether the token is written in digits."""
+        return 0 <= index < self.count and self.type[index] == Type.NUMBER
+
+    def is_word(self, index: int) -> bool:
+        """Whether the token is a word."""
+        return 0 <= index < self.count and self.type[index] == Type.WORD
+
+    def glued(self, index: int) -> bool:
+        """Whether nothing lies between a token and the one before it."""
+        return 0 < index < self.count and self.end[index - 1] == self.start[index]
+
+    def joined(self, index: int) -> bool:
+        """Whether a token can continue what the one before it began: at most blanks or one line break between."""
+        if not 0 < index < self.count:
+            return False
+        before, after = self.end[index - 1], self.start[index]
+        if after - before <= 1:
+            return True
+        return after - before <= MAX_GAP and self.source.count("\n", before, after) < 2
+
+    def slice(self, first: int, last: int) -> str:
+        """The source from the first token to the last, both included."""
+        return self.source[self.start[first] : self.end[last]]

@@ -1,0 +1,127 @@
+"""Unit conversion by our own Pint registry: each unit name is looked up once, then conversion is exact arithmetic."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cache
+from importlib import resources
+from typing import TYPE_CHECKING, Any
+
+from claimcheck.records import Interval, Quantity
+
+if TYPE_CHECKING:
+    import pint
+
+
+class UnknownUnit(ValueError):
+    """A unit name that our registry does not define; `unit` is the name."""
+
+    def __init__(self, unit: str) -> None:
+        self.unit = unit
+        super().__init__(f"unknown unit {unit!r}")
+
+
+class UnitMismatch(ValueError):
+    """Two units of different dimensions, so that nothing converts between them."""
+
+    def __init__(self, left: str, right: str) -> None:
+        self.left, self.right = left, right
+        super().__init__(f"{left!r} does not convert to {right!r}")
+
+
+@dataclass(frozen=True, slots=True)
+class Conversion:
+    """How a unit relates to the base unit of its dimension: base value = value * `factor` + `offset`.
+
+    `dimension` is Pint's dimensionality, such as `[time]` or `[length] / [time]`; empty for the unit "".
+    """
+
+    factor: Decimal
+    offset: Decimal
+    base_unit: str
+    dimension: str
+
+    def base_value(self, value: Decimal) -> Decimal:
+        """The value in the base unit."""
+        return value * self.factor + self.offset
+
+
+_DIMENSIONLESS = Conversion(Decimal(1), Decimal(0), "", "")
+
+
+@cache
+def registry() -> pint.UnitRegistry[Any]:
+    """Our unit registry; it knows what `registry.txt` defines and nothing else."""
+    import pint  # noqa: PLC0415 - a tenth of a second that only a run with units pays
+
+    path = resources.files("claimcheck.units").joinpath("registry.txt")
+    with resources.as_file(path) as file:
+        return pint.UnitRegistry(str(file), non_int_type=Decimal, autoconvert_offset_to_baseunit=True)
+
+
+@cache
+def conversion(unit: str) -> Conversion:
+    """How `unit` converts to its base unit.
+
+    Errors: `UnknownUnit` for a name that is not in the registry.
+    """
+    import pint  # noqa: PLC0415
+
+    if not unit:
+        return _DIMENSIONLESS
+    units = registry()
+    try:
+        zero = units.Quantity(Decimal(0), unit).to_base_units()
+        one = units.Quantity(Decimal(1), unit).to_base_units()
+    except (pint.PintError, ValueError, TypeError, AttributeError, ArithmeticError) as error:
+        raise UnknownUnit(unit) from error
+    offset = Decimal(zero.magnitude)
+    dimension = str(one.dimensionality)
+    return Conversion(
+        factor=Decimal(one.magnitude) - offset,
+        offset=offset,
+        base_unit="" if dimension == "dimensionless" else str(one.units),
+        dimension="" if dimension == "dimensionless" else dimension,
+    )
+
+
+def comparable(unit_a: str, unit_b: str) -> bool:
+    """Whether two units have the same dimension, so that values in them can be compared."""
+    return unit_a == unit_b or conversion(unit_a).dimension == conversion(unit_b).dimension
+
+
+def to_base(interval: Interval, unit: str) -> Interval:
+    """The interval in the base unit of the unit's dimension."""
+    rule = conversion(unit)
+    return interval.scaled(rule.factor).shifted(rule.offset)
+
+
+def convert(interval: Interval, from_unit: str, to_unit: str) -> Interval:
+    """The interval in another unit of the same dimension.
+
+    Errors: `UnitMismatch` where the dimensions differ, `UnknownUnit` for unknown names.
+    """
+    if from_unit == to_unit:
+        return interval
+    if not comparable(from_unit, to_unit):
+        raise UnitMismatch(from_unit, to_unit)
+    target = conversion(to_unit)
+    shifted = to_base(interval, from_unit).shifted(-target.offset)
+    ends = shifted / Interval.exactly(target.factor)
+    return Interval(ends.low, ends.high, shifted.low_open, shifted.high_open)
+
+
+def make_quantity(**fields: Any) -> Quantity:
+    """A quantity with `base_value`, `base_unit` and `dimension` filled in from its unit.
+
+    `base_value` is null for a range. Errors: `UnknownUnit`; pydantic's `ValidationError` for impossible fields.
+    """
+    rule = conversion(fields.get("unit", ""))
+    value = fields.get("value")
+    return Quantity(
+        **fields,
+        base_value=None if value is None else rule.base_value(value),
+        base_unit=rule.base_unit,
+        dimension=rule.dimension,
+    )
