@@ -61,12 +61,6 @@ class Config(BaseModel):
         default="", exclude=True, description="Folder that globs are relative to; never written in a file."
     )
 
-    @property
-    def digest(self) -> str:
-        """SHA-256 of all settings that change what is found, in hexadecimal."""
-        settings = self.model_dump(mode="json", exclude=_WITHOUT_EFFECT)
-        return hashlib.sha256(json.dumps(settings, sort_keys=True).encode()).hexdigest()
-
     def replacing(self, **settings: Any) -> Config:
         """A copy with some settings replaced; a wrong value is a `ConfigError` of the file `command line`."""
         return _validated({**dict(self), **settings}, Path("command line"), "")
@@ -79,6 +73,12 @@ class ConfigError(ValueError):
         self.file, self.key, self.detail, self.line = str(file), key, detail, line
         place = self.file if line is None else f"{self.file}:{line}"
         super().__init__(": ".join(part for part in (place, key, detail) if part))
+
+
+def config_digest(config: Config) -> str:
+    """SHA-256 of all settings that change what is found, in hexadecimal."""
+    settings = config.model_dump(mode="json", exclude=_WITHOUT_EFFECT)
+    return hashlib.sha256(json.dumps(settings, sort_keys=True).encode()).hexdigest()
 
 
 def load_config(path: str | Path | None = None, *, start: Path | None = None) -> Config:

@@ -1,0 +1,163 @@
+"""Which files a run looks at: files, folders and globs become a sorted list of documents without duplicates."""
+
+from __future__ import annotations
+
+import glob
+import os
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from pathspec import GitIgnoreSpec
+
+from claimcheck.config import Config
+from claimcheck.readers import SUFFIXES
+from claimcheck.records import ReadProblem
+
+PASSED_OVER = frozenset(
+    {
+        "node_modules", "bower_components", "vendor", "vendored", "third_party", "site-packages",
+        "venv", "env", "virtualenv", "__pycache__", "build", "dist", "target",
+    }
+)  # fmt: skip
+"""Folders that hold other people's documents or what a build made; a path given explicitly is never passed over."""
+
+
+def discover(paths: Sequence[str | Path], config: Config) -> tuple[list[Path], list[ReadProblem]]:
+    """The files that `paths` name, in the order given and sorted within a folder, and what could not be found.
+
+    A file is taken whatever its suffix. A folder gives its documents of known suffixes, recursively, less what is
+    hidden, vendored, ignored by a `.gitignore`, excluded, or not included by the configuration. A glob gives its
+    matches of any suffix, less what is vendored, excluded or not included. A file that is reached twice, also through
+    a link, is taken once. A file's path is relative to the working folder where it lies inside, else as given.
+    """
+    found: dict[str, Path] = {}
+    problems: list[ReadProblem] = []
+    filters = _Filters(config)
+    for given in map(Path, paths):
+        files = [_as_named(file) for file in _files_of(given, filters)]
+        if not files:
+            problems.append(_nothing_at(given))
+        for file in files:
+            found.setdefault(os.path.realpath(file), file)
+    return list(found.values()), problems
+
+
+def _files_of(path: Path, filters: _Filters) -> Iterator[Path]:
+    if path.is_dir():
+        yield from _walk(path, filters)
+    elif path.exists():
+        yield path
+    elif glob.has_magic(str(path)):
+        for match in map(Path, sorted(glob.iglob(str(path), recursive=True))):
+            if match.is_file() and not _is_vendored(match, path) and not filters.refuses(match):
+                yield match
+
+
+def _nothing_at(path: Path) -> ReadProblem:
+    name = _as_named(path).as_posix()
+    if path.is_dir():
+        detail = f"no documents of a known kind ({', '.join(sorted(SUFFIXES))}) in this folder"
+        return ReadProblem(document=name, kind="no-documents", detail=detail)
+    if glob.has_magic(str(path)):
+        return ReadProblem(document=name, kind="no-documents", detail="no document matches this pattern")
+    return ReadProblem(document=name, kind="not-found", detail="no such file or folder")
+
+
+def _as_named(path: Path) -> Path:
+    """The path that a document goes by: normalised, relative to the working folder where it lies inside."""
+    normal = Path(os.path.normpath(path))
+    here = Path.cwd()
+    return normal.relative_to(here) if normal.is_absolute() and normal.is_relative_to(here) else normal
+
+
+def _is_vendored(file: Path, pattern: Path) -> bool:
+    """Whether a file lies in a vendored folder that the pattern did not name itself."""
+    return any(part in PASSED_OVER and part not in pattern.parts for part in file.parts[:-1])
+
+
+def _walk(top: Path, filters: _Filters) -> Iterator[Path]:
+    """Files below a folder, each folder's own files before those of its folders; no folder is entered twice."""
+    entered: set[str] = set()
+    pending: list[tuple[Path, tuple[_Ignore, ...]]] = [(top, _ignores_above(top))]
+    while pending:
+        folder, ignores = pending.pop()
+        real = os.path.realpath(folder)
+        if real in entered:
+            continue
+        entered.add(real)
+        ignores = (*ignores, *_ignore_of(folder))
+        files, folders = _entries(folder)
+        yield from (file for file in files if not filters.refuses(file) and not _is_ignored(file, ignores))
+        kept = (f for f in folders if not filters.passes_over(f) and not _is_ignored(f, ignores, "/"))
+        pending.extend((folder, ignores) for folder in sorted(kept, reverse=True))
+
+
+def _entries(folder: Path) -> tuple[list[Path], list[Path]]:
+    files: list[Path] = []
+    folders: list[Path] = []
+    try:
+        with os.scandir(folder) as entries:
+            for entry in entries:
+                if entry.name.startswith("."):
+                    continue
+                (folders if entry.is_dir() else files).append(folder / entry.name)
+    except OSError:
+        return [], []
+    return sorted(file for file in files if file.suffix.lower() in SUFFIXES and file.is_file()), folders
+
+
+class _Filters:
+    """The include and exclude globs of a configuration, in the syntax of gitignore, relative to its root."""
+
+    def __init__(self, config: Config) -> None:
+        self.root = os.path.abspath(config.root or ".")
+        self.included = GitIgnoreSpec.from_lines(config.include) if config.include else None
+        self.excluded = GitIgnoreSpec.from_lines(config.exclude)
+
+    def refuses(self, file: Path) -> bool:
+        """Whether a file is excluded, or not among the included."""
+        name = self._relative(file)
+        return self.excluded.match_file(name) or (self.included is not None and not self.included.match_file(name))
+
+    def passes_over(self, folder: Path) -> bool:
+        """Whether a folder is not entered."""
+        if folder.name in PASSED_OVER or (folder / "pyvenv.cfg").exists():
+            return True
+        return self.excluded.match_file(self._relative(folder) + "/")
+
+    def _relative(self, path: Path) -> str:
+        return Path(os.path.relpath(os.path.abspath(path), self.root)).as_posix()
+
+
+_Ignore = tuple[Path, GitIgnoreSpec]
+"""A folder and the patterns of its `.gitignore`."""
+
+
+def _ignore_of(folder: Path) -> Iterator[_Ignore]:
+    try:
+        lines = (folder / ".gitignore").read_text(encoding="utf-8", errors="replace").splitlines()
+    except OSError:
+        return
+    yield Path(os.path.abspath(folder)), GitIgnoreSpec.from_lines(lines)
+
+
+def _ignores_above(folder: Path) -> tuple[_Ignore, ...]:
+    """The `.gitignore` files that hold in a folder, from the root of its repository down; none outside of one."""
+    above: list[_Ignore] = []
+    top = Path(os.path.abspath(folder))
+    for parent in (top, *top.parents):
+        if parent != top:
+            above.extend(_ignore_of(parent))
+        if (parent / ".git").exists():
+            return tuple(reversed(above))
+    return ()
+
+
+def _is_ignored(path: Path, ignores: Sequence[_Ignore], suffix: str = "") -> bool:
+    """Whether git would ignore it: the deepest `.gitignore` with a matching pattern decides."""
+    full = Path(os.path.abspath(path))
+    for folder, patterns in reversed(ignores):
+        verdict = patterns.check_file(full.relative_to(folder).as_posix() + suffix).include
+        if verdict is not None:
+            return verdict
+    return False
