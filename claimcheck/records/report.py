@@ -6,7 +6,7 @@ from pydantic import Field
 
 from claimcheck.records.base import Record
 from claimcheck.records.claim import Claim
-from claimcheck.records.finding import Finding, Verification
+from claimcheck.records.finding import Finding, Severity, Verification
 
 SCHEMA_VERSION = "1.0"
 
@@ -64,6 +64,16 @@ class RuleCount(Record):
     differed: int = 0
 
 
+class RuleInfo(Record):
+    """A rule that ran, so that a saved report explains itself; `page` is its documentation in Markdown."""
+
+    code: str = Field(pattern=r"^CC\d{3}$")
+    name: str
+    severity: Severity
+    summary: str = Field(description="The first sentence of its page.")
+    page: str = ""
+
+
 class Summary(Record):
     """Counts for the first screen."""
 
@@ -91,4 +101,5 @@ class Report(Record):
     verifications: tuple[Verification, ...] = ()
     groups: tuple[Group, ...] = ()
     errors: tuple[ReadProblem, ...] = ()
+    rules: tuple[RuleInfo, ...] = Field(default=(), description="The rules that compared something, by code.")
     summary: Summary = Summary()
