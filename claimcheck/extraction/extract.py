@@ -7,17 +7,17 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from claimcheck.config import Config
 from claimcheck.extraction.context.describe import Describer, Description
-from claimcheck.extraction.dates import DayOrder, DocumentDate, day_order, document_date, find_dates
+from claimcheck.extraction.dates import DocumentDate, day_order, document_date
 from claimcheck.extraction.figure import Figure, Skip
+from claimcheck.extraction.find import find_figures, shifted, with_source_text
 from claimcheck.extraction.passage import Passage
-from claimcheck.extraction.quantities import find_quantities
 from claimcheck.extraction.relations import find_relations
 from claimcheck.extraction.sentences import sentences
 from claimcheck.extraction.statistics import find_statistics
@@ -92,59 +92,41 @@ class _Prose:
     def __init__(self, document: Document, reference: dt.date | None) -> None:
         self.sentences: list[tuple[Block, Span]] = []
         self.skipped: list[Skip] = []
+        self._document = document
+        self._reference = reference
+        self._order = day_order(document.prose)
+        self._statistics = find_statistics(document.prose)
+        self._statistic_starts = [figure.start for figure in self._statistics]
         self._figures: dict[Span, list[Figure]] = {}
-        order = day_order(document.prose)
         for block in document.blocks:
-            if block.kind in _SILENT:
-                continue
-            spans = sentences(document.prose, block)
-            self.sentences += [(block, span) for span in spans]
-            if not spans:
-                continue
-            text = document.prose[block.start : block.end]
-            figures, skipped = find_figures(text, reference, order, document.text[block.start : block.end])
-            self.skipped += [Skip(s.start + block.start, s.end + block.start, s.reason) for s in skipped]
-            self._share_out(figures, spans, block.start)
-
-    def _share_out(self, figures: Sequence[Figure], spans: Sequence[Span], offset: int) -> None:
-        starts = [span.start for span in spans]
-        for figure in figures:
-            moved = shifted(figure, offset)
-            index = max(bisect_right(starts, moved.start) - 1, 0)
-            self._figures.setdefault(spans[index], []).append(moved)
+            if block.kind not in _SILENT and (spans := sentences(document.prose, block)):
+                self.sentences += [(block, span) for span in spans]
+                self._share_out(self._figures_of(block), spans)
 
     def figures_in(self, sentence: Span) -> list[Figure]:
         return self._figures.get(sentence, [])
 
+    def _figures_of(self, block: Block) -> list[Figure]:
+        """The block's figures, in the offsets of the document and with its source text.
 
-def find_figures(
-    prose: str, reference: dt.date | None, order: DayOrder | None = None, source: str | None = None
-) -> tuple[list[Figure], list[Skip]]:
-    """Dates, statistics and quantities of a text, in order and disjoint; `source` is the text before masking."""
-    dates = find_dates(prose, reference, order)
-    statistics = [s for s in find_statistics(prose) if not any(s.span.overlaps(d.span) for d in dates)]
-    taken = sorted([*(f.span for f in dates), *(f.span for f in statistics)])
-    quantities, skipped = find_quantities(prose, taken)
-    found = sorted([*dates, *statistics, *quantities], key=lambda figure: figure.start)
-    if source is not None and source != prose:
-        found = [_with_source_text(figure, source) for figure in found]
-    return found, skipped
+        Statistics are looked for once in the whole prose, since line breaks inside them look like new blocks.
+        """
+        prose = self._document.prose[block.start : block.end]
+        first = max(bisect_right(self._statistic_starts, block.start) - 1, 0)
+        last = bisect_left(self._statistic_starts, block.end)
+        statistics = [figure for figure in self._statistics[first:last] if block.start < figure.end]
+        taken = [Span(max(f.start - block.start, 0), f.end - block.start) for f in statistics]
+        figures, skipped = find_figures(prose, self._reference, self._order, taken)
+        self.skipped += [Skip(s.start + block.start, s.end + block.start, s.reason) for s in skipped]
+        figures = [shifted(figure, block.start) for figure in figures]
+        figures += [figure for figure in statistics if block.start <= figure.start]
+        return [with_source_text(figure, self._document.text) for figure in sorted(figures, key=lambda f: f.start)]
 
-
-def shifted(figure: Figure, offset: int) -> Figure:
-    """The same figure in a text that starts `offset` characters earlier."""
-    return replace(figure, start=figure.start + offset, end=figure.end + offset)
-
-
-def _with_source_text(figure: Figure, source: str) -> Figure:
-    """The figure with its text as the author wrote it, markup inside included: `source[start:end]` equals it."""
-    text = source[figure.start : figure.end]
-    if figure.quantity is not None and figure.quantity.text != text:
-        quantity = figure.quantity.model_copy(update={"text": text})
-        return replace(figure, quantity=quantity)
-    if figure.date is not None and figure.date.text != text:
-        return replace(figure, date=figure.date.model_copy(update={"text": text}))
-    return figure
+    def _share_out(self, figures: Sequence[Figure], spans: Sequence[Span]) -> None:
+        starts = [span.start for span in spans]
+        for figure in figures:
+            index = max(bisect_right(starts, figure.start) - 1, 0)
+            self._figures.setdefault(spans[index], []).append(figure)
 
 
 @dataclass(slots=True)

@@ -1,0 +1,95 @@
+"""CC604: an estimate that lies outside its own confidence interval."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from claimcheck.checks.rule import Agrees, Differs, DocumentRule, DocumentView, Flags, Ignores, Passes, Verdict
+from claimcheck.records import Claim, Derivation, Input, Kind, Severity, format_interval
+
+_REACH = 90
+"""Characters between an estimate and its interval: further apart they need not belong together."""
+
+
+class EstimateOutsideInterval(DocumentRule):
+    """A confidence interval does not hold the estimate that it belongs to.
+
+    ## What it checks
+    The figure directly before a confidence interval in the same sentence, of the same unit: the estimate, at its
+    written precision, must overlap the interval.
+
+    ## Why it matters
+    An interval is built around its estimate; outside it, one of the three numbers is wrong.
+
+    ## When it is wrong
+    Where the interval belongs to another figure than the one before it. Intervals of transformed estimates still hold
+    the transformed value.
+
+    ## Source
+    APA Publication Manual, 7th edition, section 6.44 (confidence intervals follow their estimate).
+    """
+
+    code = "CC604"
+    name = "estimate-outside-interval"
+    severity = Severity.ERROR
+    since = "0.1"
+    examples = (
+        Flags(
+            "interval-above-its-estimate",
+            "Age and speed were correlated, r(80) = .31, p = .005, 95% CI [.41, .49].",
+            at=".41, .49",
+            says="does not hold",
+        ),
+        Passes("estimate-inside", "Support stood at 57 percent, 95% confidence interval 53.9 to 60.1 percent."),
+        Ignores("no-estimate-before-it", "The 95% CI [.41, .49] came from the replication."),
+    )
+
+    def check(self, view: DocumentView) -> Iterator[Verdict]:
+        """Compare each interval with the figure before it."""
+        for claims in view.by_sentence.values():
+            for estimate, interval in pairwise(_without_levels(claims)):
+                if _belongs(estimate, interval):
+                    yield _judge(estimate, interval)
+
+
+def _without_levels(claims: tuple[Claim, ...]) -> list[Claim]:
+    """Claims but for the `95%` that names an interval's level."""
+    intervals = [c.location.start for c in claims if c.metric == "confidence interval"]
+    return [
+        c
+        for c in claims
+        if c.metric == "confidence interval"
+        or c.quantity is None
+        or not (c.quantity.unit == "percent" and any(0 < start - c.location.end <= 28 for start in intervals))
+    ]
+
+
+def _belongs(estimate: Claim, interval: Claim) -> bool:
+    if interval.metric != "confidence interval" or estimate.quantity is None or interval.quantity is None:
+        return False
+    if estimate.metric == "confidence interval" or estimate.quantity.is_range:
+        return False
+    if estimate.kind is Kind.STATISTIC and estimate.metric != "r":
+        return False
+    same_unit = estimate.quantity.unit == interval.quantity.unit
+    return same_unit and interval.location.start - estimate.location.end <= _REACH
+
+
+def _judge(estimate: Claim, interval: Claim) -> Verdict:
+    assert estimate.quantity is not None
+    assert interval.quantity is not None
+    derivation = Derivation(
+        formula="low ≤ estimate ≤ high",
+        inputs=(
+            Input(name="estimate", text=estimate.text, claim=estimate.id),
+            Input(name="interval", text=interval.text, claim=interval.id),
+        ),
+        expected=format_interval(interval.quantity.interval),
+        stated=format_interval(estimate.quantity.interval),
+        tolerance="rounding of all three figures",
+    )
+    if estimate.quantity.generous_interval.overlaps(interval.quantity.generous_interval):
+        return Agrees((interval, estimate), derivation)
+    message = f"The confidence interval {interval.text} does not hold its estimate, {estimate.text}."
+    return Differs((interval, estimate), message, derivation)

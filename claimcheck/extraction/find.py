@@ -1,0 +1,37 @@
+"""The figures of a stretch of text: dates and quantities together, disjoint, in the offsets asked for."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import replace
+
+from claimcheck.extraction.dates import DayOrder, find_dates
+from claimcheck.extraction.figure import Figure, Skip
+from claimcheck.extraction.quantities import find_quantities
+from claimcheck.records import Span
+
+
+def find_figures(
+    prose: str, reference: dt.date | None, order: DayOrder | None = None, taken: Sequence[Span] = ()
+) -> tuple[list[Figure], list[Skip]]:
+    """Dates and quantities of a text, in order and disjoint; `taken` ranges are spoken for."""
+    dates = [f for f in find_dates(prose, reference, order) if not any(f.span.overlaps(span) for span in taken)]
+    quantities, skipped = find_quantities(prose, sorted([*taken, *(figure.span for figure in dates)]))
+    return sorted([*dates, *quantities], key=lambda figure: figure.start), skipped
+
+
+def shifted(figure: Figure, offset: int) -> Figure:
+    """The same figure in a text that starts `offset` characters earlier."""
+    return replace(figure, start=figure.start + offset, end=figure.end + offset)
+
+
+def with_source_text(figure: Figure, source: str) -> Figure:
+    """The figure with its text as the author wrote it, markup inside included: `source[start:end]` equals it."""
+    text = source[figure.start : figure.end]
+    if figure.quantity is not None and figure.quantity.text != text:
+        quantity = figure.quantity.model_copy(update={"text": text})
+        return replace(figure, quantity=quantity)
+    if figure.date is not None and figure.date.text != text:
+        return replace(figure, date=figure.date.model_copy(update={"text": text}))
+    return figure
