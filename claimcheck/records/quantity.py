@@ -108,7 +108,8 @@ class Quantity(Record):
             case Comparator.LESS | Comparator.AT_MOST:
                 strict = self.comparator is Comparator.LESS
                 floor = Decimal(0) if value > 0 and reach is not None else -_INFINITY
-                return Interval(floor, value + (Decimal(0) if strict or reach else above), floor < 0, high_open=strict)
+                slack = Decimal(0) if strict or reach is not None else above
+                return Interval(floor, value + slack, floor < 0, high_open=strict or slack > 0)
 
     def _loosely_written(self) -> tuple[Decimal, Decimal]:
         """Error below and above when trailing zeros may be rounding and digits may have been cut off.
