@@ -14,11 +14,12 @@ from claimcheck.checks.registry import selected_rules
 from claimcheck.checks.rule import DocumentView, GroupView
 from claimcheck.config import Config, config_digest
 from claimcheck.engine.discover import discover
+from claimcheck.engine.documents import extract_documents
 from claimcheck.engine.standing import with_support
 from claimcheck.engine.verdicts import Verdicts
 from claimcheck.extraction.extract import Extraction, extract_document
 from claimcheck.linking import Linked, LinkedGroup, link
-from claimcheck.readers import ReadError, load, read
+from claimcheck.readers import read
 from claimcheck.records import (
     Claim,
     Document,
@@ -91,7 +92,7 @@ def check(
     verdicts.run(
         selected_rules(settings.select, settings.ignore),
         [_view(extraction, settings) for extraction in extractions],
-        [GroupView(g.key, g.claims, g.certainty, settings) for g in linked.groups],
+        [GroupView(g.key, g.claims, g.certainty, settings, g.pairs) for g in linked.groups],
     )
     findings = sorted(verdicts.findings, key=_place)
     claims = with_support(
@@ -122,29 +123,22 @@ def _extract_all(
     paths: Sequence[str | Path | Document], config: Config, progress: Progress | None
 ) -> tuple[list[Extraction], list[ReadProblem]]:
     """Every document read and extracted, in the order given; what cannot be read becomes a problem."""
-    given = [item for item in paths if isinstance(item, Document)]
     found, problems = discover([item for item in paths if not isinstance(item, Document)], config)
+    items: list[Path | Document] = [*(item for item in paths if isinstance(item, Document)), *found]
     if progress:
-        progress.start(len(found) + len(given))
+        progress.start(len(items))
     extractions: list[Extraction] = []
-    for item in [*given, *found]:
-        name = item.name if isinstance(item, Document) else item.as_posix()
-        try:
-            if isinstance(item, Document):
-                document, notes = read(item, config), ()
-            else:
-                document, notes = load(item, name=name, config=config)
-            extraction = extract_document(document, config)
-        except ReadError as error:
-            problems.append(error.problem)
-        else:
-            problems += [*notes, *extraction.problems]
-            extractions.append(extraction)
-        if progress:
-            progress.step(name)
+    for outcome in extract_documents(items, config, progress.step if progress else _nobody):
+        problems += outcome.problems
+        if outcome.extraction is not None:
+            extractions.append(outcome.extraction)
     if progress:
         progress.done()
     return extractions, problems
+
+
+def _nobody(name: str) -> None:
+    """Progress that nobody watches."""
 
 
 def _view(extraction: Extraction, config: Config) -> DocumentView:
@@ -196,7 +190,7 @@ def _summary(claims: Sequence[Claim], findings: Sequence[Finding], verdicts: Ver
         by_kind=_counted(claim.kind.value for claim in claims),
         by_support=_counted(claim.support.status.value for claim in claims),
         rules=verdicts.counts(),
-        pairs_compared=sum(len(group.claims) * (len(group.claims) - 1) // 2 for group in linked.groups),
+        pairs_compared=sum(len(group.pairs) for group in linked.groups),
         pairs_not_comparable=dict(sorted(linked.not_comparable.items())),
     )
 

@@ -51,8 +51,8 @@ class Extraction:
     problems: tuple[ReadProblem, ...] = ()
 
 
-def extract_document(document: Document, config: Config) -> Extraction:
-    """Claims and relations of a document that a reader has structured."""
+def extract_document(document: Document, config: Config, problems: tuple[ReadProblem, ...] = ()) -> Extraction:
+    """Claims and relations of a document that a reader has structured; `problems` are what the reader remarked."""
     date = document_date(document, config.date)
     prose = _Prose(document, date.date if date else None)
     claims_of: dict[Span, list[Claim]] = {span: [] for _, span in prose.sentences}
@@ -66,15 +66,15 @@ def extract_document(document: Document, config: Config) -> Extraction:
     passages = [Passage(document, block, span, tuple(claims_of[span])) for block, span in prose.sentences]
     claims = [claim for passage in passages for claim in passage.claims] + table_claims
     claims.sort(key=lambda claim: (claim.location.start, claim.location.end))
-    problems = ()
+    relations = find_relations(document, passages, table_claims)
     if len(claims) > config.limits.max_figures:
-        problems = (_too_many(document, len(claims), config.limits.max_figures),)
-        claims = claims[: config.limits.max_figures]
+        problems += (_too_many(document, len(claims), config.limits.max_figures),)
+        claims, relations = claims[: config.limits.max_figures], []
     return Extraction(
         document=document,
         date=date,
         claims=tuple(claims),
-        relations=tuple(find_relations(document, passages, table_claims)) if not problems else (),
+        relations=tuple(relations),
         sentences=tuple(span for _, span in prose.sentences),
         skipped=tuple(prose.skipped),
         problems=problems,
@@ -166,6 +166,7 @@ class _ClaimMaker:
             modality=description.modality,
             attribution=description.attribution,
             location=self._location(figure, block, sentence, cell),
+            statement="" if cell else self.document.prose[sentence.start : sentence.end],
             confidence=round(min(figure.confidence, description.confidence), 3),
         )
 
