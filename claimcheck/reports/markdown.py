@@ -1,0 +1,65 @@
+"""Markdown for a pull request comment or a step summary: verdict, findings with passages, what was compared."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from claimcheck.records import Derivation, Finding, Report
+from claimcheck.reports.overview import Overview, is_open, ranked
+from claimcheck.reports.passages import Passages, cited, printable
+
+_ACTIVE = re.compile(r"[\\`*_\[\]|~$]|^[#+=-]|(?<=^\d)[.)]")
+"""What could start emphasis, code, a link, a cell, a formula, or at the start a heading or a list."""
+
+_ENTITIES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", "@": "&#64;"})
+"""What could start HTML, an entity or a mention."""
+
+
+def render(report: Report) -> str:
+    """The report as GitHub-flavoured Markdown; nothing that a document says acts as markup."""
+    return "\n".join(_lines(report)) + "\n"
+
+
+def _lines(report: Report) -> Iterator[str]:
+    overview = Overview.of(report)
+    yield from ("# claimcheck", "", f"**{_escaped(overview.verdict)}**", "", "| | |", "|:--|:--|")
+    yield from (f"| {label} | {_escaped(text)} |" for label, text in overview.lines)
+    findings = [finding for finding in ranked(report.findings) if is_open(finding)]
+    if findings:
+        passages = Passages(report)
+        yield from ("", "## Findings")
+        for finding in findings:
+            yield from ("", *_finding(finding, passages))
+    if report.errors:
+        yield from ("", "## Not read", "")
+        yield from (f"- {_escaped(e.document)}: {_escaped(e.detail)} ({_escaped(e.kind)})" for e in report.errors)
+
+
+def _finding(finding: Finding, passages: Passages) -> Iterator[str]:
+    yield f"### {finding.severity.value}: {finding.rule} {_escaped(finding.name)}"
+    yield from ("", _escaped(finding.message))
+    for quote in passages.quotes(finding.locations):
+        yield from ("", f"> {_escaped(cited(quote.places))}  ")
+        yield "> " + "".join(f"**{_escaped(piece)}**" if figure else _escaped(piece) for piece, figure in quote.pieces)
+    if finding.derivation is not None:
+        yield from ("", *_working(finding.derivation))
+
+
+def _working(derivation: Derivation) -> Iterator[str]:
+    inputs = "; ".join(f"{item.name} = {item.text}" for item in derivation.inputs)
+    rows = (
+        ("Working", derivation.formula),
+        ("Inputs", inputs),
+        ("Expected", derivation.expected),
+        ("Stated", derivation.stated),
+        ("Tolerance", derivation.tolerance),
+        *(("Reading", reading) for reading in derivation.readings),
+    )
+    yield from (f"- {label}: {_escaped(text)}" for label, text in rows if text)
+
+
+def _escaped(text: str) -> str:
+    plain = _ACTIVE.sub(r"\\\g<0>", printable(text)).translate(_ENTITIES)
+    # Addresses are linked by themselves unless an entity breaks them.
+    return plain.replace("://", "&#58;//").replace("www.", "www&#46;")

@@ -1,0 +1,112 @@
+"""The counts and the verdict that open every report."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from claimcheck.records import Finding, FindingStatus, Report, Severity, SupportStatus
+
+CRASHED = "CC901"
+"""The code under which a rule that raised is reported: our own trouble, not the document's."""
+
+SEVERITIES = (Severity.ERROR, Severity.WARNING, Severity.INFO)
+
+_OPEN = {FindingStatus.NEW, FindingStatus.ACCEPTED}
+
+
+def is_open(finding: Finding) -> bool:
+    """Whether a finding still asks for work: neither in the baseline, nor suppressed, nor dismissed."""
+    return finding.status in _OPEN
+
+
+def ranked(findings: Iterable[Finding]) -> list[Finding]:
+    """The most severe and most certain first, else in the order given."""
+    return sorted(findings, key=lambda finding: (-finding.severity.rank, -finding.confidence))
+
+
+@dataclass(frozen=True)
+class Overview:
+    """Counts of one report; `findings` counts the open ones by severity, `closed` the others by status."""
+
+    documents: int
+    claims: int
+    compared: int
+    verified: int
+    pairs_compared: int
+    pairs_not_comparable: int
+    findings: dict[Severity, int]
+    closed: dict[FindingStatus, int]
+    support: dict[SupportStatus, int]
+    unread: int
+    crashed: int
+
+    @classmethod
+    def of(cls, report: Report) -> Overview:
+        """The counts of a report."""
+        crashes = sum(finding.rule == CRASHED for finding in report.findings)
+        open_ones = Counter(f.severity for f in report.findings if is_open(f) and f.rule != CRASHED)
+        closed = Counter(f.status for f in report.findings if not is_open(f))
+        support = Counter(claim.support.status for claim in report.claims)
+        return cls(
+            documents=len(report.documents),
+            claims=len(report.claims),
+            compared=sum(count.compared for count in report.summary.rules.values()),
+            verified=len(report.verifications),
+            pairs_compared=report.summary.pairs_compared,
+            pairs_not_comparable=sum(report.summary.pairs_not_comparable.values()),
+            findings={severity: open_ones[severity] for severity in SEVERITIES},
+            closed={status: closed[status] for status in FindingStatus if closed[status]},
+            support={status: support[status] for status in SupportStatus if support[status]},
+            unread=sum(problem.fatal for problem in report.errors),
+            crashed=crashes,
+        )
+
+    @property
+    def verdict(self) -> str:
+        """One sentence that never claims more than was checked."""
+        found = [plural(count, severity.value) for severity, count in self.findings.items() if count]
+        if found:
+            sentence = f"{listed(found)} in {plural(self.documents, 'document')}"
+        elif not self.claims:
+            sentence = "No figure was found, so nothing was checked"
+        elif not self.compared:
+            sentence = "Nothing could be compared, so nothing is known to be wrong or right"
+        else:
+            sentence = f"No disagreement found in {plural(self.compared, 'comparison')}"
+        caveats = []
+        if self.unread:
+            caveats.append(f"{plural(self.unread, 'input')} could not be read")
+        if self.crashed:
+            caveats.append(f"{plural(self.crashed, 'rule run')} crashed")
+        return "; ".join([sentence, *caveats]) + "."
+
+    @property
+    def lines(self) -> list[tuple[str, str]]:
+        """Label and text of the summary lines."""
+        findings = [plural(count, severity.value) for severity, count in self.findings.items() if count]
+        rows = [
+            ("documents", f"{self.documents:,}"),
+            ("claims", f"{self.claims:,}"),
+            ("compared", f"{self.compared:,} by rules, {plural(self.pairs_compared, 'pair')} of one quantity"),
+            ("verified", f"{self.verified:,}"),
+            ("findings", listed(findings) or "none"),
+        ]
+        if self.closed:
+            rows.append(("closed", listed([f"{count:,} {status.value}" for status, count in self.closed.items()])))
+        if self.support:
+            rows.append(("support", ", ".join(f"{count:,} {status.value}" for status, count in self.support.items())))
+        if self.unread or self.crashed:
+            rows.append(("trouble", f"{self.unread:,} unread, {self.crashed:,} crashed"))
+        return rows
+
+
+def plural(count: int, noun: str) -> str:
+    """`1 error`, `2 errors`, `3 info` (which has no plural)."""
+    return f"{count:,} {noun}" + ("" if count == 1 or noun == "info" else "s")
+
+
+def listed(items: list[str]) -> str:
+    """`a`, `a and b`, `a, b and c`."""
+    return " and ".join(filter(None, (", ".join(items[:-1]), *items[-1:])))

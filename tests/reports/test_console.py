@@ -1,0 +1,57 @@
+"""What people see at a terminal."""
+
+from __future__ import annotations
+
+from claimcheck.records import Report, RuleCount, Run, Summary, Tool
+from claimcheck.reports.console import render, summary_line
+
+
+def test_it_fits_eighty_columns(report: Report, hostile_report: Report) -> None:
+    for text in (render(report), render(hostile_report)):
+        assert max(map(len, text.splitlines())) <= 80
+
+
+def test_both_passages_the_working_and_the_counts_are_shown(report: Report) -> None:
+    text = render(report)
+    for expected in (
+        "3:14 error CC201 percent-change-mismatch",
+        "From 121.3 to 148 is up 22.0%, not 25 percent",
+        "Model-X >>86.4%<< on MMLU",
+        "Model-X scores >>84.6%<< on MMLU",
+        "expected        21.5% to 22.5%",
+        "over the second value: 18.0%",
+        "(75% sure)",
+        "compared   3 by rules, 1 pair of one quantity",
+        "support    3 contradicted, 1 verified, 1 attributed, 2 unsupported",
+        "closed     1 baseline",
+        "broken.md: byte 0 is not UTF-8 [encoding]",
+    ):
+        assert expected in text, expected
+
+
+def test_closed_findings_are_counted_and_not_shown(report: Report) -> None:
+    assert "148 stands on nothing" not in render(report)
+
+
+def test_colour_is_only_there_when_asked_for(report: Report) -> None:
+    assert "\x1b[" not in render(report)
+    coloured = render(report, color=True)
+    assert "\x1b[" in coloured
+    assert ">>86.4%<<" not in coloured
+
+
+def test_user_text_is_neither_markup_nor_terminal_code(hostile_report: Report) -> None:
+    text = render(hostile_report)
+    assert "[red]>>50%<<[/red]" in text
+    assert "\x1b" not in text
+    assert "\x07" not in text
+
+
+def test_the_verdict_never_claims_more_than_was_compared(report: Report) -> None:
+    empty = Report(tool=Tool(version="0"), run=Run(started="", seconds=0, config_digest=""))
+    assert "No figure was found, so nothing was checked." in render(empty)
+    quiet = report.model_copy(update={"findings": (), "errors": (), "summary": Summary()})
+    assert "Nothing could be compared" in render(quiet)
+    rules = {"CC201": RuleCount(compared=2, agreed=2)}
+    clean = quiet.model_copy(update={"summary": Summary(rules=rules)})
+    assert summary_line(clean) == "No disagreement found in 2 comparisons. 7 claims, 2 compared."

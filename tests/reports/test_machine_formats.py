@@ -1,0 +1,108 @@
+"""The formats that other programs read: their shape, and that nothing a document says breaks it."""
+
+from __future__ import annotations
+
+import json
+import re
+from xml.etree import ElementTree as ET
+
+import jsonschema
+import pytest
+
+from claimcheck.records import Report
+from claimcheck.reports import FORMATS, render
+from claimcheck.reports.schemas import SCHEMA_NAMES, schema, schema_text
+
+
+@pytest.mark.parametrize("name", sorted(FORMATS))
+def test_every_format_gives_the_same_bytes_twice_and_ends_with_a_newline(name: str, hostile_report: Report) -> None:
+    text = render(hostile_report, name)
+    assert text == render(hostile_report, name)
+    assert text.endswith("\n")
+    text.encode("utf-8")
+
+
+def test_an_unknown_format_is_refused(report: Report) -> None:
+    with pytest.raises(KeyError):
+        render(report, "docx")
+
+
+def test_json_is_valid_against_the_published_schema_and_reads_back(report: Report, hostile_report: Report) -> None:
+    for one in (report, hostile_report):
+        data = json.loads(render(one, "json"))
+        jsonschema.Draft202012Validator(schema("report")).validate(data)
+    assert Report.model_validate_json(render(report, "json")) == report
+
+
+@pytest.mark.parametrize("name", SCHEMA_NAMES)
+def test_schemas_are_valid_themselves(name: str) -> None:
+    made = json.loads(schema_text(name))  # type: ignore[arg-type]
+    jsonschema.Draft202012Validator.check_schema(made)
+    assert made["$schema"] == "https://json-schema.org/draft/2020-12/schema"
+    assert made["$id"].startswith(f"urn:claimcheck:schema:{name}:")
+    assert made["title"]
+
+
+def test_the_config_schema_knows_both_spellings_and_no_internals() -> None:
+    properties = schema("config")["properties"]
+    assert {"fail-on", "fail_on", "per-file-ignores"} <= set(properties)
+    assert "root" not in properties
+
+
+def test_github_escapes_percent_signs_and_line_breaks(report: Report, hostile_report: Report) -> None:
+    lines = render(report, "github").splitlines()
+    assert lines[1] == (
+        "::error file=note.md,line=3,endLine=3,col=14,endColumn=23,title=CC201 percent-change-mismatch::"
+        "From 121.3 to 148 is up 22.0%25, not 25 percent, over either base. See note.md:3:31, note.md:3:40."
+    )
+    assert lines[-1].startswith("claimcheck: 1 error")
+    hostile = render(hostile_report, "github").split("\n")
+    assert [line[:8] for line in hostile] == ["::error ", "::error ", "claimche", ""]
+    assert "file=a <b>%2C%3A%25%0A[x](1)'\"&.md," in hostile[1]
+
+
+def test_github_puts_errors_before_warnings_before_notices(report: Report) -> None:
+    flipped = report.model_copy(update={"findings": report.findings[::-1]})
+    commands = [line.split()[0] for line in render(flipped, "github").splitlines()]
+    assert commands == ["::error", "::error", "::warning", "::notice", "claimcheck:"]
+
+
+def test_gitlab_entries_have_what_gitlab_asks_for(report: Report) -> None:
+    twice = report.model_copy(update={"findings": (*report.findings, report.findings[0])})
+    entries = json.loads(render(twice, "gitlab"))
+    assert [entry["severity"] for entry in entries] == ["major", "major", "minor", "info"]
+    assert len({entry["fingerprint"] for entry in entries}) == len(entries)
+    for entry in entries:
+        assert set(entry) == {"description", "check_name", "fingerprint", "severity", "location"}
+        assert entry["location"]["lines"]["begin"] >= 1
+        assert not entry["location"]["path"].startswith("/")
+
+
+def test_junit_has_a_suite_for_each_document_and_counts_that_add_up(report: Report) -> None:
+    root = ET.fromstring(render(report, "junit"))
+    assert [suite.get("name") for suite in root] == ["note.md", "card.md", "broken.md"]
+    assert {key: root.get(key) for key in ("tests", "failures", "errors", "skipped")} == {
+        "tests": "7",
+        "failures": "2",
+        "errors": "1",
+        "skipped": "1",
+    }
+    failure = root.find("testsuite/testcase/failure")
+    assert failure is not None
+    assert "expected: 21.5% to 22.5%" in (failure.text or "")
+
+
+def test_junit_survives_what_xml_cannot_write(hostile_report: Report) -> None:
+    root = ET.fromstring(render(hostile_report, "junit"))
+    assert root.get("failures") == "1"
+
+
+def test_markdown_shows_the_passages_and_lets_nothing_act(report: Report, hostile_report: Report) -> None:
+    text = render(report, "markdown")
+    assert "> Revenue grew **25 percent**, from **121.3** to **148 million dollars** in 2023." in text
+    assert "> Model-X scores **84.6%** on MMLU" in text
+    hostile = render(hostile_report, "markdown")
+    assert not re.search(r"<(?!/?b>)", hostile)
+    assert "<b>" not in hostile
+    assert not re.search(r"(?<!\\)\[", hostile)
+    assert "@someone" not in hostile
