@@ -12,6 +12,7 @@ from typing import ClassVar
 from claimcheck.config import Config
 from claimcheck.records import (
     Claim,
+    Comparison,
     Derivation,
     Document,
     Location,
@@ -135,12 +136,14 @@ class GroupView:
     """Claims judged to state the same quantity, from one or several documents; `key` is their canonical key.
 
     `certainty` of a claim id is how sure the link is, 0 to 1 (a qualifier that only one side states, a near name).
+    `pairs` are the claims of the group that may be compared: two claims that each agree with a third need not.
     """
 
     key: str
     claims: tuple[Claim, ...]
     certainty: Mapping[str, float]
     config: Config
+    pairs: tuple[Comparison, ...] = ()
 
 
 class Rule(ABC):

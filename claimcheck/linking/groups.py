@@ -1,22 +1,41 @@
-"""Claims to groups that state the same quantity (DESIGN.md, decision 5)."""
+"""Claims to groups that state the same quantity (DESIGN.md, decision 5).
+
+Claims meet in blocks: one for each kind of amount, subject family and metric, and one for each pair of rare words that
+two sentences share. Only pairs of a block are judged, so the work is linear but for the size of the blocks, which is
+capped; a pair that agrees in what it measures joins the groups of its two claims.
+"""
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from claimcheck.config import Config
-from claimcheck.records import Claim
+from claimcheck.linking.comparable import Judgement, judge, judge_wording
+from claimcheck.linking.identity import Identity
+from claimcheck.linking.survey import identities
+from claimcheck.linking.wording import Wording
+from claimcheck.records import Claim, Comparison
+
+_LARGEST_BLOCK = 300
+"""Claims of one block that are all compared with each other; in larger blocks each meets its next neighbours."""
+_NEIGHBOURS = 60
+_LEAST_CERTAINTY = 0.3
+"""Below it two claims are not worth a group."""
 
 
 @dataclass(frozen=True, slots=True)
 class LinkedGroup:
-    """Claims that state one quantity; `certainty` by claim id is how sure the link is, 0 to 1."""
+    """Claims that state one quantity; `certainty` by claim id is how sure the link is, 0 to 1.
+
+    `pairs` are those of its claims that may be compared.
+    """
 
     key: str
     claims: tuple[Claim, ...]
     certainty: Mapping[str, float]
+    pairs: tuple[Comparison, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,4 +48,99 @@ class Linked:
 
 def link(claims: Sequence[Claim], config: Config) -> Linked:
     """Group the claims of all documents; claims in no group have no counterpart."""
-    return Linked(())
+    items = identities(claims, config)
+    wording = Wording(items)
+    judged: dict[tuple[int, int], Comparison] = {}
+    reasons: Counter[str] = Counter()
+    for pair in _pairs(_blocks(items).values()):
+        one, other = items[pair[0]], items[pair[1]]
+        judgement = judge(one, other)
+        if judgement.certainty >= _LEAST_CERTAINTY:
+            judged[pair] = _comparison(one, other, judgement, wording.similarity(*pair), by_name=True)
+        elif judgement.reason:
+            reasons[judgement.reason] += 1
+    for pair, similarity in wording.alike():
+        one, other = items[pair[0]], items[pair[1]]
+        judgement = judge_wording(one, other, similarity)
+        if pair not in judged and judgement.certainty >= _LEAST_CERTAINTY:
+            judged[pair] = _comparison(one, other, judgement, similarity, by_name=False)
+    return Linked(tuple(_groups(items, judged)), reasons)
+
+
+def _blocks(items: Sequence[Identity]) -> Mapping[object, list[int]]:
+    """Indices of claims by kind of amount and head word of the subject, the most alike next to each other."""
+    blocks: dict[object, list[int]] = defaultdict(list)
+    for index, item in enumerate(items):
+        if item.subject is not None:
+            blocks[item.amount, item.subject.head].append(index)
+    for block in blocks.values():
+        block.sort(key=lambda index: (_order(items[index]), index))
+    return blocks
+
+
+def _order(item: Identity) -> tuple[str, ...]:
+    subject = item.subject
+    assert subject is not None
+    benchmark = item.qualifiers.get("benchmark", "").casefold()
+    return benchmark, " ".join(sorted(item.metric)), " ".join(subject.family), subject.version or "", subject.size or ""
+
+
+def _pairs(blocks: Iterable[Sequence[int]]) -> Iterator[tuple[int, int]]:
+    """Every two claims of a block; in a large one each claim with its next neighbours."""
+    for block in blocks:
+        reach = len(block) if len(block) <= _LARGEST_BLOCK else _NEIGHBOURS
+        for place, index in enumerate(block):
+            for other in block[place + 1 : place + 1 + reach]:
+                yield (index, other) if index < other else (other, index)
+
+
+def _comparison(one: Identity, other: Identity, judgement: Judgement, similarity: float, by_name: bool) -> Comparison:
+    return Comparison(
+        one=one.claim.id,
+        other=other.claim.id,
+        certainty=round(judgement.certainty, 3),
+        similarity=round(similarity, 3),
+        one_sided=judgement.one_sided,
+        by_name=by_name,
+    )
+
+
+def _groups(items: Sequence[Identity], judged: Mapping[tuple[int, int], Comparison]) -> Iterator[LinkedGroup]:
+    """The connected claims, with the pairs that connect them."""
+    parent = list(range(len(items)))
+
+    def root(index: int) -> int:
+        while parent[index] != index:
+            parent[index] = parent[parent[index]]
+            index = parent[index]
+        return index
+
+    for one, other in judged:
+        parent[root(other)] = root(one)
+    members: dict[int, set[int]] = defaultdict(set)
+    pairs: dict[int, list[tuple[int, int]]] = defaultdict(list)
+    for pair in sorted(judged):
+        members[root(pair[0])].update(pair)
+        pairs[root(pair[0])].append(pair)
+    for group, indices in members.items():
+        yield _group([items[i] for i in sorted(indices)], [judged[pair] for pair in pairs[group]])
+
+
+def _group(items: Sequence[Identity], pairs: Sequence[Comparison]) -> LinkedGroup:
+    certainty: dict[str, float] = {}
+    for pair in pairs:
+        for claim_id in (pair.one, pair.other):
+            certainty[claim_id] = max(certainty.get(claim_id, 0.0), pair.certainty)
+    return LinkedGroup(_key(items), tuple(item.claim for item in items), certainty, tuple(pairs))
+
+
+def _key(items: Sequence[Identity]) -> str:
+    """Subject, metric, kind of amount and the qualifiers that all state, from the claim that says most."""
+    fullest = max(items, key=lambda item: (len(item.claim.qualifiers), len(item.claim.subject or "")))
+    shared = [
+        f"{key}={value}"
+        for key, value in sorted(fullest.claim.qualifiers.items())
+        if all(item.qualifiers.get(key) == fullest.qualifiers.get(key) for item in items)
+    ]
+    parts = [fullest.claim.subject or "", fullest.claim.metric or "", fullest.amount, *shared]
+    return " · ".join(part for part in parts if part)

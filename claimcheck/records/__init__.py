@@ -10,6 +10,7 @@ from claimcheck.records.claim import (
     Support,
     SupportStatus,
 )
+from claimcheck.records.comparison import Comparison
 from claimcheck.records.dates import DateReading, DateValue, Grain
 from claimcheck.records.document import Block, BlockKind, Cell, Document, Link, LinkKind, Table, digest
 from claimcheck.records.finding import (
@@ -44,6 +45,7 @@ __all__ = [
     "Cell",
     "Claim",
     "Comparator",
+    "Comparison",
     "DateReading",
     "DateValue",
     "Derivation",

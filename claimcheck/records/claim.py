@@ -109,6 +109,9 @@ class Claim(Record):
     modality: Modality = Modality.ASSERTED
     attribution: Attribution | None = None
     location: Location
+    statement: str = Field(
+        default="", description="The prose of `location.sentence`, markup blanked; empty for a cell of a table."
+    )
     support: Support = Support()
     confidence: float = Field(default=1.0, ge=0.0, le=1.0)
 

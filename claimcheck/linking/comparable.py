@@ -1,0 +1,119 @@
+"""Whether two claims may be compared, and how sure it is that they state one quantity (DESIGN.md, decision 5)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from claimcheck.linking.identity import Days, Identity
+from claimcheck.linking.names import same_name, same_parsed
+from claimcheck.records import Modality
+
+_ONE_SIDED = {
+    "benchmark": 0.3,
+    "period": 0.6,
+    "as_of": 0.7,
+    "place": 0.7,
+    "condition": 0.7,
+    "hardware": 0.7,
+    "setting": 0.75,
+    "variant": 0.6,
+    "scope": 0.6,
+    "split": 0.75,
+    "per": 0.3,
+    "direction": 0.0,
+}
+"""What is left of the certainty when only one of two claims states a qualifier."""
+_OTHER_ONE_SIDED = 0.8
+
+_SAME_VALUE = 0.9
+"""Names of qualifiers at least this alike are one (`MedQA-USMLE`, `MedQA USMLE`)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """How sure it is that two claims state one quantity; where it is 0, `reason` says why they may not be compared."""
+
+    certainty: float
+    reason: str = ""
+    one_sided: tuple[str, ...] = ()
+
+
+def judge(one: Identity, other: Identity) -> Judgement:
+    """Compare subject, metric, qualifiers, modality, source and period of two claims of one kind of amount."""
+    if reason := _different(one, other):
+        return Judgement(0, reason)
+    subject, metric = _subjects(one, other), _metrics(one, other)
+    if subject == 0 or metric == 0:
+        return Judgement(0, "different metric" if subject else "different subject")
+    judgement = _qualified(one, other, subject * metric)
+    if subject < 1 and judgement.certainty:
+        return replace(judgement, one_sided=("part of the name", *judgement.one_sided))
+    return judgement
+
+
+def judge_wording(one: Identity, other: Identity, similarity: float) -> Judgement:
+    """Compare two claims whose sentences say the same in the same words, whatever subjects were recognised."""
+    if reason := _different(one, other):
+        return Judgement(0, reason)
+    if one.subject and other.subject and same_parsed(one.subject, other.subject) == 0:
+        return Judgement(0, "different subject")
+    return _qualified(one, other, similarity)
+
+
+def _qualified(one: Identity, other: Identity, certainty: float) -> Judgement:
+    """The certainty left when the qualifiers are compared: none where both state one and differ."""
+    open_points: list[str] = []
+    for key in one.qualifiers.keys() | other.qualifiers.keys():
+        mine, theirs = one.qualifiers.get(key), other.qualifiers.get(key)
+        if not mine or not theirs:
+            open_points.append(key.replace("_", " "))
+            certainty *= _ONE_SIDED.get(key, _OTHER_ONE_SIDED)
+        elif mine != theirs and same_name(mine, theirs) < _SAME_VALUE:
+            return Judgement(0, f"different {key.replace('_', ' ')}")
+    if bool(one.periods) != bool(other.periods) and one.amount != "date":
+        open_points.append("period")
+        certainty *= _OTHER_ONE_SIDED
+    return Judgement(certainty, "" if certainty else "change or level", tuple(sorted(set(open_points))))
+
+
+def _different(one: Identity, other: Identity) -> str:
+    """Why two claims state different quantities whatever they are about, empty where nothing says so."""
+    if not (one.is_stated and other.is_stated):
+        return "not asserted"
+    if (one.claim.modality is Modality.PLANNED) != (other.claim.modality is Modality.PLANNED):
+        return "planned or asserted"
+    if _in_one_statement(one, other):
+        return "same sentence or table"
+    if one.role != other.role:
+        return "earlier state, change or part"
+    if one.amount != "date" and one.periods and other.periods and not _any_shared(one.periods, other.periods):
+        return "different period"
+    mine, theirs = one.claim.attribution, other.claim.attribution
+    if mine and theirs and mine.source and theirs.source and same_name(mine.source, theirs.source) == 0:
+        return "different source"
+    return ""
+
+
+def _in_one_statement(one: Identity, other: Identity) -> bool:
+    """Figures that one sentence or one table sets side by side are different quantities."""
+    return one.place == other.place or (one.table is not None and one.table == other.table)
+
+
+def _any_shared(one: Sequence[Days], other: Sequence[Days]) -> bool:
+    return any(a[0] <= b[1] and b[0] <= a[1] for a in one for b in other)
+
+
+def _subjects(one: Identity, other: Identity) -> float:
+    if one.subject is None or other.subject is None:
+        return 0.0
+    return same_parsed(one.subject, other.subject)
+
+
+def _metrics(one: Identity, other: Identity) -> float:
+    """1 for the same metric, less where one is named more narrowly, 0 where each has a word that the other lacks."""
+    if one.metric == other.metric:
+        return 1.0
+    if one.metric <= other.metric or other.metric <= one.metric:
+        return 0.6 if one.metric and other.metric else 0.5
+    return 0.0

@@ -1,0 +1,167 @@
+"""What a claim measures, in the form in which two claims are compared."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from claimcheck.lexicon.load import table
+from claimcheck.lexicon.terms import term, terms
+from claimcheck.linking.names import Aliases, Name, parse_name
+from claimcheck.records import Claim, Kind, Modality, Span
+
+_KINDS_THAT_NAME_THE_METRIC = frozenset({Kind.PARAMETERS, Kind.COMPUTE, Kind.ENERGY})
+_NAMED_LIKE = frozenset({"benchmark", "split", "hardware", "place", "variant", "scope", "language"})
+"""Qualifiers that are names; the others are compared by their words."""
+
+_VALUE_WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+")
+
+Days = tuple[dt.date, dt.date]
+"""First and last day of a period."""
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """What a claim measures.
+
+    `amount` tells what kinds of value may be compared at all (`[time]`, `count person`, `date`, `score`). `metric` is
+    the set of the metric's content words, empty where none is known. `periods` are the periods that its sentence
+    names. `words` are the content words of its sentence, `near` those next to the figure. `role` is that of an earlier
+    state, a change or a part (empty for none), `table` a number for each table of the corpus.
+    """
+
+    claim: Claim
+    amount: str
+    subject: Name | None
+    metric: frozenset[str]
+    qualifiers: Mapping[str, str]
+    periods: tuple[Days, ...]
+    words: frozenset[str]
+    near: frozenset[str]
+    role: str
+    table: int | None = None
+
+    @property
+    def place(self) -> tuple[str, Span]:
+        """The document and the sentence."""
+        return self.claim.location.document, self.claim.location.sentence
+
+    @property
+    def in_table(self) -> bool:
+        """Whether the claim is a cell of a table."""
+        return self.claim.location.cell is not None
+
+    @property
+    def is_stated(self) -> bool:
+        """Whether the writer stands behind the figure, now or for the future."""
+        return self.claim.modality in (Modality.ASSERTED, Modality.REPORTED, Modality.PLANNED)
+
+
+def identity(claim: Claim, aliases: Aliases, periods: tuple[Days, ...], table_number: int | None = None) -> Identity:
+    """The identity of a claim; `periods` are those that its sentence states, `table_number` tells its table."""
+    qualifiers = {key: _value(key, value) for key, value in claim.qualifiers.items() if value}
+    before, after = _around(claim)
+    return Identity(
+        claim=claim,
+        amount=amount_kind(claim),
+        subject=parse_name(aliases.canonical(claim.subject)) if claim.subject else None,
+        metric=_metric(claim, qualifiers),
+        qualifiers=qualifiers,
+        periods=periods,
+        words=sentence_terms(claim.statement),
+        near=frozenset(terms(before)[-_NEAR:] + terms(after)[:_NEAR]),
+        role=_role(before),
+        table=table_number,
+    )
+
+
+_NEAR = 5
+_REACH = 120
+"""Content words and characters on each side of a figure that count as next to it."""
+
+
+def _around(claim: Claim) -> tuple[str, str]:
+    place = claim.location
+    start, end = place.start - place.sentence.start, place.end - place.sentence.start
+    return claim.statement[max(0, start - _REACH) : start], claim.statement[end : end + _REACH]
+
+
+@lru_cache(maxsize=65536)
+def sentence_terms(statement: str) -> frozenset[str]:
+    """The content words of a sentence."""
+    return frozenset(terms(statement))
+
+
+def amount_kind(claim: Claim) -> str:
+    """What kinds of value may be compared: two claims of different kinds of amount never state one quantity."""
+    quantity = claim.quantity
+    if quantity is None:
+        return "date"
+    if claim.kind in (Kind.SCORE, Kind.RANK, Kind.STATISTIC, Kind.CHANGE):
+        return claim.kind.value
+    if quantity.dimension:
+        return quantity.dimension
+    if claim.kind is Kind.COUNT:
+        return f"count {_head(quantity.counted or '')}"
+    return claim.kind.value
+
+
+@lru_cache(maxsize=4096)
+def _head(noun_phrase: str) -> str:
+    found = [term(word) for word in re.findall(r"[^\W\d_]+", noun_phrase.partition(" of ")[0])]
+    return next((word for word in reversed(found) if word), "")
+
+
+def _value(key: str, value: str) -> str:
+    """A qualifier's value, folded so that two spellings of one value are equal."""
+    if key in _NAMED_LIKE:
+        return value
+    return " ".join(_synonym(word) for word in _VALUE_WORD.findall(value.casefold()))
+
+
+@cache
+def _metric_synonyms() -> Mapping[str, str]:
+    """Each word group that names a metric, to the first of its line."""
+    groups: list[list[str]] = table("link_metrics")["same"]
+    return {" ".join(sorted(terms(name))): " ".join(sorted(terms(group[0]))) for group in groups for name in group}
+
+
+def _synonym(word: str) -> str:
+    return term(word) or word
+
+
+@lru_cache(maxsize=16384)
+def _metric_terms(metric: str) -> frozenset[str]:
+    found = " ".join(sorted(set(terms(metric))))
+    return frozenset(_metric_synonyms().get(found, found).split()) - _generic_metric_words()
+
+
+@cache
+def _generic_metric_words() -> frozenset[str]:
+    return frozenset(term(word) for word in table("link_metrics")["generic"])
+
+
+def _metric(claim: Claim, qualifiers: Mapping[str, str]) -> frozenset[str]:
+    if claim.kind is Kind.SCORE and "benchmark" in qualifiers:
+        return frozenset()  # the benchmark is the metric
+    if claim.metric:
+        return _metric_terms(claim.metric)
+    return frozenset({claim.kind.value}) if claim.kind in _KINDS_THAT_NAME_THE_METRIC else frozenset()
+
+
+@cache
+def _role_patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    roles: dict[str, list[str]] = table("link_metrics")["roles"]
+    return tuple(
+        (role, re.compile(r"\b(?:" + "|".join(map(re.escape, cues)) + r")\W{1,3}(?:\w{1,12}\W{1,3}){0,2}$", re.I))
+        for role, cues in roles.items()
+    )
+
+
+def _role(before: str) -> str:
+    """Whether the words in front of a figure make it an earlier state, a comparison or a part; empty for none."""
+    clause = before[-40:]
+    return next((role for role, pattern in _role_patterns() if pattern.search(clause)), "")

@@ -1,0 +1,58 @@
+"""All claims of a corpus as identities: what only their neighbours tell (periods of the sentence, which table)."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+
+from claimcheck.config import Config
+from claimcheck.linking.identity import Days, Identity, identity
+from claimcheck.linking.names import Aliases
+from claimcheck.records import Claim, Span
+
+_WIDEST_GAP = 2000
+"""Characters between two rows of one table, empty rows included."""
+
+
+def identities(claims: Sequence[Claim], config: Config) -> list[Identity]:
+    """One identity for each claim, in the order given."""
+    aliases = Aliases(config.aliases)
+    periods = _periods(claims)
+    tables = _tables(claims)
+    return [
+        identity(claim, aliases, periods.get(_sentence(claim), ()), tables.get(_sentence(claim))) for claim in claims
+    ]
+
+
+def _sentence(claim: Claim) -> tuple[str, Span]:
+    return claim.location.document, claim.location.sentence
+
+
+def _periods(claims: Sequence[Claim]) -> dict[tuple[str, Span], tuple[Days, ...]]:
+    """The periods that each sentence names, where they are resolved."""
+    found: dict[tuple[str, Span], list[Days]] = defaultdict(list)
+    for claim in claims:
+        if claim.date is not None and claim.date.first_day and claim.date.last_day:
+            found[_sentence(claim)].append((claim.date.first_day, claim.date.last_day))
+    return {sentence: tuple(periods) for sentence, periods in found.items()}
+
+
+def _tables(claims: Sequence[Claim]) -> dict[tuple[str, Span], int]:
+    """A number for the table of each row, told by where the rows start again: rows of one table count upwards."""
+    numbers: dict[tuple[str, Span], int] = {}
+    number = 0
+    last: Claim | None = None
+    cells = [claim for claim in claims if claim.location.cell is not None]
+    for claim in sorted(cells, key=lambda claim: (claim.location.document, claim.location.start)):
+        number += last is None or not _continues(last, claim)
+        numbers[_sentence(claim)] = number
+        last = claim
+    return numbers
+
+
+def _continues(last: Claim, claim: Claim) -> bool:
+    a, b = last.location, claim.location
+    assert a.cell is not None
+    assert b.cell is not None
+    same_place = (a.document, a.sheet, a.slide, a.heading) == (b.document, b.sheet, b.slide, b.heading)
+    return same_place and a.cell < b.cell and b.start - a.end < _WIDEST_GAP
