@@ -1,0 +1,107 @@
+"""Dates with a month's name: `July 11, 2024`, `the 4th of July`, `March 3-5, 2025`, `Jan 2019`, `June`."""
+
+from __future__ import annotations
+
+import re
+
+from claimcheck.extraction.dates.expressions import Partial, Range
+from claimcheck.extraction.dates.fragments import (
+    COMMA_GAP,
+    DASH,
+    DAY,
+    END,
+    GAP,
+    MAYBE_GAP,
+    MONTH,
+    ORDINAL_WORD,
+    YEAR,
+    Found,
+    alternatives,
+    compiled,
+    month_number,
+    ordinal_number,
+    year_number,
+)
+from claimcheck.lexicon.dates import words
+
+_TO = rf"(?:{MAYBE_GAP}(?:{DASH}|~){MAYBE_GAP}|{GAP}(?:to|through|thru|until|till|and){GAP}(?:the{GAP})?)"
+_YEAR_AFTER = rf"(?:(?:{COMMA_GAP}|[-/])(?:(?:of|in){GAP})?(?P<year>{YEAR}))?"
+_MONTH_FIRST = compiled(
+    rf"(?P<month>{MONTH})(?:{GAP}(?:the{GAP})?|[-/])?(?P<day>{DAY})(?:{_TO}(?P<to>{DAY})(?!{MAYBE_GAP}{MONTH}))?"
+    + _YEAR_AFTER
+)
+_DAY_FIRST = compiled(
+    rf"(?P<day>{DAY})(?:{_TO}(?P<to>{DAY}))?(?:{GAP}(?:day{GAP})?(?:of{GAP})?|[-/])?(?P<month>{MONTH}){_YEAR_AFTER}"
+)
+_MONTH_YEAR = compiled(rf"(?P<month>{MONTH})(?:{COMMA_GAP}(?:(?:of|in){GAP})?|[-/])(?P<year>{YEAR}){END}")
+_MONTH = compiled(MONTH)
+_BETWEEN_BEFORE = compiled(rf"(?<!\w)(?:between|from){GAP}(?:the{GAP})?$")
+_MONTH_CUE = compiled(rf"(?<!\w){alternatives(words('months_bare', 'before'))}{GAP}$|(?<!\w)(?:mid|late|early){DASH}$")
+_CAPITAL_WORD = re.compile(r"[^\S\n]{1,4}[A-Z][a-z]")
+_WORDLIKE = {"may", "march", "mar", "dec", "jan", "jun", "sep"}
+_NAMES = {"april", "june", "august", "may", "march"}
+_LOOK_BACK = 24
+
+
+def month_first(text: str, start: int) -> Found | None:
+    """`July 11, 2024`, `Dec. 31`, `mar3`, `November 19-20`."""
+    match = _MONTH_FIRST.match(text, start)
+    if match is None or _is_word(match):
+        return None
+    return _dated(text, match)
+
+
+def day_first(text: str, start: int) -> Found | None:
+    """`11 July 2024`, `the 4th of July`, `05-Aug-2016`, `9 to 12 of June`."""
+    match = _DAY_FIRST.match(text, start)
+    if match is None or _is_word(match):
+        return None
+    return _dated(text, match)
+
+
+def month_year(text: str, start: int) -> Found | None:
+    """`July 2024`, `April of 1987`, `Oct '05`."""
+    match = _MONTH_YEAR.match(text, start)
+    if match is None:
+        return None
+    date = Partial(year_number(match["year"]), month_number(match["month"]))
+    return Found(start, match.end(), date)
+
+
+def month_alone(text: str, start: int) -> Found | None:
+    """A month's name with nothing else; names that are also words or people need a cue before them."""
+    match = _MONTH.match(text, start)
+    if match is None:
+        return None
+    word = match[0].rstrip(".").lower()
+    has_cue = _MONTH_CUE.search(text, max(0, start - _LOOK_BACK), start) is not None
+    if word in _WORDLIKE and not (has_cue and (match[0][0].isupper() or word == "dec")):
+        return None
+    if not has_cue and (len(word) < 4 or (word in _NAMES and _CAPITAL_WORD.match(text, match.end()))):
+        return None
+    end = match.end() - match[0].endswith(".")
+    return Found(start, end, Partial(month=month_number(word)))
+
+
+def _dated(text: str, match: re.Match[str]) -> Found | None:
+    year = year_number(match["year"]) if match["year"] else None
+    month = month_number(match["month"])
+    first = Partial(year, month, ordinal_number(match["day"]))
+    end = match.end()
+    if not match["to"]:
+        return Found(match.start(), end, first)
+    joined = text[match.end("day") : match.start("to")].lower()
+    if "and" in joined and not _BETWEEN_BEFORE.search(text, max(0, match.start() - _LOOK_BACK), match.start()):
+        return None
+    last = Partial(year, month, ordinal_number(match["to"]))
+    if (first.day or 0) >= (last.day or 0):
+        return None
+    return Found(match.start(), end, Range(first, last))
+
+
+def _is_word(match: re.Match[str]) -> bool:
+    """Whether `may 3` or `3 march` is no date: a word in lower case, with neither a year nor an ordinal beside it."""
+    word = match["month"].rstrip(".").lower()
+    if word not in ("may", "march") or match["month"][0].isupper() or match["year"]:
+        return False
+    return match["day"].isdecimal() or bool(re.fullmatch(ORDINAL_WORD, match["day"], re.IGNORECASE))

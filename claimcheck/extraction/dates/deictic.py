@@ -1,0 +1,261 @@
+"""Expressions that count from the document's date, or from a date named before: `last week`, `three days later`."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass, replace
+
+from claimcheck.extraction.dates.meaning import Context, Expression, Meaning, from_reference, nearest, open_meaning
+from claimcheck.extraction.dates.periods import (
+    GRAIN_OF_UNIT,
+    Period,
+    add_months,
+    day_period,
+    shift,
+    span_period,
+    unit_period,
+    week_period,
+)
+
+_OPEN = {"day": "XXXX-XX-XX", "week": "XXXX-WXX", "weekend": "XXXX-WXX-WE", "fortnight": "XXXX-WXX", "month": "XXXX-XX"}
+_OPEN |= {"quarter": "XXXX-QX", "decade": "XXX", "century": "XX"}
+_SUNDAY = 7
+
+
+def _open(unit: str) -> Meaning:
+    return open_meaning(GRAIN_OF_UNIT[unit], _OPEN.get(unit, "XXXX"))
+
+
+@dataclass(frozen=True, slots=True)
+class Shifted:
+    """The unit before, at or after the one of today: `last week` is -1, `this year` 0, `tomorrow` +1 day.
+
+    `in_context` counts from the day that the sentence named before, where it did (`the previous year`).
+    """
+
+    unit: str
+    steps: int
+    in_context: bool = False
+
+    def read(self, context: Context) -> Meaning:
+        """The whole calendar unit."""
+        anchor = (context.earlier if self.in_context else None) or context.reference
+        if anchor is None:
+            return _open(self.unit)
+        return from_reference(unit_period(shift(anchor, self.unit, self.steps), self.unit), anchor)
+
+
+@dataclass(frozen=True, slots=True)
+class SoFar:
+    """`Earlier this year`: from the start of the unit to today; `later this week`: from today to its end."""
+
+    later: bool
+    unit: str
+
+    def read(self, context: Context) -> Meaning:
+        """The part of the unit of today."""
+        if context.reference is None:
+            return replace(_open(self.unit), mod="END" if self.later else "START")
+        unit = unit_period(context.reference, self.unit)
+        period = replace(unit, first=context.reference) if self.later else replace(unit, last=context.reference)
+        return from_reference(period, context.reference)
+
+
+@dataclass(frozen=True, slots=True)
+class Distance:
+    """So many units from today (`three weeks ago`, `in two days`), or from a date named before (`two days later`).
+
+    The value is the day that the count leads to. Start and end are those of its calendar unit, because a writer who
+    counts in weeks or years does not mean the day.
+    """
+
+    amounts: tuple[tuple[int, str], ...]
+    sign: int
+    in_context: bool = False
+    ahead: bool = False
+
+    def read(self, context: Context) -> Meaning:
+        """The unit that the count leads to; open without a day to count from."""
+        unit = self.amounts[-1][1]
+        anchor = context.earlier if self.in_context else context.reference
+        if anchor is None:
+            return _open(unit)
+        day = anchor
+        for count, each in self.amounts:
+            day = shift(day, each, self.sign * count)
+        meaning = from_reference(unit_period(day, unit), anchor, timex=day.isoformat())
+        return meaning if unit == "day" else meaning.with_mod("APPROX")
+
+
+@dataclass(frozen=True, slots=True)
+class DistanceFrom:
+    """So many units before or after another date: `two months after next Friday`."""
+
+    amounts: tuple[tuple[int, str], ...]
+    sign: int
+    base: Expression
+
+    def read(self, context: Context) -> Meaning:
+        """The day that the count leads to."""
+        meaning = self.base.read(context)
+        if not meaning.readings:
+            return _open(self.amounts[-1][1])
+        day = meaning.readings[0].first if self.sign < 0 else meaning.readings[0].last
+        for count, unit in self.amounts:
+            day = shift(day, unit, self.sign * count)
+        period = day_period(day)
+        return Meaning(period.grain, period.timex, (period,), meaning.anchor, relative=meaning.relative)
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """The last or next so many units: `the past year`, `the last 3 months`, `the next two decades`."""
+
+    count: int
+    unit: str
+    forward: bool
+
+    def read(self, context: Context) -> Meaning:
+        """Days up to the reference, or from the day after it; whole units for quarters and decades."""
+        if context.reference is None:
+            return _open(self.unit)
+        first, last = self._ends(context.reference)
+        return from_reference(span_period(first, last, GRAIN_OF_UNIT[self.unit]), context.reference)
+
+    def _ends(self, day: dt.date) -> tuple[dt.date, dt.date]:
+        one = dt.timedelta(days=1)
+        if self.unit in ("quarter", "decade", "century"):
+            current = unit_period(day, self.unit)
+            if self.forward:
+                return current.last + one, shift(current.last + one, self.unit, self.count) - one
+            return shift(current.first, self.unit, -self.count), current.first - one
+        if self.forward:
+            return day + one, shift(day, self.unit, self.count)
+        return shift(day, self.unit, -self.count), day
+
+
+@dataclass(frozen=True, slots=True)
+class Weekday:
+    """A weekday's name: bare or with `on` it is the nearest; else that of the week `steps` away.
+
+    Sunday stands at both edges of the week: `next Sunday` is the one that comes, `last Sunday` the one that was.
+    `past` and `coming` (`this past Friday`) are the nearest in that direction.
+    """
+
+    number: int
+    which: str = ""
+
+    def read(self, context: Context) -> Meaning:
+        """The day, with the other reading that stays possible."""
+        day = context.reference
+        if day is None:
+            return open_meaning(GRAIN_OF_UNIT["day"], f"XXXX-WXX-{self.number}")
+        this = week_period(day).first + dt.timedelta(days=self.number - 1)
+        around = [this + dt.timedelta(days=7 * step) for step in (-2, -1, 0, 1, 2)]
+        if not self.which:
+            readings = nearest(map(day_period, around), context)
+        elif self.which == "past":
+            readings = (day_period(max(date for date in around if date < day)),)
+        elif self.which == "coming":
+            readings = (day_period(min(date for date in around if date > day)),)
+        else:
+            readings = self._of_week(day, this)
+        return from_reference(readings[0], day, *readings[1:])
+
+    def _of_week(self, day: dt.date, this: dt.date) -> tuple[Period, ...]:
+        week = dt.timedelta(days=7)
+        if self.which == "this":
+            return (day_period(this),)
+        if self.which == "next":
+            near = this if self.number == _SUNDAY and this > day else this + week
+            return (day_period(near), day_period(this)) if this > day and near != this else (day_period(near),)
+        near = this - week
+        return (day_period(near), day_period(this)) if this < day else (day_period(near),)
+
+
+@dataclass(frozen=True, slots=True)
+class WeekdayOf:
+    """A weekday of a week that is named: `next week on Tuesday`, `Monday of the following week`."""
+
+    number: int
+    week: Expression
+
+    def read(self, context: Context) -> Meaning:
+        """The day of that week."""
+        meaning = self.week.read(context)
+        if not meaning.readings or meaning.anchor is None:
+            return open_meaning(GRAIN_OF_UNIT["day"], f"XXXX-WXX-{self.number}")
+        day = meaning.readings[0].first + dt.timedelta(days=self.number - 1)
+        return from_reference(day_period(day), meaning.anchor)
+
+
+@dataclass(frozen=True, slots=True)
+class WeekOf:
+    """The week that a date is in: `the week of April 10`."""
+
+    date: Expression
+
+    def read(self, context: Context) -> Meaning:
+        """The week of every reading."""
+        meaning = self.date.read(context)
+        readings = tuple(week_period(period.first) for period in meaning.readings)
+        grain = GRAIN_OF_UNIT["week"]
+        return replace(meaning, grain=grain, readings=readings, timex=readings[0].timex if readings else "XXXX-WXX")
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """So many units of a longer period, counted from its start (`index` 1, 2, …) or, from -1, its end.
+
+    `The first week of 2015`, `the last four months of 2021`, `the 15th day of next month`. The first week of a period
+    is the first with most of its days in it (ISO 8601).
+    """
+
+    unit: str
+    index: int
+    whole: Expression
+    count: int = 1
+
+    def read(self, context: Context) -> Meaning:
+        """The piece of every reading that is long enough to have it."""
+        meaning = self.whole.read(context)
+        pieces = [self._of(period) for period in meaning.readings]
+        readings = tuple(piece for piece in pieces if piece is not None)
+        if not readings:
+            return _open(self.unit)
+        grain = readings[0].grain
+        return replace(meaning, grain=grain, readings=readings, timex=readings[0].timex)
+
+    def _of(self, whole: Period) -> Period | None:
+        first, end = whole.first, whole.last + dt.timedelta(days=1)
+        if self.unit in ("week", "weekend"):
+            first, end = _first_week(first), _first_week(end)
+        start = shift(first, self.unit, self.index - 1) if self.index > 0 else shift(end, self.unit, -self.count)
+        last = shift(start, self.unit, self.count) - dt.timedelta(days=1)
+        if start < first or last >= end:
+            return None
+        if self.count > 1:
+            return span_period(start, last, GRAIN_OF_UNIT[self.unit])
+        return unit_period(start, self.unit)
+
+
+def _first_week(day: dt.date) -> dt.date:
+    """Monday of the first week that has its Thursday on or after a day."""
+    return week_period(day + dt.timedelta(days=3)).first if day.isoweekday() > 4 else week_period(day).first
+
+
+@dataclass(frozen=True, slots=True)
+class MonthFromNow:
+    """A month named from here: `next June`, `last December`, `this May`."""
+
+    month: int
+    which: str
+
+    def read(self, context: Context) -> Meaning:
+        """The nearest such month in that direction; `this` is that of the current year."""
+        if context.reference is None:
+            return open_meaning(GRAIN_OF_UNIT["month"], f"XXXX-{self.month:02}")
+        day = context.reference
+        ahead = (self.month - day.month) % 12
+        steps = {"next": ahead or 12, "last": ahead - 12, "this": self.month - day.month}[self.which]
+        return from_reference(unit_period(add_months(day, steps), "month"), day)

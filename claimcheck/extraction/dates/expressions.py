@@ -1,0 +1,217 @@
+"""Absolute dates, whole or with parts missing, and the ranges between them."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from claimcheck.extraction.dates.meaning import (
+    Context,
+    Expression,
+    Meaning,
+    fixed,
+    from_reference,
+    nearest,
+    open_meaning,
+)
+from claimcheck.extraction.dates.periods import (
+    Period,
+    day_period,
+    half_period,
+    month_period,
+    months_period,
+    portion,
+    quarter_period,
+    span_period,
+    year_period,
+)
+from claimcheck.lexicon.phrases import load_lexicon
+from claimcheck.records import Grain
+
+_YEARS_AROUND = range(-8, 9)
+_MONTHS_AROUND = range(-24, 25)
+
+
+@dataclass(frozen=True, slots=True)
+class Partial:
+    """A date with the parts that are written: `July 9` has no year, `Tue 13th` neither year nor month.
+
+    `part` is a piece of a year: `Q1` to `Q4`, `H1`, `H2`, or the TIMEX3 code of a season. `other` is the second
+    reading of an ambiguous numeric date.
+    """
+
+    year: int | None = None
+    month: int | None = None
+    day: int | None = None
+    part: str | None = None
+    weekday: int | None = None
+    other: Partial | None = None
+
+    @property
+    def grain(self) -> Grain:
+        """The finest part that is written."""
+        if self.day is not None or self.weekday is not None:
+            return Grain.DAY
+        if self.part is not None:
+            return Grain.QUARTER
+        return Grain.MONTH if self.month is not None else Grain.YEAR
+
+    @property
+    def timex(self) -> str:
+        """The TIMEX3 value, with X for what is missing."""
+        year = "XXXX" if self.year is None else f"{self.year:04}"
+        if self.part is not None:
+            return f"{year}-{self.part}"
+        if self.month is None and self.day is None:
+            return f"XXXX-WXX-{self.weekday}" if self.weekday and self.year is None else year
+        month = "XX" if self.month is None else f"{self.month:02}"
+        return f"{year}-{month}" + (f"-{self.day:02}" if self.day is not None else "")
+
+    def period(self) -> Period:
+        """The days meant. Errors: ValueError where the calendar has no such day or the year is missing."""
+        if self.year is None:
+            raise ValueError("a date without a year")
+        if self.part is not None:
+            return _part_period(self.year, self.part)
+        if self.month is None:
+            return year_period(self.year)
+        if self.day is None:
+            return month_period(self.year, self.month)
+        return day_period(dt.date(self.year, self.month, self.day))
+
+    def read(self, context: Context) -> Meaning:
+        """Resolve a missing year against the reference date, by closeness or as the tense asks."""
+        if self.year is not None:
+            return self._whole()
+        if context.reference is None:
+            return open_meaning(self.grain, self.timex)
+        readings = nearest(self._candidates(context.reference), context)
+        if not readings:
+            return open_meaning(self.grain, self.timex)
+        return from_reference(readings[0], context.reference, *readings[1:])
+
+    def _whole(self) -> Meaning:
+        others = [self.other.period()] if self.other is not None else []
+        try:
+            return fixed(self.period(), *others)
+        except ValueError:
+            return Meaning(self.grain, self.timex)
+
+    def _candidates(self, reference: dt.date) -> Iterator[Period]:
+        if self.month is None and self.part is None:
+            months = (divmod(reference.year * 12 + reference.month - 1 + step, 12) for step in _MONTHS_AROUND)
+            dates = (replace(self, year=year, month=month + 1) for year, month in months)
+        else:
+            dates = (replace(self, year=reference.year + step) for step in _YEARS_AROUND)
+        for date in dates:
+            try:
+                period = date.period()
+            except ValueError:
+                continue
+            if self.month is not None or self.weekday is None or period.first.isoweekday() == self.weekday:
+                yield period
+
+
+def _part_period(year: int, part: str) -> Period:
+    if part[0] == "Q":
+        return quarter_period(year, int(part[1]))
+    if part[0] == "H":
+        return half_period(year, int(part[1]))
+    first = next(month for code, month in load_lexicon("dates")["seasons"].values() if code == part)
+    return months_period(year, first, 3, f"{year:04}-{part}")
+
+
+@dataclass(frozen=True, slots=True)
+class Fixed:
+    """A period that needs nothing else: a decade, a century."""
+
+    period: Period
+
+    def read(self, context: Context) -> Meaning:
+        """The period itself."""
+        return fixed(self.period)
+
+
+@dataclass(frozen=True, slots=True)
+class Unresolved:
+    """A stretch of time that is named but not placed on the calendar: a fiscal year, a year before Christ."""
+
+    grain: Grain
+    timex: str
+    calendar: str | None = None
+
+    def read(self, context: Context) -> Meaning:
+        """No readings; the value says what was written."""
+        qualifiers = {"calendar": self.calendar} if self.calendar else {}
+        return Meaning(self.grain, self.timex, qualifiers=qualifiers)
+
+
+@dataclass(frozen=True, slots=True)
+class Portion:
+    """Early, mid or late in a period, or its beginning, middle or end."""
+
+    mod: str
+    whole: Expression
+
+    def read(self, context: Context) -> Meaning:
+        """The part of every reading; the value stays that of the whole."""
+        meaning = self.whole.read(context)
+        readings = tuple(portion(period, self.mod) for period in meaning.readings)
+        return replace(meaning, readings=readings, mod=self.mod)
+
+
+@dataclass(frozen=True, slots=True)
+class Range:
+    """From one date to another, both included; a missing year is taken from the other end."""
+
+    left: Expression
+    right: Expression
+
+    def read(self, context: Context) -> Meaning:
+        """The stretch between the two ends."""
+        left, right = self.left, self.right
+        if isinstance(left, Partial) and isinstance(right, Partial):
+            if left.year is None and right.year is None:
+                return _yearless_range(left, right, context)
+            left, right = _share_year(left, right)
+        first, last = left.read(context), right.read(context)
+        timex = f"{first.timex}/{last.timex}"
+        grain = max(first.grain, last.grain, key=list(Grain).index)
+        relative = first.relative or last.relative
+        if not (first.readings and last.readings) or first.readings[0].first > last.readings[0].last:
+            return Meaning(grain, timex, relative=relative)
+        period = replace(span_period(first.readings[0].first, last.readings[0].last, grain), timex=timex)
+        return Meaning(grain, timex, (period,), context.reference if relative else None, relative=relative)
+
+
+def _month_of(date: Partial) -> tuple[int, int]:
+    return date.month or 0, date.day or 0
+
+
+def _share_year(left: Partial, right: Partial) -> tuple[Partial, Partial]:
+    if left.year is None and right.year is not None:
+        wraps = right.month is not None and _month_of(left) > _month_of(right)
+        return replace(left, year=right.year - wraps), right
+    if right.year is None and left.year is not None:
+        wraps = right.month is not None and _month_of(left) > _month_of(right)
+        return left, replace(right, year=left.year + wraps)
+    return left, right
+
+
+def _yearless_range(left: Partial, right: Partial, context: Context) -> Meaning:
+    grain = max(left.grain, right.grain, key=list(Grain).index)
+    timex = f"{left.timex}/{right.timex}"
+    if context.reference is None:
+        return open_meaning(grain, timex)
+    candidates = []
+    for step in _YEARS_AROUND:
+        start, end = _share_year(replace(left, year=context.reference.year + step), right)
+        try:
+            first, last = start.period(), end.period()
+        except ValueError:
+            continue
+        if first.first <= last.last:
+            candidates.append(replace(span_period(first.first, last.last, grain), timex=f"{first.timex}/{last.timex}"))
+    readings = nearest(candidates, context)
+    return from_reference(readings[0], context.reference, *readings[1:]) if readings else open_meaning(grain, timex)

@@ -1,0 +1,89 @@
+"""Pieces of patterns that the date grammar is put together from, and the numbers behind their words.
+
+All patterns are linear: bounded repeats, no nested ones. They are matched without regard to case, anchored where a
+candidate starts.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from claimcheck.extraction.dates.meaning import Expression
+from claimcheck.lexicon.dates import numbered
+
+
+class Found(NamedTuple):
+    """An expression and the characters it covers."""
+
+    start: int
+    end: int
+    expression: Expression
+
+
+def alternatives(phrases: Iterable[str]) -> str:
+    """Alternatives for phrases, the longest first; their spaces match any gap or hyphen."""
+    ordered = sorted(phrases, key=lambda phrase: (-len(phrase), phrase))
+    return "(?:" + "|".join(re.escape(phrase).replace(r"\ ", r"[\s-]{1,3}") for phrase in ordered) + ")"
+
+
+def compiled(pattern: str) -> re.Pattern[str]:
+    """A pattern of the grammar."""
+    return re.compile(pattern, re.IGNORECASE)
+
+
+GAP = r"(?:[^\S\n]{1,4}(?:\n[^\S\n]{0,4})?|\n[^\S\n]{0,4})"
+"""White space between the words of one expression: at most one line break, never a blank line."""
+
+MAYBE_GAP = f"{GAP}?"
+COMMA_GAP = f"(?:{MAYBE_GAP},{MAYBE_GAP}|{GAP})"
+END = r"(?![\w]|[.,]\d)"
+MONTH = alternatives(numbered("months")) + r"(?![a-z])\.?"
+WEEKDAY = alternatives(numbered("weekdays")) + r"(?![a-z])\.?"
+ORDINAL_WORD = alternatives(numbered("ordinals")) + r"(?!\w)"
+DAY_NUMBER = r"(?:3[01]|[12]\d|0?[1-9])"
+DAY = rf"(?:{DAY_NUMBER}(?:st|nd|rd|th)(?!\w)|{DAY_NUMBER}(?![\d%])(?!\.\d)|{ORDINAL_WORD})"
+YEAR = r"(?:(?:1\d|20|21)\d{2}|['’]\d{2})(?![\d%]|[.,]\d)(?![a-z])"
+NUMBER = rf"(?:\d{{1,4}}|{alternatives(numbered('numbers'))})(?!\w)"
+UNIT = r"(?:days?|weeks?|weekends?|fortnights?|months?|quarters?|years?|decades?|centur(?:y|ies))(?!\w)"
+DASH = r"[-–—‒‑]"
+
+
+def month_number(word: str) -> int:
+    """The month that a name or abbreviation names."""
+    return numbered("months")[word.lower().rstrip(".")]
+
+
+def weekday_number(word: str) -> int:
+    """The ISO number of a weekday's name or abbreviation."""
+    return numbered("weekdays")[word.lower().rstrip(".")]
+
+
+def ordinal_number(word: str) -> int:
+    """The number of `third`, `3rd`, `3` or `twenty-third`."""
+    digits = re.match(r"\d{1,4}", word)
+    return int(digits[0]) if digits else numbered("ordinals")[_words(word)]
+
+
+def cardinal_number(word: str) -> int:
+    """The number of `3`, `three`, `a` or `a couple of`."""
+    return int(word) if word.isdecimal() else numbered("numbers")[_words(word)]
+
+
+def year_number(word: str) -> int:
+    """The year of `2024` or `'24`; two digits are read as 1950 to 2049."""
+    if len(word) == 4:
+        return int(word)
+    short = int(word[1:])
+    return 2000 + short if short < 50 else 1900 + short
+
+
+def unit_name(word: str) -> str:
+    """The unit's singular: `centuries` is `century`."""
+    word = word.lower()
+    return "century" if word.startswith("centur") else word.removesuffix("s")
+
+
+def _words(phrase: str) -> str:
+    return " ".join(phrase.lower().replace("-", " ").split())

@@ -1,0 +1,139 @@
+"""Dates in digits: ISO 8601 and its cousins, `07/11/2024`, `11.07.2024`, `20240711`, and year with month or quarter."""
+
+from __future__ import annotations
+
+import re
+
+from claimcheck.extraction.dates.expressions import Partial, Range
+from claimcheck.extraction.dates.fragments import (
+    DASH,
+    GAP,
+    MAYBE_GAP,
+    MONTH,
+    WEEKDAY,
+    YEAR,
+    Found,
+    compiled,
+    month_number,
+    year_number,
+)
+from claimcheck.extraction.dates.meaning import DayOrder
+
+_AFTER = r"(?![\w])(?![-/.]\d)"
+_YEAR_FIRST = compiled(
+    rf"(?P<year>(?:1\d|20)\d\d)(?P<sep>[-/.])(?P<month>\d{{1,2}})(?P=sep)(?P<day>\d{{1,2}})(?:(?=T\d)|{_AFTER})"
+)
+_YEAR_LAST = compiled(rf"(?P<a>\d{{1,2}})(?P<sep>[-/.])(?P<b>\d{{1,2}})(?P=sep)(?P<year>(?:1\d|20)\d\d|\d\d){_AFTER}")
+_COMPACT = compiled(r"(?P<year>(?:19|20)\d\d)(?P<month>0[1-9]|1[0-2])(?P<day>0[1-9]|[12]\d|3[01])(?!\w)(?![.,]\d)")
+_NAMED = compiled(
+    rf"(?P<year>(?:1\d|20)\d\d)(?P<sep>[-/])(?:(?P<month>{MONTH})(?P=sep)(?P<day>\d{{1,2}})"
+    rf"|(?P<d>\d{{1,2}})(?P=sep)(?P<m>{MONTH})){_AFTER}"
+)
+_MONTH_YEAR = compiled(r"(?P<month>0[1-9]|1[0-2]|[1-9])(?P<sep>[-/])(?P<year>(?:19|20)\d\d)(?![\w/-])(?!\.\d)")
+_YEAR_MONTH = compiled(r"(?P<year>(?:19|20)\d\d)-(?P<month>0[1-9]|1[0-2])(?![\w/-])(?!\.\d)")
+_PAIR = compiled(r"(?P<a>\d{1,2})(?P<sep>[/.-])(?P<b>\d{1,2})(?![\w/%])(?![.,]\d)")
+_PAIR_RANGE = compiled(
+    rf"(?P<a>\d{{1,2}})/(?P<b>\d{{1,2}}){MAYBE_GAP}{DASH}{MAYBE_GAP}(?P<c>\d{{1,2}})/(?P<d>\d{{1,2}})"
+    rf"(?:(?:/|,?{GAP})(?P<year>{YEAR}))(?![\w/])"
+)
+_PAIR_CUE = compiled(
+    rf"(?<!\w)(?:on|by|until|till|from|before|after|due|since|this|next|between|{WEEKDAY}){GAP}$|(?<!\w)\d\d?/\d\d?(?:,|{GAP}(?:or|and|to)){GAP}$"
+)
+_LOOK_BACK = 24
+
+
+def numeric(text: str, start: int, order: DayOrder | None) -> Found | None:
+    """A date in digits with its year, day and month in the document's order where that is ambiguous."""
+    if text[start - 1 : start] in ("/", ".") or _is_glued(text, start):
+        return None
+    if match := _YEAR_FIRST.match(text, start):
+        return _valid(match, int(match["year"]), int(match["month"]), int(match["day"]))
+    if match := _NAMED.match(text, start):
+        return _valid(
+            match, int(match["year"]), month_number(match["month"] or match["m"]), int(match["day"] or match["d"])
+        )
+    if match := _COMPACT.match(text, start):
+        return _valid(match, int(match["year"]), int(match["month"]), int(match["day"]))
+    if match := _YEAR_LAST.match(text, start):
+        return _year_last(match, order)
+    return None
+
+
+def month_of_year(text: str, start: int) -> Found | None:
+    """`12-2015`, `9/2024`, `2024-07`; a second number past the year's own is a month, else a year (`2010-12`)."""
+    if text[start - 1 : start] in ("/", ".", "-"):
+        return None
+    match = _MONTH_YEAR.match(text, start)
+    if match and not (match["sep"] == "-" and len(match["month"]) == 1):
+        return Found(start, match.end(), Partial(int(match["year"]), int(match["month"])))
+    match = _YEAR_MONTH.match(text, start)
+    if match and int(match["month"]) <= int(match["year"]) % 100:
+        return Found(start, match.end(), Partial(int(match["year"]), int(match["month"])))
+    return None
+
+
+def day_and_month(text: str, start: int, order: DayOrder | None) -> Found | None:
+    """`22/04`, `11/20`, `10/1-11/2/2017`: only after words that ask for a date, since a fraction looks the same."""
+    if match := _PAIR_RANGE.match(text, start):
+        return _pair_range(match, order)
+    match = _PAIR.match(text, start)
+    if match is None:
+        return None
+    cue = _PAIR_CUE.search(text, max(0, start - _LOOK_BACK), start)
+    if cue is None or (match["sep"] != "/" and not re.match(WEEKDAY, cue[0], re.IGNORECASE)):
+        return None
+    readings = _orders(int(match["a"]), int(match["b"]), order)
+    if not readings:
+        return None
+    return Found(start, match.end(), Partial(month=readings[0][0], day=readings[0][1]))
+
+
+def is_ambiguous(first: int, second: int) -> bool:
+    """Whether both numbers can be a month, and it matters."""
+    return first <= 12 and second <= 12 and first != second
+
+
+def _year_last(match: re.Match[str], order: DayOrder | None) -> Found | None:
+    year = int(match["year"])
+    if len(match["year"]) == 2:
+        if match["sep"] != "/":
+            return None
+        year = year_number(f"'{match['year']}")
+    readings = _orders(int(match["a"]), int(match["b"]), DayOrder.DAY_FIRST if match["sep"] == "." else order)
+    if not readings:
+        return None
+    dates = [Partial(year, month, day) for month, day in readings]
+    known = order is not None or match["sep"] == "."
+    other = dates[1] if len(dates) > 1 and not known else None
+    date = Partial(year, dates[0].month, dates[0].day, other=other)
+    return Found(match.start(), match.end(), date)
+
+
+def _orders(first: int, second: int, order: DayOrder | None) -> list[tuple[int, int]]:
+    """The (month, day) readings of two numbers, the likeliest first; only possible ones."""
+    readings = [(first, second), (second, first)]
+    if order is DayOrder.DAY_FIRST:
+        readings.reverse()
+    possible = [(month, day) for month, day in readings if 1 <= month <= 12 and 1 <= day <= 31]
+    return list(dict.fromkeys(possible))
+
+
+def _pair_range(match: re.Match[str], order: DayOrder | None) -> Found | None:
+    year = year_number(match["year"])
+    left = _orders(int(match["a"]), int(match["b"]), order)
+    right = _orders(int(match["c"]), int(match["d"]), order)
+    if not left or not right:
+        return None
+    first, last = Partial(None, *left[0]), Partial(year, *right[0])
+    return Found(match.start(), match.end(), Range(first, last))
+
+
+def _valid(match: re.Match[str], year: int, month: int, day: int) -> Found | None:
+    if not (1 <= month <= 12 and 1 <= day <= 31):
+        return None
+    return Found(match.start(), match.end(), Partial(year, month, day))
+
+
+def _is_glued(text: str, start: int) -> bool:
+    """Whether digits and a hyphen stand right before, as in the number 133-03-03-2020."""
+    return text[start - 1 : start] == "-" and text[max(0, start - 2) : start - 1].isdigit()
