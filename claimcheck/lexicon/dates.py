@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import cast
 
-from claimcheck.lexicon.phrases import load_lexicon
+from claimcheck.lexicon.load import load_lexicon
 
 
 @cache
@@ -18,3 +18,9 @@ def numbered(table: str) -> dict[str, int]:
 def words(table: str, key: str) -> frozenset[str]:
     """A list of lower-case words or phrases of a table."""
     return frozenset(load_lexicon("dates")[table][key])
+
+
+@cache
+def seasons() -> dict[str, tuple[str, int]]:
+    """TIMEX3 code and first month of each season, by its name."""
+    return {name: (code, month) for name, (code, month) in load_lexicon("dates")["seasons"].items()}

@@ -26,7 +26,7 @@ from claimcheck.extraction.dates.periods import (
     span_period,
     year_period,
 )
-from claimcheck.lexicon.phrases import load_lexicon
+from claimcheck.lexicon.dates import seasons
 from claimcheck.records import Grain
 
 _YEARS_AROUND = range(-8, 9)
@@ -118,7 +118,7 @@ def _part_period(year: int, part: str) -> Period:
         return quarter_period(year, int(part[1]))
     if part[0] == "H":
         return half_period(year, int(part[1]))
-    first = next(month for code, month in load_lexicon("dates")["seasons"].values() if code == part)
+    first = next(month for code, month in seasons().values() if code == part)
     return months_period(year, first, 3, f"{year:04}-{part}")
 
 

@@ -24,8 +24,7 @@ from claimcheck.extraction.dates.fragments import (
     weekday_number,
 )
 from claimcheck.extraction.dates.meaning import Context, DayOrder, Expression, Meaning
-from claimcheck.lexicon.dates import numbered
-from claimcheck.lexicon.phrases import load_lexicon
+from claimcheck.lexicon.dates import numbered, seasons
 from claimcheck.records import Grain
 
 _WEEKDAY = compiled(rf"(?P<name>{WEEKDAY})(?P<rest>(?:{COMMA_GAP}|{MAYBE_GAP}-{MAYBE_GAP})(?:the{GAP})?)?")
@@ -284,7 +283,7 @@ def _readers() -> dict[str, tuple[Form, ...]]:
     start(("ad",), _ERA)
     start(("fiscal", "fy", "financial"), _FISCAL, _QUARTER)
     start(("q", "h"), _QUARTER)
-    start(load_lexicon("dates")["seasons"], _SEASON)
+    start(seasons(), _SEASON)
     return {word: tuple(readers) for word, readers in forms.items()}
 
 

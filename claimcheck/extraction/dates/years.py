@@ -20,8 +20,7 @@ from claimcheck.extraction.dates.fragments import (
     year_number,
 )
 from claimcheck.extraction.dates.periods import century_period, decade_period
-from claimcheck.lexicon.dates import numbered, words
-from claimcheck.lexicon.phrases import load_lexicon
+from claimcheck.lexicon.dates import numbered, seasons, words
 from claimcheck.records import Grain
 
 _ORDINAL = rf"(?:\d{{1,2}}(?:st|nd|rd|th)|{ORDINAL_WORD})"
@@ -49,7 +48,7 @@ _PART = compiled(rf"(?P<fiscal>fiscal{GAP})?{_QUARTER}(?!\w)")
 _FISCAL_YEAR = compiled(
     rf"(?:the{GAP})?(?P<fiscal>{_FISCAL}){MAYBE_GAP}(?P<year>(?:1\d|20)\d\d|['’]?\d\d)(?![\d%])(?![.,]\d)(?!\w)"
 )
-_SEASON = compiled(rf"(?P<season>{alternatives(load_lexicon('dates')['seasons'])})(?:{GAP}of)?,?{GAP}(?P<year>{YEAR})")
+_SEASON = compiled(rf"(?P<season>{alternatives(seasons())})(?:{GAP}of)?,?{GAP}(?P<year>{YEAR})")
 
 _BARE = compiled(rf"(?:1\d|20)\d\d(?![\d%])(?![.,]\d){END}")
 _SHORT = re.compile(r"['’](?P<digits>[0-9]\d)(?![\w'’%])(?!\.\d)")
@@ -141,7 +140,7 @@ def season(text: str, start: int) -> Found | None:
     match = _SEASON.match(text, start)
     if match is None:
         return None
-    code = load_lexicon("dates")["seasons"][match["season"].lower()][0]
+    code = seasons()[match["season"].lower()][0]
     return Found(start, match.end(), Partial(year_number(match["year"]), part=code))
 
 
