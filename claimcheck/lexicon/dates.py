@@ -5,22 +5,22 @@ from __future__ import annotations
 from functools import cache
 from typing import cast
 
-from claimcheck.lexicon.load import load_lexicon
+from claimcheck.lexicon.load import table as lexicon
 
 
 @cache
 def numbered(table: str) -> dict[str, int]:
     """A table of words with their numbers: `months`, `weekdays`, `ordinals`, `numbers`, `decades`."""
-    return cast("dict[str, int]", load_lexicon("dates")[table])
+    return cast("dict[str, int]", lexicon("dates")[table])
 
 
 @cache
 def words(table: str, key: str) -> frozenset[str]:
     """A list of lower-case words or phrases of a table."""
-    return frozenset(load_lexicon("dates")[table][key])
+    return frozenset(lexicon("dates")[table][key])
 
 
 @cache
 def seasons() -> dict[str, tuple[str, int]]:
     """TIMEX3 code and first month of each season, by its name."""
-    return {name: (code, month) for name, (code, month) in load_lexicon("dates")["seasons"].items()}
+    return {name: (code, month) for name, (code, month) in lexicon("dates")["seasons"].items()}
