@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from claimcheck.lexicon.phrases import load_lexicon
+from claimcheck.lexicon.load import table as lexicon
 from claimcheck.records import Block, BlockKind, Span
 
 _CANDIDATE = re.compile(
@@ -122,4 +122,4 @@ def _trimmed(prose: str, start: int, end: int) -> list[Span]:
 
 @cache
 def _group(name: str) -> frozenset[str]:
-    return frozenset(load_lexicon("abbreviations")[name])
+    return frozenset(lexicon("abbreviations")[name])

@@ -76,7 +76,7 @@ class DocumentBuilder:
         """A heading block, whose path is that of the headings above it; begins its section."""
         above = self.sections.enter(level, title)
         self.blocks.append(Block(BlockKind.HEADING, span.start, span.end, above, level))
-        if self.title is None and level == 1:
+        if self.title is None and (level == 1 or len(self.blocks) == 1):
             self.title = title
 
     def add_link(self, span: Span, target: str, kind: LinkKind = LinkKind.LINK) -> None:

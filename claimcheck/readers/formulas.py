@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from claimcheck.lexicon.phrases import load_lexicon
+from claimcheck.lexicon.load import table as lexicon
 
 _TOKEN = re.compile(
     r"\^\{\s{0,3}(?P<power>[-+−]?\d{1,6})\s{0,3}\}"
@@ -40,7 +40,7 @@ def _plain(match: re.Match[str]) -> str:
     if grouped := match["grouped"]:
         return grouped.replace("{,}", ",").ljust(width)
     if command := match["command"]:
-        return str(load_lexicon("latex")["symbols"].get(command, "")).ljust(width)
+        return str(lexicon("latex")["symbols"].get(command, "")).ljust(width)
     if match["escaped"] in ("\r", "\n"):
         return " " + match["escaped"]
     if escaped := match["escaped"]:

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 
 _OPENING = re.compile(r"\ufeff?(---|\+\+\+)[ \t]*\r?\n")
 _LONGEST = 100_000
+_FOLDED = re.compile(r"[>|][+-]?")
+_INDENTED = re.compile(r"(?:\r?\n[ \t]+[^\r\n]*)*")
 _ENTRY = re.compile(r"^([A-Za-z_][\w .-]{0,60}?)[ \t]*[:=](?=[ \t\r\n]|[\"'\[\d]|$)[ \t]*(.*)$", re.MULTILINE)
 
 
@@ -35,10 +37,18 @@ def front_matter(source: str) -> FrontMatter | None:
         return None
     entries: dict[str, str] = {}
     for match in _ENTRY.finditer(source, opening.end(), closed.start()):
-        entries.setdefault(match[1].strip(), _unquoted(match[2].strip()))
+        value = _unquoted(match[2].strip())
+        if _FOLDED.fullmatch(value):
+            value = _folded(source, match.end(), closed.start())
+        entries.setdefault(match[1].strip(), value)
     if not entries:
         return None
     return FrontMatter(closed.end(), {key: value for key, value in entries.items() if value})
+
+
+def _folded(source: str, start: int, end: int) -> str:
+    lines = _INDENTED.match(source, start, end)
+    return " ".join(lines.group().split()) if lines is not None else ""
 
 
 def _unquoted(value: str) -> str:

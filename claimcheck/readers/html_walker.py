@@ -7,7 +7,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 from functools import cache
 
-from claimcheck.lexicon.phrases import load_lexicon
+from claimcheck.lexicon.load import table as lexicon
 from claimcheck.readers.builder import DocumentBuilder
 from claimcheck.readers.code_spans import is_prose
 from claimcheck.readers.html_tables import OpenCell, OpenTable
@@ -23,7 +23,7 @@ _MARK_TEXT = re.compile(r"[\[(]?(?:\d{1,3}|[*†‡§a-z])[\])]?")
 
 @cache
 def _elements(group: str) -> frozenset[str]:
-    return frozenset(load_lexicon("html")[group])
+    return frozenset(lexicon("html")[group])
 
 
 @dataclass

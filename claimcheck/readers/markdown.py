@@ -33,5 +33,5 @@ class MarkdownReader:
             builder.title = matter.entries.get("title")
             builder.date = matter.entries.get("date")
             builder.add_block(BlockKind.METADATA, Span(0, start))
-        MarkdownWalker(builder).walk(start)
+        MarkdownWalker(builder).walk(start, len(builder.source))
         return builder.finish()

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 import pyromark
@@ -16,7 +15,7 @@ from claimcheck.readers.formulas import is_formula, simplified
 from claimcheck.readers.html_tokens import TokenKind, attributes, tokens
 from claimcheck.readers.html_walker import HtmlWalker
 from claimcheck.readers.inline import InlineText
-from claimcheck.readers.pipe_tables import drawn_rows
+from claimcheck.readers.pipe_tables import drawn_rows, further_header_rows
 from claimcheck.records import BlockKind, Cell, LinkKind, Span
 
 _OPTIONS = (
@@ -32,6 +31,13 @@ _MARKDOWN = pyromark.Markdown(options=_OPTIONS)
 _TABLE_TAG = re.compile(r"<(/?)table\b", re.IGNORECASE)
 _MARKUP_IN_HTML = re.compile(r"\*\*|__|`")
 _BLANK_LINE = re.compile(r"\n[ \t]*\r?\n")
+_COMMENTS = re.compile(r"(?:\s{0,10}<!--(?:(?!-->).)*-->)+[ \t]*(?=[^\s<])", re.DOTALL)
+_DEEPEST = 2
+"""How often Markdown after a comment may itself hold a comment with Markdown after it."""
+
+_LONGEST_TITLE = 80
+_TITLE_LEVEL = 6
+
 _LINE = re.compile(r"[^\r\n]+")
 
 
@@ -51,8 +57,6 @@ class MarkdownWalker:
 
     builder: DocumentBuilder
     inline: InlineText = field(init=False)
-    character: Callable[[int], int] = lambda offset: offset
-    base: int = 0
     skipped_until: int = 0
     mark: int | None = None
     lists: list[tuple[int, bool]] = field(default_factory=list)
@@ -61,19 +65,20 @@ class MarkdownWalker:
     images: int = 0
     code_start: int | None = None
     note_start: int | None = None
+    depth: int = 0
     rows: list[list[Cell]] = field(default_factory=list)
     table_ends: dict[int, int] | None = None
 
     def __post_init__(self) -> None:
         self.inline = InlineText(self.builder)
 
-    def walk(self, start: int) -> None:
-        """Read the source from an offset to its end."""
-        body = self.builder.source[start:]
-        self.base, self.character = start, character_offsets(body)
+    def walk(self, start: int, end: int) -> None:
+        """Read a range of the source that is Markdown by itself."""
+        body = self.builder.source[start:end]
+        character = character_offsets(body)
         skipped: list[bool] = []
         for event, place in _MARKDOWN.events_with_range(body):
-            span = Span(start + self.character(place["start"]), start + self.character(place["end"]))
+            span = Span(start + character(place["start"]), start + character(place["end"]))
             name, value = _parts(event)
             if name == "Start":
                 skipped.append(span.start < self.skipped_until)
@@ -90,6 +95,7 @@ class MarkdownWalker:
             case "Paragraph" | "Heading":
                 self._end_leaf()
                 self.mark = self.builder.canvas.mark()
+                self.inline.weak_text = False
             case "Emphasis" | "Strong" | "Strikethrough":
                 self._begin_leaf()
                 self.inline.open({"Strong": "strong", "Strikethrough": "s"}.get(tag, "em"), span.start)
@@ -158,8 +164,7 @@ class MarkdownWalker:
             case "TableCell":
                 self._end_cell(span)
             case "Table":
-                self.builder.add_table(span, self.rows, self._header_rows())
-                self.mark = None
+                self._end_table(span)
             case _:
                 pass
 
@@ -212,9 +217,20 @@ class MarkdownWalker:
         else:
             self.builder.add_block(BlockKind.QUOTE if self.quotes else BlockKind.PARAGRAPH, span)
 
+    def _is_title(self) -> bool:
+        """Whether a paragraph is a heading in bold; one with a figure or an end mark is taken for a statement."""
+        assert self.mark is not None
+        if self.inline.weak_text or self.items or self.quotes or self.note_start is not None:
+            return False
+        text = self.builder.canvas.visible(self.mark)
+        return len(text) <= _LONGEST_TITLE and text[-1:].isalnum() and not any(map(str.isdigit, text))
+
     def _end_paragraph(self, span: Span) -> None:
         """A paragraph all of whose lines are rows is a table that lacks its header or its rule."""
         if self.builder.source[span.start] != "|":
+            visible = self.builder.canvas.extent(self.mark) if self.mark is not None else None
+            if visible is not None and self._is_title():
+                self._end_heading(_TITLE_LEVEL)
             self._end_leaf()
             return
         source = self.builder.source
@@ -245,13 +261,19 @@ class MarkdownWalker:
         is_bold = visible is not None and not self.inline.weak_text
         place = visible or Span(span.start, span.start)
         row = len(self.rows) - 1
-        self.rows[row].append(Cell(row, len(self.rows[row]), *place, "", is_header=row == 0, is_bold=is_bold))
+        self.rows[row].append(Cell(row, len(self.rows[row]), *place, "", is_bold=is_bold))
         self.mark = None
         self.inline.reset()
 
-    def _header_rows(self) -> int:
-        """Zero for the empty header row that GitHub's syntax forces on a table without one."""
-        return int(any(cell.start < cell.end for cell in self.rows[0])) if self.rows else 0
+    def _end_table(self, span: Span) -> None:
+        """Header rows are none for the empty row that the syntax forces on a table without one, else one or more."""
+        source = self.builder.source
+        texts = [[source[cell.start : cell.end] for cell in row] for row in self.rows[:6]]
+        count = 1 + further_header_rows(texts) if texts and any(texts[0]) else 0
+        for row in self.rows[:count]:
+            row[:] = [replace(cell, is_header=True) for cell in row]
+        self.builder.add_table(span, self.rows, count)
+        self.mark = None
 
     def _code(self, span: Span) -> None:
         source = self.builder.source
@@ -284,8 +306,18 @@ class MarkdownWalker:
                 self.inline.close(token.value, token.end)
 
     def _html(self, span: Span) -> None:
-        """A block of HTML; one that holds a table reaches to the end of it, over blank lines."""
+        """A block of HTML; one that holds a table reaches to the end of it, over blank lines.
+
+        A line that begins with a comment is HTML to its end, yet what writers put after the comment is Markdown.
+        """
         source = self.builder.source
+        comments = _COMMENTS.match(source, span.start, span.end)
+        if comments is not None and self.depth < _DEEPEST:
+            self.depth += 1
+            self.walk(comments.end(), span.end)
+            self.depth -= 1
+            self.skipped_until = span.end
+            return
         end = span.end
         opening = _TABLE_TAG.search(source, span.start, span.end)
         if opening is not None:

@@ -73,6 +73,21 @@ def guessed_header_rows(texts: Sequence[Sequence[str]]) -> int:
     return int(2 * numeric >= len(texts) - 1)
 
 
+def further_header_rows(texts: Sequence[Sequence[str]]) -> int:
+    """How many rows under the first are header too: no row header, no plain number (`| | 5-shot | 3-shot |`).
+
+    `texts` begins with the first row; it takes a row with plain numbers below to tell that the others lack them.
+    """
+    count = 0
+    for row in texts[1:3]:
+        is_header = len(row) > 1 and not row[0].strip() and any(map(str.strip, row))
+        if not is_header or any(_NUMERIC.fullmatch(text) for text in row):
+            break
+        count += 1
+    below = texts[1 + count : 4 + count]
+    return count if any(_NUMERIC.fullmatch(text) for row in below for text in row) else 0
+
+
 def _trimmed(source: str, start: int, end: int) -> tuple[int, int]:
     content = source[start:end]
     stripped = content.strip()

@@ -14,12 +14,23 @@ _MARKER = re.compile(r"([ \t\u00a0]*)(?:([•◦▪‣·●○■–—*+-])|(\d
 _UNDERLINE = re.compile(r"\s*(={3,}|-{3,}|~{3,}|\*{3,}|_{3,})\s*")
 _SENTENCE_END = re.compile(r"[.!?:;…,](?:[\"”’')\]]{0,3})$|\|$")
 _LEAD = re.compile(r"[^.!?]{1,60}:\s")
+_INNER_END = re.compile(r"[a-z0-9)][.!?]\s+[A-Z]")
 _TITLE_NUMBER = re.compile(r"(?:\d{1,2}(?:\.\d{1,2}){0,3}\.?|[IVX]{1,4}\.)\s+\S")
 _ADDRESS = re.compile(r"https?://|www\.|\S@\S")
+_POINTER = re.compile(
+    r"\((?:link|tweet|paper|source|arxiv|blog|code|pdf|video|github|demo|post|here|read more)s?\)$", re.I
+)
+_PICTURE = re.compile(
+    r"(?:Screen ?(?:capture|shot)|(?:Animated )?(?:Chart|Graph|Diagram|Photo|Photograph|Illustration|Image|Drawing|Plot"
+    r"|Picture|Cartoon|Infographic|Map|Table))s?\s(?:of|showing|that shows?|depicting|with|from)\b"
+    r"|Banner ad\b|(?:Photo|Image|Illustration|Credit)(?: by| credit)?:",
+    re.IGNORECASE,
+)
 _LETTER = re.compile(r"[^\W\d_]")
 
 _LONGEST_HEADING = 90
 _LONGEST_HEADING_WORDS = 14
+_LONGEST_CAPTION = 250
 
 _HEADING_MARK = re.compile(r"^#{1,6} \S", re.MULTILINE)
 _FENCE = re.compile(r"^ {0,3}(?:```|~~~)", re.MULTILINE)
@@ -78,6 +89,11 @@ class Line:
         """Whether it ends in punctuation."""
         return _SENTENCE_END.search(self.stripped) is not None
 
+    @property
+    def is_caption(self) -> bool:
+        """Whether it describes a picture: what a page's image leaves behind when its text is copied."""
+        return len(self.stripped) <= _LONGEST_CAPTION and _PICTURE.match(self.stripped) is not None
+
     @cached_property
     def is_title_like(self) -> bool:
         """Whether it may be a heading: short, begins like one, no sentence, no lead (`Results: ...`), no address."""
@@ -86,9 +102,11 @@ class Line:
             return False
         if _ADDRESS.search(text) or _LETTER.search(text) is None:
             return False
-        if text[-1:] in "?!":
-            return not re.search(r"[.!?]\s", text)
-        if self.ends_sentence or _LEAD.match(text) or re.search(r"[a-z0-9)][.!?]\s+[A-Z]", text):
+        if _POINTER.search(text):
+            return False
+        if text.endswith("?"):
+            return _INNER_END.search(text) is None
+        if self.ends_sentence or _LEAD.match(text) or _INNER_END.search(text):
             return _TITLE_NUMBER.match(text) is not None and not self.ends_sentence
         first = next((character for character in text if character.isalnum()), "")
         return not first.islower()

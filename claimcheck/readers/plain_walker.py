@@ -46,6 +46,8 @@ class PlainWalker:
         line = self.lines[index]
         if line.marker is not None:
             return self._item(index)
+        if line.is_caption:
+            return self._caption(index)
         if self._is_heading(index):
             self._close_lists()
             return self._heading(index)
@@ -58,8 +60,13 @@ class PlainWalker:
             self.builder.add_block(BlockKind.QUOTE if quoted else BlockKind.PARAGRAPH, span)
         return end
 
+    def _caption(self, index: int) -> int:
+        span = self._paint(index, index + 1, skip=0)
+        if span is not None:
+            self.builder.add_block(BlockKind.CAPTION, span)
+        return index + 1
+
     def _heading(self, index: int) -> int:
-        line = self.lines[index]
         underline = self.lines[index + 1] if index + 1 < len(self.lines) else None
         is_underlined = underline is not None and underline.is_underline
         mark = self.builder.canvas.mark()
@@ -68,7 +75,7 @@ class PlainWalker:
             level = 1 if is_underlined and underline is not None and "=" in underline.text else 2
             level = level if is_underlined or self._is_set_off(index) else 3
             self.builder.add_heading(level, span, self.builder.canvas.visible(mark))
-        return index + (2 if is_underlined else 1) if line else index
+        return index + (2 if is_underlined else 1)
 
     def _is_heading(self, index: int) -> bool:
         line = self.lines[index]
@@ -85,7 +92,9 @@ class PlainWalker:
             return False
         if after is not None and not after.is_blank and self._runs_on(line, after):
             return False
-        return body.marker is not None or body.is_title_like or len(body.stripped) > len(line.stripped)
+        if body.marker is not None or body.is_title_like or body.stripped.endswith(":"):
+            return True
+        return len(body.stripped) > len(line.stripped)
 
     def _is_set_off(self, index: int) -> bool:
         after = self.lines[index + 1] if index + 1 < len(self.lines) else None
