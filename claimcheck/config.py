@@ -46,13 +46,19 @@ class Config(BaseModel):
     exclude: tuple[str, ...] = Field(default=(), description="Files and folders that are passed over (gitignore).")
     select: tuple[Code, ...] = Field(default=("CC",), description="Rule codes or prefixes to run.")
     ignore: tuple[Code, ...] = Field(default=(), description="Rule codes or prefixes not to run.")
-    per_file_ignores: dict[str, tuple[Code, ...]] = Field(default_factory=dict, description="Glob to codes.")
-    fail_on: Literal["error", "warning", "never"] = Field(default="error", description="What makes the status 1.")
+    per_file_ignores: dict[str, tuple[Code, ...]] = Field(
+        default_factory=dict, description='Glob to codes: "drafts/**" = ["CC501"].'
+    )
+    fail_on: Literal["error", "warning", "never"] = Field(
+        default="error", description="What makes the status 1: error, warning or never."
+    )
     date: dt.date | None = Field(default=None, description="Date of documents that state none of their own.")
     checking_date: dt.date | None = Field(default=None, description="Today, for CC505; fixed to keep runs repeatable.")
     facts: tuple[str, ...] = Field(default=(), description="Facts files (TOML, JSON, CSV).")
     sources: tuple[str, ...] = Field(default=(), description="Folders with the sources that documents cite.")
-    aliases: dict[str, tuple[str, ...]] = Field(default_factory=dict, description="Canonical name to other names.")
+    aliases: dict[str, tuple[str, ...]] = Field(
+        default_factory=dict, description='Canonical name to other names: "Llama 3 70B" = ["llama-3-70b"].'
+    )
     require_support: bool = Field(default=False, description="Figures without support are errors (CC501).")
     jobs: int = Field(default=0, ge=0, description="Worker processes; 0 decides by the amount of work.")
     cache: bool = Field(default=True, description="Keep what was extracted from a document, by its digest.")
@@ -205,3 +211,26 @@ def _line_of(key: str, text: str) -> int | None:
     spelled = "[-_]".join(map(re.escape, re.split("[-_]", key)))
     found = re.search(rf"""^[ \t]*(?:\[[^\]\n]*\b)?["']?{spelled}["']?[ \t]*[=.\]]""", text, re.MULTILINE)
     return None if found is None else text.count("\n", 0, found.start()) + 1
+
+
+def settings_template() -> str:
+    """A settings file that says nothing yet: every setting with its meaning and its default, commented out."""
+    lines = ["# Settings of claimcheck. Uncomment what should differ from the default.", ""]
+    tables: list[str] = []
+    for name, field in Config.model_fields.items():
+        default = field.default if field.default_factory is None else {}
+        if field.exclude:
+            continue
+        if isinstance(default, Limits):
+            tables += ["", "# Bounds on hostile or broken documents.", f"# [{_kebab(name)}]"]
+            tables += [f"# {_kebab(key)} = {_as_toml(value)}" for key, value in default.model_dump().items()]
+        elif isinstance(default, dict):
+            tables += ["", f"# {field.description}", f"# [{_kebab(name)}]"]
+        else:
+            lines += [f"# {field.description}", f"# {_kebab(name)} = {_as_toml(default)}", ""]
+    return "\n".join(lines).rstrip() + "\n" + "\n".join(tables) + "\n"
+
+
+def _as_toml(value: object) -> str:
+    """A default as TOML; JSON's spelling is the same for all types that settings have, and a date has no default."""
+    return "2024-07-11" if value is None else json.dumps(value)

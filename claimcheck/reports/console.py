@@ -20,7 +20,7 @@ _QUIET = "dim"
 _MAX_WIDTH = 110
 
 
-def render(report: Report, *, color: bool = False, width: int = 80) -> str:
+def render(report: Report, *, color: bool = False, width: int = 80, with_summary: bool = True) -> str:
     """The report as text of at most `width` columns; without colour the figures are marked `>>so<<`."""
     console = Console(
         file=io.StringIO(),
@@ -33,14 +33,16 @@ def render(report: Report, *, color: bool = False, width: int = 80) -> str:
         emoji=False,
         legacy_windows=False,
     )
-    for part in _parts(report, color):
+    for part in _findings(report, color):
+        console.print(part)
+    for part in _summary(report) if with_summary else ():
         console.print(part)
     assert isinstance(console.file, io.StringIO)
     lines = console.file.getvalue().splitlines()
-    return "\n".join(line.rstrip() for line in lines) + "\n"
+    return "".join(f"{line.rstrip()}\n" for line in lines)
 
 
-def _parts(report: Report, color: bool) -> Iterator[RenderableType]:
+def _findings(report: Report, color: bool) -> Iterator[RenderableType]:
     passages = Passages(report)
     for document, findings in _by_document(report):
         yield Text(printable(document) or "(no document)", style="bold")
@@ -52,6 +54,9 @@ def _parts(report: Report, color: bool) -> Iterator[RenderableType]:
             text = f"{problem.document}: {problem.detail} [{problem.kind}]"
             yield Padding(Text(printable(text)), (0, 0, 0, 2))
         yield Text()
+
+
+def _summary(report: Report) -> Iterator[RenderableType]:
     overview = Overview.of(report)
     yield Text(overview.verdict, style="bold")
     yield _rows(overview.lines)

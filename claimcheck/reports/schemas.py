@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, Literal, get_args
 
@@ -43,11 +44,11 @@ def schema_text(name: SchemaName) -> str:
     return as_text(schema(name))
 
 
-def write_schemas(folder: Path) -> list[Path]:
-    """Write every schema as `NAME.schema.json` into a folder, which is made where it is missing."""
+def write_schemas(folder: Path, names: Sequence[SchemaName] = SCHEMA_NAMES) -> list[Path]:
+    """Write schemas as `NAME.schema.json` into a folder, which is made where it is missing."""
     folder.mkdir(parents=True, exist_ok=True)
     written = []
-    for name in SCHEMA_NAMES:
+    for name in names:
         file = folder / f"{name}.schema.json"
         file.write_text(schema_text(name), encoding="utf-8")
         written.append(file)

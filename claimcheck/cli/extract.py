@@ -1,0 +1,104 @@
+"""`claimcheck extract`: the claims, without judging them."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Literal
+
+import typer
+
+from claimcheck.cli.streams import fail, note, put_bytes, save_bytes, wants_color
+
+if TYPE_CHECKING:
+    from claimcheck.config import Config
+    from claimcheck.engine.documents import Outcome
+    from claimcheck.extraction.extract import Extraction
+
+
+def extract(
+    paths: Annotated[list[str], typer.Argument(metavar="PATH", help="Files, folders and globs.")],
+    format: Annotated[  # noqa: A002 - the name of the option
+        Literal["jsonl", "json", "csv", "parquet", "console"],
+        typer.Option("--format", "-f", help="How the claims are written."),
+    ] = "jsonl",
+    output: Annotated[
+        Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write to FILE instead of stdout.")
+    ] = None,
+    show_skipped: Annotated[
+        bool, typer.Option("--show-skipped", help="Say on stderr what looked like a figure and was passed over.")
+    ] = False,
+    jobs: Annotated[
+        int | None, typer.Option("--jobs", "-j", min=0, metavar="N", help="Worker processes; 0 decides by itself.")
+    ] = None,
+    config_file: Annotated[
+        Path | None,
+        typer.Option("--config", envvar="CLAIMCHECK_CONFIG", show_envvar=False, metavar="FILE", help="Settings file."),
+    ] = None,
+    no_cache: Annotated[
+        bool,
+        typer.Option("--no-cache", envvar="CLAIMCHECK_NO_CACHE", show_envvar=False, help="Read every document anew."),
+    ] = False,
+    date: Annotated[
+        str | None, typer.Option(metavar="YYYY-MM-DD", help="Date of documents that state none of their own.")
+    ] = None,
+    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="No progress and no notes.")] = False,
+) -> None:
+    """Extract every checkable figure and date as a typed claim.
+
+    \b
+    claimcheck extract note.md | head -1
+    claimcheck extract docs/ --format csv -o claims.csv
+    claimcheck extract docs/ --format parquet -o claims.parquet
+
+    Exit status: 0, or 2 where a document could not be read.
+    """
+    from claimcheck.cli.settings import settings
+    from claimcheck.reports.claims import CLAIM_FORMATS, MissingExtraError
+
+    if format == "parquet" and output is None and sys.stdout.isatty():
+        fail("Parquet is no text: add --output FILE")
+    config = settings(config_file, jobs=jobs, date=date, cache=False if no_cache else None)
+    outcomes = list(_outcomes(paths, config, quiet))
+    extractions = [outcome.extraction for outcome in outcomes if outcome.extraction is not None]
+    try:
+        written = CLAIM_FORMATS[format]([claim for extraction in extractions for claim in extraction.claims])
+    except MissingExtraError as error:
+        fail(str(error))
+    if output is None:
+        put_bytes(written)
+    else:
+        save_bytes(written, output)
+    if show_skipped:
+        _tell_skipped(extractions)
+    problems = [problem for outcome in outcomes for problem in outcome.problems]
+    for problem in problems:
+        note(f"{problem.document}: {problem.detail} [{problem.kind}]")
+    if any(problem.fatal for problem in problems) or not extractions:
+        raise typer.Exit(2)
+
+
+def _outcomes(paths: list[str], config: Config, quiet: bool) -> Iterator[Outcome]:
+    from claimcheck.cli.progress import watched_progress
+    from claimcheck.engine.discover import discover
+    from claimcheck.engine.documents import Outcome, extract_documents
+
+    found, problems = discover(paths, config)
+    yield from (Outcome(problem.document, None, (problem,)) for problem in problems)
+    progress = watched_progress(quiet, wants_color("auto", sys.stderr))
+    if progress is None:
+        yield from extract_documents(found, config, lambda name: None)
+        return
+    progress.start(len(found))
+    yield from extract_documents(found, config, progress.step)
+    progress.done()
+
+
+def _tell_skipped(extractions: list[Extraction]) -> None:
+    for extraction in extractions:
+        document = extraction.document
+        for skip in extraction.skipped:
+            line = document.text.count("\n", 0, skip.start) + 1
+            words = " ".join(document.text[skip.start : skip.end].split())
+            note(f"{document.name}:{line}: {words!r} skipped, {skip.reason.value}")

@@ -1,0 +1,38 @@
+"""`claimcheck schema`: the JSON Schemas of what goes in and comes out."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated, Literal
+
+import typer
+
+from claimcheck.cli.streams import fail, note, put
+
+
+def schema(
+    name: Annotated[
+        Literal["claim", "finding", "report", "config"] | None, typer.Argument(help="Which schema; all with --write.")
+    ] = None,
+    write: Annotated[
+        Path | None, typer.Option(metavar="DIR", help="Write NAME.schema.json into DIR instead of stdout.")
+    ] = None,
+) -> None:
+    """Print the JSON Schema of a claim, a finding, a report or the settings.
+
+    \b
+    claimcheck schema report > report.schema.json
+    claimcheck schema --write schemas
+    """
+    from claimcheck.reports.schemas import SCHEMA_NAMES, schema_text, write_schemas
+
+    if write is not None:
+        try:
+            written = write_schemas(write, SCHEMA_NAMES if name is None else (name,))
+        except OSError as error:
+            fail(f"{write} cannot be written ({error.strerror})")
+        note("wrote " + ", ".join(map(str, written)))
+    elif name is None:
+        fail(f"name a schema ({', '.join(SCHEMA_NAMES)}), or write all with --write DIR")
+    else:
+        put(schema_text(name))
