@@ -1,0 +1,83 @@
+"""CC302: a weekday that is not the day of the week of its date."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+
+from claimcheck.checks.dates.calendar import has_own_year
+from claimcheck.checks.rule import Agrees, Differs, DocumentRule, DocumentView, Flags, Ignores, Passes, Verdict
+from claimcheck.records import Claim, Derivation, Grain, Input, Severity
+
+_DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+
+
+class WeekdayMismatch(DocumentRule):
+    """A date is given with a weekday on which it does not fall.
+
+    ## What it checks
+    The weekday written with a date against the Gregorian calendar. Where the text gives no year, the years before and
+    after the one it is read in are tried too.
+
+    ## Why it matters
+    Readers plan by one of the two, and come on the wrong day.
+
+    ## When it is wrong
+    Dates of other calendars, and nights that are named after the day on which they begin.
+
+    ## Source
+    The proleptic Gregorian calendar, ISO 8601-1:2019.
+    """
+
+    code = "CC302"
+    name = "weekday-mismatch"
+    severity = Severity.ERROR
+    since = "0.1"
+    examples = (
+        Flags(
+            "wrong-day-of-the-week",
+            "The workshop starts on Tuesday, March 12, 2025, in Leeds.",
+            at="Tuesday, March 12, 2025",
+            says="Wednesday",
+        ),
+        Passes("right-day", "The workshop starts on Wednesday, March 12, 2025, in Leeds."),
+        Ignores("no-weekday", "The workshop starts on March 12, 2025, in Leeds."),
+    )
+
+    def check(self, view: DocumentView) -> Iterator[Verdict]:
+        """Judge every date with a weekday."""
+        for claim in view.claims:
+            weekday = claim.qualifiers.get("weekday", "").casefold()
+            if claim.date is None or claim.date.grain not in (Grain.DAY, Grain.HOUR, Grain.MINUTE):
+                continue
+            if weekday in _DAYS and (day := claim.date.first_day) is not None:
+                yield _judge(claim, weekday, day)
+
+
+def _judge(claim: Claim, weekday: str, day: dt.date) -> Verdict:
+    days = [day] if has_own_year(claim) else [day, *_neighbours(day)]
+    derivation = Derivation(
+        formula="day of the week of the date",
+        inputs=(Input(name="date", text=claim.text, claim=claim.id),),
+        expected=f"{day.isoformat()} is a {_name(day)}",
+        stated=weekday.capitalize(),
+        readings=tuple(f"{other.isoformat()}: {_name(other)}" for other in days),
+    )
+    if any(_name(other).casefold() == weekday for other in days):
+        return Agrees((claim,), derivation)
+    message = f"{claim.text}: {day.day} {day:%B %Y} is a {_name(day)}, not a {weekday.capitalize()}."
+    severity = None if has_own_year(claim) else Severity.WARNING
+    return Differs((claim,), message, derivation, severity=severity)
+
+
+def _neighbours(day: dt.date) -> Iterator[dt.date]:
+    """The same day of the year before and after; a leap day has neither."""
+    for year in (day.year - 1, day.year + 1):
+        try:
+            yield day.replace(year=year)
+        except ValueError:
+            continue
+
+
+def _name(day: dt.date) -> str:
+    return _DAYS[day.weekday()].capitalize()

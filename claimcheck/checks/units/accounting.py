@@ -1,0 +1,161 @@
+"""Figures that must fit together: a target and the factors whose product it is, bound by where they stand.
+
+A bookkeeping identity (C = 6ND, GPU-hours = GPUs × hours) holds for figures of one thing. They are looked for in the
+sentence of the target, then its section, then the document, and taken from the first of these that has a candidate
+for every factor. Where a factor has several candidates, one that fits is enough to verify; only where few candidates
+are in sight and none fits does the identity fail (DESIGN.md, decision 3).
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from enum import IntEnum
+from itertools import product
+
+from claimcheck.checks.rule import Agrees, Differs, DocumentView, Verdict
+from claimcheck.records import Claim, Derivation, Input, Interval, Modality, Severity, format_interval
+from claimcheck.units import to_base
+
+_MOST_COMBINATIONS = 12
+_FEW_COMBINATIONS = 4
+"""Up to this many ways to choose the factors, the right one is taken to be among them."""
+_STATED = frozenset({Modality.ASSERTED, Modality.REPORTED, Modality.PLANNED})
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """A part in an identity: its name, and which claims can play it."""
+
+    name: str
+    fits: Callable[[Claim], bool]
+
+
+@dataclass(frozen=True, slots=True)
+class Binding:
+    """A target with one claim for each factor."""
+
+    target: Claim
+    factors: tuple[Claim, ...]
+
+
+class Reach(IntEnum):
+    """How far from the target its factors may stand."""
+
+    SENTENCE = 1
+    SECTION = 2
+    DOCUMENT = 3
+
+
+def bindings(view: DocumentView, target: Role, factors: Sequence[Role], reach: Reach) -> Iterator[list[Binding]]:
+    """For each claim that plays the target, the possible choices of factors from the nearest stretch that has all."""
+    stated = [c for c in view.claims if c.quantity is not None and c.modality in _STATED]
+    candidates = [[c for c in stated if role.fits(c)] for role in factors]
+    if not all(candidates):
+        return
+    for claim in stated:
+        if target.fits(claim):
+            choices = _nearest(claim, [[c for c in found if c is not claim] for found in candidates], reach)
+            if choices:
+                yield choices
+
+
+def _nearest(target: Claim, candidates: list[list[Claim]], reach: Reach) -> list[Binding]:
+    """Choices from the first of sentence, section and document in which every factor is present."""
+    for is_near in (_in_sentence, _in_section, _in_document)[:reach]:
+        near = [_distinct(_of_same_subject(target, [c for c in found if is_near(target, c)])) for found in candidates]
+        if all(near):
+            few = math.prod(map(len, near)) <= _MOST_COMBINATIONS
+            return [Binding(target, choice) for choice in product(*near)] if few else []
+    return []
+
+
+def _in_sentence(target: Claim, other: Claim) -> bool:
+    return target.location.sentence == other.location.sentence
+
+
+def _in_section(target: Claim, other: Claim) -> bool:
+    return target.location.heading == other.location.heading
+
+
+def _in_document(target: Claim, other: Claim) -> bool:
+    return True
+
+
+def _of_same_subject(target: Claim, found: list[Claim]) -> list[Claim]:
+    """Those that name the target's subject, where some do; else those that name no other."""
+    if target.subject is None:
+        return found
+    same = [c for c in found if c.subject == target.subject]
+    return same or [c for c in found if c.subject is None] or found
+
+
+def _distinct(found: list[Claim]) -> list[Claim]:
+    """One claim for each amount."""
+    by_amount: dict[object, Claim] = {}
+    for claim in found:
+        by_amount.setdefault(base_interval(claim), claim)
+    return list(by_amount.values())
+
+
+def base_interval(claim: Claim) -> Interval:
+    """What the claim asserts, generously, in base units."""
+    assert claim.quantity is not None
+    return to_base(claim.quantity.generous_interval, claim.quantity.unit)
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """A bookkeeping identity: target = constant × the factors. `constant` holds every value it reasonably has."""
+
+    formula: str
+    target: Role
+    factors: tuple[Role, ...]
+    constant: Interval
+    unit: str
+    """Base unit of the target, in which the product comes out."""
+    reach: Reach = Reach.DOCUMENT
+
+    def product(self, binding: Binding) -> Interval:
+        """Every value of the target that the factors allow, in base units."""
+        allowed = self.constant
+        for claim in binding.factors:
+            allowed = allowed * base_interval(claim)
+        return allowed
+
+
+def judge(view: DocumentView, identity: Identity) -> Iterator[Verdict]:
+    """What the figures say of an identity: it agrees where some choice fits, differs where the only one fails."""
+    for choices in bindings(view, identity.target, identity.factors, identity.reach):
+        fitting = [choice for choice in choices if identity.product(choice).overlaps(base_interval(choice.target))]
+        if fitting:
+            choice = fitting[0]
+            yield Agrees((choice.target, *choice.factors), _derivation(identity, choice))
+        elif len(choices) <= _FEW_COMBINATIONS:
+            yield _differs(identity, choices[0])
+
+
+def _differs(identity: Identity, binding: Binding) -> Differs:
+    derivation = _derivation(identity, binding)
+    factors = " × ".join(claim.text for claim in binding.factors)
+    message = f"{binding.target.text} does not fit {factors}: {identity.formula} gives {derivation.expected}."
+    near = all(_in_section(binding.target, claim) for claim in binding.factors)
+    return Differs(
+        (binding.target, *binding.factors),
+        message,
+        derivation,
+        severity=None if near else Severity.WARNING,
+        confidence=0.9 if near else 0.7,
+    )
+
+
+def _derivation(identity: Identity, binding: Binding) -> Derivation:
+    roles = zip((identity.target, *identity.factors), (binding.target, *binding.factors), strict=True)
+    return Derivation(
+        formula=identity.formula,
+        inputs=tuple(Input(name=role.name, text=claim.text, claim=claim.id) for role, claim in roles),
+        expected=f"{format_interval(identity.product(binding), 3)} {identity.unit}",
+        stated=binding.target.text,
+        tolerance="rounding of all figures",
+    )
