@@ -1,0 +1,220 @@
+"""Names in running text: models, organisations, places, benchmarks, hardware, and what else is capitalised."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache, cached_property
+
+from claimcheck.extraction.context.tagger import is_known_word
+from claimcheck.extraction.figure import Figure
+from claimcheck.lexicon.load import table
+from claimcheck.records import Span
+
+_UPPER = "A-ZÀ-ÖØ-Þ"
+_WORD = rf"[{_UPPER}][^\W_]*(?:[.&+/_@-][^\W_]+|['’](?!s\b)[^\W_]+)*"
+_NUMBER = r"[vV]?\d[^\W_]*(?:[.x-][^\W_]+)*"
+_LOWER_MODEL = r"[a-z]{1,12}(?:-[a-z]{1,12}){0,2}-?\d[^\W_]*(?:[.-][^\W_]+)*"
+_SEQUENCE = re.compile(
+    rf"(?<![\w.@#/$-])(?:{_WORD}|{_LOWER_MODEL})(?:[ \n\t]{{1,6}}(?:{_WORD}|{_NUMBER}|(?:of|for|the)(?=\s[{_UPPER}])|&(?=\s[{_UPPER}])))*"
+)
+_PART = re.compile(r"\S+")
+_FAMILY = re.compile(r"[a-z]+(?:-[a-z])?")
+_HARDWARE = re.compile(r"(?:[AHBVTLP]\d{2,3}[a-z]?s?|RTX|TPU(?:[ -]?v\d\w*)?|MI\d{3}X?|[AH]800s?|GH200|GB200|DGX|Xeon|Ryzen|EPYC)\b")
+_MODEL_SHAPE = re.compile(r"[^\W\d_]{2,}[\w.+]*[ -]v?\d|[^\W\d_]{2,}\d|\d(?:\.\d+)?[BbMT]\b")
+_MID_SENTENCE_CAPITAL = re.compile(rf"(?<=[a-z,;] )[{_UPPER}][\w-]*")
+_LOWER_WORD = re.compile(r"(?<![\w-])[a-z]{3,}")
+_ALIAS = re.compile(r"\s{0,3}\(\s{0,3}(?:the\s)?[\"“']?(?P<alias>[A-Z][\w.-]{0,15})[\"”']?\s{0,3}\)")
+_COMPOUND_ADJECTIVE = re.compile(rf"[{_UPPER}][^\W\d_.]*(?:[.-][^\W\d_]+)*-[a-z]{{4,}}")
+"""`Japanese-language`, `U.S.-built`, `Human-level`: what is like, from or by something is not that thing's name."""
+_PERIOD = re.compile(r"(?:FY|Q|H)['’]?\d{1,4}")
+_COMMON_ENDING = re.compile(r"(?:tions?|sions?|ments?|ness|ages?|ships?|ances?|ences?|ities|ists?|[a-z]{4}ly)$")
+_LONG_WORD = re.compile(r"[^\W\d_]{4,}")
+_LONGEST_TITLE = 140
+_JOINERS = frozenset({"of", "for", "the", "&"})
+
+
+class NameKind(StrEnum):
+    """What a name names, as far as its form and the lexicon tell."""
+
+    MODEL = "model"
+    ORGANISATION = "organisation"
+    BENCHMARK = "benchmark"
+    HARDWARE = "hardware"
+    PLACE = "place"
+    OTHER = "other"
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name at [start, end) of the document; `text` is how it is written, `canonical` what it stands for."""
+
+    text: str
+    start: int
+    end: int
+    kind: NameKind
+    canonical: str
+
+
+@cache
+def _words(key: str) -> frozenset[str]:
+    return frozenset(table("context_names")[key])
+
+
+@cache
+def _places() -> frozenset[str]:
+    return frozenset(table("context_names")["places"]["names"])
+
+
+def _key(text: str) -> str:
+    return "".join(c for c in text.casefold() if c.isalnum() or c == "+")
+
+
+@cache
+def _benchmarks() -> dict[str, str]:
+    benchmarks = table("benchmarks")["benchmarks"]
+    return {_key(form): name for name, forms in benchmarks.items() for form in (name, *forms)}
+
+
+def benchmark_name(text: str) -> str | None:
+    """The canonical name of a benchmark of the lexicon, None for anything else."""
+    return _benchmarks().get(_key(text))
+
+
+def is_model_name(text: str) -> bool:
+    """Whether a name looks like that of a model: a known family, or letters with a version or size."""
+    first = _FAMILY.match(text.casefold())
+    return bool(_MODEL_SHAPE.search(text)) or (first is not None and first[0] in _words("model_families"))
+
+
+def kind_of_name(text: str) -> NameKind:
+    """What a name names, judged by lexicon and form."""
+    lower = text.casefold().rstrip(".")
+    if lower in _places():
+        return NameKind.PLACE
+    if benchmark_name(text) is not None:
+        return NameKind.BENCHMARK
+    if _HARDWARE.match(text):
+        return NameKind.HARDWARE
+    if set(lower.replace(".", "").split()) & _words("organisation_words"):
+        return NameKind.ORGANISATION
+    return NameKind.MODEL if is_model_name(text) else NameKind.OTHER
+
+
+def _is_title_case(text: str) -> bool:
+    """Whether a short text capitalises nearly all its longer words, as headlines do."""
+    if len(text) > _LONGEST_TITLE or text.rstrip().endswith((".", "!")):
+        return False
+    words = _LONG_WORD.findall(text)
+    return len(words) >= 4 and sum(word[0].isupper() for word in words) >= 0.75 * len(words)
+
+
+def _base_forms(lower: str) -> Iterator[str]:
+    """The word and the words that it may be inflected from or derived of."""
+    yield lower
+    for ending, others in (("ing", ("", "e")), ("ed", ("", "e")), ("ly", ("",)), ("s", ("",)), ("es", ("",)), ("ies", ("y",))):
+        if lower.endswith(ending) and len(lower) > len(ending) + 2:
+            stem = lower[: -len(ending)]
+            yield from (stem + other for other in others)
+
+
+class NameFinder:
+    """Finds the names of one document; what the document writes in lower case is no name where a sentence begins."""
+
+    def __init__(self, prose: str, known: Iterable[str] = ()) -> None:
+        self._prose = prose
+        self._known = {word for name in known for word in name.split()}
+        self.aliases: dict[str, str] = {}
+
+    @cached_property
+    def _lower_words(self) -> frozenset[str]:
+        return frozenset(_LOWER_WORD.findall(self._prose))
+
+    @cached_property
+    def _capitals(self) -> frozenset[str]:
+        return frozenset(_MID_SENTENCE_CAPITAL.findall(self._prose))
+
+    def find(self, sentence: Span, figures: Sequence[Figure] = (), title_case: bool = False) -> list[Name]:
+        """Names of a sentence in order; `title_case` text capitalises every word, so there only marked forms count."""
+        prose = self._prose
+        text = prose[sentence.start : sentence.end]
+        title_case = title_case or text.isupper() or _is_title_case(text)
+        cuts = [(f.start, f.end) for f in figures if not f.in_name]
+        found: list[Name] = []
+        for match in _SEQUENCE.finditer(prose, sentence.start, sentence.end):
+            found += self._names_in(match, cuts, title_case)
+        for name in found:
+            self._note_alias(name, sentence.end)
+        return [self._resolved(name) for name in found]
+
+    def _names_in(self, match: re.Match[str], cuts: Sequence[tuple[int, int]], title_case: bool) -> list[Name]:
+        """The names in a run of capitalised words: broken at figures and at words that are no names."""
+        runs: list[list[tuple[int, int, str]]] = [[]]
+        for part in _PART.finditer(match[0]):
+            start, end, word = match.start() + part.start(), match.start() + part.end(), part[0]
+            if any(low < end and start < high for low, high in cuts) or not self._fits(word, start, runs[-1], title_case):
+                runs.append([])
+            else:
+                runs[-1].append((start, end, word))
+        return [name for run in runs if (name := self._name(run)) is not None]
+
+    def _fits(self, word: str, start: int, run: Sequence[tuple[int, int, str]], title_case: bool) -> bool:
+        lower = word.casefold().replace("’", "'").partition("'")[0]
+        if word in _JOINERS:
+            return bool(run) and (word in "&the" or run[-1][2].casefold() in _words("continued_by_of"))
+        if lower in _words("not_names") or _PERIOD.fullmatch(word) or _COMPOUND_ADJECTIVE.fullmatch(word):
+            return False
+        if lower in _words("function_words") and not (word.isupper() and len(word) > 1):
+            return False
+        if word[0].isdigit() or (word[0] in "vV" and word[1:2].isdigit()):
+            return bool(run)
+        if word[0].islower():
+            family = _FAMILY.match(word)
+            return family is not None and family[0] in _words("model_families")
+        if not word[1:].islower() and len(word) > 1:
+            return True
+        if title_case:
+            return word in self._capitals or word in self._known or lower in _words("model_families")
+        return not self._starts_clause(start) or self._is_name_at_start(word, lower)
+
+    def _starts_clause(self, start: int) -> bool:
+        """Whether nothing or a closing sign comes before: there every word has a capital."""
+        before = self._prose[max(start - 8, 0) : start].rstrip(" \n\t\"“‘'(*•–—-")
+        return not before or before[-1] in ".!?:;|>" or "\n\n" in self._prose[max(start - 8, 0) : start]
+
+    def _is_name_at_start(self, word: str, lower: str) -> bool:
+        if word in self._capitals or word in self._known or lower in _words("model_families"):
+            return True
+        if _COMMON_ENDING.search(lower):
+            return False
+        return not any(form in self._lower_words or is_known_word(form) for form in _base_forms(lower))
+
+    def _name(self, run: list[tuple[int, int, str]]) -> Name | None:
+        while run and run[-1][2] in _JOINERS:
+            run.pop()
+        if all(word.casefold() in _words("weak_words") for _, _, word in run):
+            return None
+        start, end = run[0][0], run[-1][1]
+        text = self._prose[start:end]
+        if len(text) < 2:
+            return None
+        clean = " ".join(text.split())
+        return Name(clean, start, end, kind_of_name(clean), clean)
+
+    def _note_alias(self, name: Name, end: int) -> None:
+        """Remembers `Long Name (LN)`: the letters of the short form must occur in order in the long one."""
+        match = _ALIAS.match(self._prose, name.end, end)
+        if match is None:
+            return
+        alias, letters = match["alias"], iter(name.text.casefold())
+        if len(alias) < len(name.text) and all(c in letters for c in alias.casefold() if c.isalpha()):
+            self.aliases[name.text] = alias
+
+    def _resolved(self, name: Name) -> Name:
+        short = self.aliases.get(name.text)
+        if short is None:
+            return name
+        kind = name.kind if name.kind is not NameKind.OTHER else kind_of_name(short)
+        return Name(name.text, name.start, name.end, kind, short)

@@ -1,0 +1,88 @@
+"""Noun phrases of a tagged sentence, found by one pattern over the string of its word classes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from claimcheck.extraction.context.tokens import Token
+
+_NOUN_PHRASE = re.compile(
+    r"(?P<np>D{0,2}(?:M(?=[AEFD])|A(?:,(?=A))?|(?<=[DAMQFP])E(?=[ANOEG])|G(?=[NO])|F){0,8}(?:[NO]|A(?=[NO])|G(?=N)){0,8}(?<=[NOF]))"
+    r"|(?P<pronoun>R|D)"
+)
+_OPENS_ANOTHER = frozenset({"last", "next", "past", "previous", "this", "each", "every", "same", "earlier", "following"})
+_PRONOUN_DETERMINERS = frozenset({"its", "their", "his", "her", "our", "my", "your", "whose"})
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """Tokens [first, last] of a sentence that form a noun phrase, or a pronoun (`is_pronoun`); `head` is its last noun.
+
+    `head` is -1 where the phrase is a bare figure. `figures` are the places of the figures in it.
+    """
+
+    first: int
+    last: int
+    head: int
+    figures: tuple[int, ...] = ()
+    is_pronoun: bool = False
+
+
+class Sentence:
+    """A tokenised sentence with its noun phrases; `phrase_of[i]` is the phrase that token i is in, or None."""
+
+    def __init__(self, tokens: Sequence[Token]) -> None:
+        self.tokens = tokens
+        self.tags = "".join(
+            "D" if token.tag == "A" and token.lower in _OPENS_ANOTHER else token.tag for token in tokens
+        )
+        self.phrases = [self._phrase(match) for match in _NOUN_PHRASE.finditer(self.tags) if match[0]]
+        self.phrase_of: list[Phrase | None] = [None] * len(tokens)
+        for phrase in self.phrases:
+            for index in range(phrase.first, phrase.last + 1):
+                self.phrase_of[index] = phrase
+        self.token_of_figure = {t.figure: index for index, t in enumerate(tokens) if t.figure is not None}
+
+    def _phrase(self, match: re.Match[str]) -> Phrase:
+        first, last = match.start(), match.end() - 1
+        if match["pronoun"] is not None:
+            return Phrase(first, last, last, is_pronoun=True)
+        head = last if self.tags[last] in "NO" else -1
+        figures = tuple(f for i in range(first, last + 1) if (f := self.tokens[i].figure) is not None)
+        return Phrase(first, last, head, figures)
+
+    def before(self, index: int) -> Phrase | None:
+        """The phrase that ends right before token `index`."""
+        phrase = self.phrase_of[index - 1] if index > 0 else None
+        return phrase if phrase is not None and phrase.last == index - 1 else None
+
+    def after(self, index: int) -> Phrase | None:
+        """The phrase that begins at token `index`."""
+        phrase = self.phrase_of[index] if index < len(self.tokens) else None
+        return phrase if phrase is not None and phrase.first == index else None
+
+    def text(self, phrase: Phrase) -> str:
+        """The phrase as written, white space folded, without determiner and figures."""
+        kept = [t.text for t in self.tokens[phrase.first : phrase.last + 1] if t.tag not in "DF,"]
+        return " ".join(" ".join(kept).split())
+
+    def full_text(self, phrase: Phrase) -> str:
+        """The whole phrase as written, white space folded."""
+        return " ".join(" ".join(t.text for t in self.tokens[phrase.first : phrase.last + 1]).split())
+
+    def determiner(self, phrase: Phrase) -> str:
+        """The phrase's first determiner in lower case, empty where it has none."""
+        return self.tokens[phrase.first].lower if self.tags[phrase.first] == "D" else ""
+
+    def has_own_pronoun(self, phrase: Phrase) -> bool:
+        """Whether the phrase begins with a possessive pronoun: `its revenue`."""
+        return self.determiner(phrase) in _PRONOUN_DETERMINERS
+
+    def name_in(self, phrase: Phrase) -> int | None:
+        """The token of the last name in the phrase, None where it has none."""
+        for index in range(phrase.last, phrase.first - 1, -1):
+            if self.tags[index] == "O":
+                return index
+        return None

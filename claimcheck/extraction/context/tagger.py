@@ -1,0 +1,100 @@
+"""Word classes by an averaged perceptron, trained on GUM (Zeldes 2017); only sentences with figures are tagged.
+
+Method: Collins 2002, "Discriminative Training Methods for Hidden Markov Models", decoded greedily from left to right.
+The weights are made by `benchmarks/train_tagger.py` and lie in `lexicon/tagger.txt`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+from importlib.resources import files
+
+from claimcheck.lexicon.load import word_set
+
+TAGS = "ABCDEFGMNOPQRSTVWX"
+"""A adjective, B base verb, C coordinating conjunction, D determiner, E past participle, F figure, G -ing form,
+M adverb, N noun, O name, P preposition, Q possessive ending, R pronoun, S subordinator, T "to", V finite verb,
+W relative or interrogative word, X other sign."""
+
+Weights = dict[str, tuple[tuple[int, int], ...]]
+
+
+@cache
+def _model() -> tuple[dict[str, str], Weights]:
+    """Words of a single class, and the weights of each feature: pairs of class index and weight."""
+    sure: dict[str, str] = {}
+    weights: Weights = {}
+    for line in files("claimcheck.lexicon").joinpath("tagger.txt").read_text("utf-8").splitlines():
+        match line.split():
+            case ["=", tag, *words]:
+                sure.update(dict.fromkeys(words, tag))
+            case [feature, *pairs] if feature != "#":
+                weights[feature] = tuple((TAGS.index(pair[0]), int(pair[1:])) for pair in pairs)
+    return sure, weights
+
+
+def is_known_word(lower: str) -> bool:
+    """Whether the training text writes the word in lower case: then a capital at the start of a sentence names nothing."""
+    return lower in word_set("vocabulary")
+
+
+def tag_words(words: Sequence[str], known: Sequence[str]) -> list[str]:
+    """The class of each word; a class that is already `known` (not empty) is kept and helps its neighbours."""
+    sure, weights = _model()
+    lowers = ["<", *(_normal(word) for word in words), ">"]
+    shapes = ["^", *map(shape, words), "$"]
+    tags: list[str] = []
+    before = before_that = "^"
+    for index, fixed in enumerate(known, start=1):
+        tag = fixed or (sure.get(lowers[index], "") if shapes[index] in "ldhp" else "")
+        if not tag:
+            tag = _best(features(lowers, shapes, index, before, before_that), weights)
+        tags.append(tag)
+        before, before_that = tag if tag.isalpha() else "X", before
+    return tags
+
+
+def _best(found: tuple[str, ...], weights: Weights) -> str:
+    scores = [0] * len(TAGS)
+    for feature in found:
+        for place, weight in weights.get(feature, ()):
+            scores[place] += weight
+    return TAGS[scores.index(max(scores))]
+
+
+def _normal(word: str) -> str:
+    return "0" if word[0].isdigit() else word.lower()
+
+
+def shape(word: str) -> str:
+    """U all capitals, K capitals or digits inside, C capitalised, d digit, p sign, h hyphenated, l lower case."""
+    first = word[0]
+    if first.isupper():
+        if len(word) > 1 and word.isupper():
+            return "U"
+        return "C" if word[1:].islower() or len(word) == 1 else "K"
+    if first.isdigit():
+        return "d"
+    if not first.isalnum():
+        return "p"
+    return "h" if "-" in word else "l"
+
+
+def features(
+    lowers: Sequence[str], shapes: Sequence[str], index: int, before: str, before_that: str
+) -> tuple[str, ...]:
+    """What the class of a word depends on; `lowers` and `shapes` are padded by one at both ends."""
+    word, left, right = lowers[index], lowers[index - 1], lowers[index + 1]
+    return (
+        "w" + word,
+        "s" + word[-3:],
+        "c" + word[-2:],
+        "f" + shapes[index] + before,
+        "p" + before + before_that,
+        "q" + before + word,
+        "b" + left,
+        "a" + right,
+        "z" + right[-3:],
+        "g" + shapes[index] + shapes[index + 1],
+    )
