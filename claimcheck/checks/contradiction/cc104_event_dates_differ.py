@@ -1,0 +1,57 @@
+"""CC104: one event is given two dates that share no day."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from claimcheck.checks.contradiction.disagreement import judge_pairs
+from claimcheck.checks.rule import Flags, GroupRule, GroupView, Ignores, Passes, Verdict
+from claimcheck.records import Claim, Comparison, Severity
+
+
+class EventDatesDiffer(GroupRule):
+    """One event of one subject is dated twice, within a document or across documents, to periods without a common day.
+
+    ## What it checks
+    Dates of the same subject and event (release, founding, end of training) as periods of their grain: "October 2025"
+    agrees with "14 October 2025". Ambiguous dates agree when one of their readings does. Neighbouring days give a
+    warning, as a release has two dates on the two sides of the date line.
+
+    ## Why it matters
+    Dates are copied by hand, and a wrong one moves everything that is reckoned from it.
+
+    ## When it is wrong
+    The event was announced, published and shipped on different days under one verb.
+
+    ## Source
+    Grain as in TIMEX3 (ISO 24617-1).
+    """
+
+    code = "CC104"
+    name = "event-dates-differ"
+    severity = Severity.ERROR
+    since = "0.1"
+    examples = (
+        Flags(
+            "release-dates",
+            "Corvid-20B was released on 14 October 2025.\n\nA quiet day. Corvid-20B was released on 16 October 2025.",
+            at="16 October 2025",
+            says="14 October 2025 (line 1)",
+        ),
+        Passes(
+            "month-and-day",
+            "Corvid-20B was released on 14 October 2025.\n\nA quiet day. Corvid-20B was released in October 2025.",
+        ),
+        Ignores(
+            "two-models",
+            "Corvid-20B was released on 14 October 2025.\n\nA quiet day. Corvid-13B was released on 16 October 2024.",
+        ),
+    )
+
+    def check(self, group: GroupView) -> Iterator[Verdict]:
+        """Compare the dates of one event."""
+        return judge_pairs(group, _applies)
+
+
+def _applies(one: Claim, other: Claim, link: Comparison) -> bool:
+    return link.by_name and one.date is not None

@@ -1,0 +1,59 @@
+"""CC106: a sentence is said again in the same words with another figure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from claimcheck.checks.contradiction.disagreement import in_heading, judge_pairs
+from claimcheck.checks.rule import Flags, GroupRule, GroupView, Ignores, Passes, Verdict
+from claimcheck.records import Claim, Comparison, Severity
+
+
+class RestatedFigureDiffers(GroupRule):
+    """Two passages say the same in nearly the same words, and one of their figures differs.
+
+    ## What it checks
+    The figures of both sentences are masked; what is left must agree in nearly all of its content words, weighted by
+    their rarity, and so must the words next to the two figures. Then the values are compared as in CC101.
+
+    ## Why it matters
+    Copied passages are updated in one place and forgotten in the other.
+
+    ## When it is wrong
+    A text with a fixed form (a changelog, a list of cases) repeats a sentence for another thing that its heading names.
+
+    ## Source
+    Masked-sentence similarity as a gate: jpsnover/ai-triad-research, issue 2010.
+    """
+
+    code = "CC106"
+    name = "restated-figure-differs"
+    severity = Severity.WARNING
+    since = "0.1"
+    examples = (
+        Flags(
+            "copied-sentence",
+            "The new kernel is faster, reaching up to 225 meters of belt an hour on the old conveyor.",
+            at="189 meters",
+            says="225 meters (example.md, line 1)",
+            others={"b.md": "The new kernel is faster, reaching up to 189 meters of belt an hour on the old conveyor."},
+        ),
+        Passes(
+            "copied-and-rounded",
+            "The closed loop holds the annual draw of the mill to 19.2 million gallons of river water.",
+            others={"b.md": "The closed loop holds the annual draw of the mill to 19 million gallons of river water."},
+        ),
+        Ignores(
+            "other-words",
+            "The closed loop holds the annual draw of the mill to 19 million gallons of river water.",
+            others={"b.md": "An older design would have needed 110 million gallons, which the county refused."},
+        ),
+    )
+
+    def check(self, group: GroupView) -> Iterator[Verdict]:
+        """Compare the figures of passages that the wording joins."""
+        return judge_pairs(group, _applies)
+
+
+def _applies(one: Claim, other: Claim, link: Comparison) -> bool:
+    return not link.by_name and not (in_heading(one) or in_heading(other))

@@ -1,0 +1,163 @@
+"""Linked claims to verdicts: what CC101 to CC104 and CC106 share. Each rule only says which pairs are its own."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+
+from claimcheck.checks.contradiction.values import Outcome, compare, is_bound
+from claimcheck.checks.rule import Agrees, Differs, GroupView, Verdict
+from claimcheck.records import (
+    BlockKind,
+    Claim,
+    Comparison,
+    Derivation,
+    Input,
+    Severity,
+    format_interval,
+)
+
+CERTAIN = 0.9
+"""From here on every qualifier agrees, and a difference is an error."""
+LIKELY = 0.6
+"""Below it a difference is passed over."""
+_MOST_PARTNERS = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two claims of a group that may be compared, and the outcome."""
+
+    one: Claim
+    other: Claim
+    link: Comparison
+    outcome: Outcome
+
+
+def judge_pairs(group: GroupView, applies: Callable[[Claim, Claim, Comparison], bool]) -> Iterator[Verdict]:
+    """Agreements of the pairs that a rule takes, and one finding for each claim that others contradict.
+
+    The flagged claim is the one that fewer claims of the group agree with, the later one where that does not decide.
+    """
+    pairs = _compared(group, applies)
+    agreeing = [pair for pair in pairs if pair.outcome is Outcome.AGREE]
+    support = Counter(claim.id for pair in agreeing for claim in (pair.one, pair.other))
+    for pair in agreeing:
+        if pair.link.certainty >= LIKELY:
+            yield Agrees((pair.one, pair.other), _derivation(pair))
+    contradicted: dict[str, list[Pair]] = defaultdict(list)
+    for pair in pairs:
+        if _severity(pair) is not None:
+            flagged = pair.one if support[pair.one.id] < support[pair.other.id] else pair.other
+            contradicted[flagged.id].append(pair)
+    for claim_id, against in contradicted.items():
+        yield _differs(claim_id, sorted(against, key=lambda pair: -pair.link.certainty))
+
+
+def _compared(group: GroupView, applies: Callable[[Claim, Claim, Comparison], bool]) -> list[Pair]:
+    by_id = {claim.id: claim for claim in group.claims}
+    pairs = []
+    for link in group.pairs:
+        one, other = by_id[link.one], by_id[link.other]
+        if applies(one, other, link):
+            pairs.append(Pair(one, other, link, compare(one, other)))
+    return pairs
+
+
+def _severity(pair: Pair) -> Severity | None:
+    """How grave a difference is, None where it is too small or the link too weak to speak of."""
+    certainty = pair.link.certainty
+    if pair.outcome is Outcome.CLOSE:
+        same_document = pair.one.location.document == pair.other.location.document
+        is_date = pair.one.date is not None
+        return Severity.WARNING if certainty >= CERTAIN and (same_document or is_date) else None
+    if pair.outcome is not Outcome.DIFFER or certainty < LIKELY:
+        return None
+    open_end = is_bound(pair.one) or is_bound(pair.other)
+    return Severity.ERROR if certainty >= CERTAIN and not open_end else Severity.WARNING
+
+
+def _differs(claim_id: str, pairs: Sequence[Pair]) -> Differs:
+    first = pairs[0]
+    flagged = first.one if first.one.id == claim_id else first.other
+    others = [pair.other if pair.one.id == claim_id else pair.one for pair in pairs[:_MOST_PARTNERS]]
+    severity = _severity(first)
+    confidence = first.link.certainty * min(first.one.confidence, first.other.confidence)
+    return Differs(
+        (flagged, *others), message(flagged, others[0], first.link), _derivation(first), (), severity, confidence
+    )
+
+
+def message(flagged: Claim, other: Claim, link: Comparison | None = None) -> str:
+    """One sentence with both figures and both places, which never says which of them is wrong."""
+    earlier, later = sorted((flagged, other), key=lambda claim: (claim.location.document, claim.location.start))
+    named = flagged.location.document != other.location.document
+    text = (
+        f"{_what(flagged, other)} is given as {clean(earlier.text)} ({place(earlier, named)})"
+        f" and as {clean(later.text)} ({place(later, named)})"
+    )
+    if link is not None and link.one_sided:
+        text += f"; both may be right, as only one states the {' and the '.join(link.one_sided)}"
+    return text
+
+
+def _what(one: Claim, other: Claim) -> str:
+    """What the figures are figures of, as far as it is known."""
+    subject, metric = one.subject or other.subject, one.metric or other.metric
+    benchmark = one.qualifiers.get("benchmark")
+    parts = [part for part in (benchmark or metric, subject and f"of {subject}") if part]
+    if parts:
+        text = " ".join(parts) if len(parts) == 2 else (benchmark or metric or f"The figure of {subject}")
+        return text[:1].upper() + text[1:]
+    counted = one.quantity.counted if one.quantity else None
+    return f"The number of {counted}" if counted else "The same quantity"
+
+
+def place(claim: Claim, named: bool) -> str:
+    """Where a figure stands: its line, with the document where that is not the same."""
+    line = f"line {claim.location.line}"
+    return f"{claim.location.document}, {line}" if named else line
+
+
+def clean(text: str) -> str:
+    """A figure as written, white space folded."""
+    return " ".join(text.split())
+
+
+def _derivation(pair: Pair) -> Derivation:
+    one, other = pair.one, pair.other
+    return Derivation(
+        formula="days in common" if one.date else "values in common",
+        inputs=(
+            Input(name="one", text=clean(one.text), claim=one.id),
+            Input(name="other", text=clean(other.text), claim=other.id),
+        ),
+        expected=_meant(one),
+        stated=_meant(other),
+        tolerance="written precision, trailing zeros as rounding, hedges doubled" if one.quantity else "",
+        readings=tuple(f"only one states the {name}" for name in pair.link.one_sided),
+    )
+
+
+def _meant(claim: Claim) -> str:
+    if claim.quantity is not None:
+        unit = f" {claim.quantity.unit}" if claim.quantity.unit else ""
+        return format_interval(claim.quantity.generous_interval) + unit
+    assert claim.date is not None
+    return claim.date.timex
+
+
+def same_document(one: Claim, other: Claim) -> bool:
+    """Whether two claims stand in one document."""
+    return one.location.document == other.location.document
+
+
+def in_table(claim: Claim) -> bool:
+    """Whether a claim is a cell of a table."""
+    return claim.location.cell is not None
+
+
+def in_heading(claim: Claim) -> bool:
+    """Whether a claim stands in a heading, which CC105 compares with the text below it."""
+    return claim.location.block is BlockKind.HEADING

@@ -1,0 +1,99 @@
+"""Whether two figures can state one value: intervals for quantities, shared days for dates."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from decimal import Decimal
+from enum import StrEnum
+
+from claimcheck.records import Claim, Comparator, DateValue, Grain, Interval, Kind, Quantity
+from claimcheck.units import UnknownUnit, comparable, to_base
+
+_BINARY = Decimal("1.024")
+_PREFIX_POWER = {"k": 1, "m": 2, "g": 3, "t": 4, "p": 5}
+_WRITTEN_PREFIX = re.compile(r"\d\s?(?P<prefix>[kKMGTP])i?(?:[bB]|\b)")
+_COUNTED_IN_BINARY = ("[byte]", "[information]", "[token]")
+_OPEN_BOUNDS = frozenset({Comparator.LESS, Comparator.AT_MOST, Comparator.MORE, Comparator.AT_LEAST})
+_ONE_DAY = dt.timedelta(days=1)
+
+
+class Outcome(StrEnum):
+    """What the comparison of two figures says; `CLOSE` is what rounding one and cutting off the other may explain."""
+
+    AGREE = "agree"
+    CLOSE = "close"
+    DIFFER = "differ"
+    UNKNOWN = "unknown"
+
+
+def compare(one: Claim, other: Claim) -> Outcome:
+    """Compare the values of two claims that are taken to state one quantity."""
+    if one.date is not None and other.date is not None:
+        return compare_dates(one.date, other.date)
+    if one.quantity is not None and other.quantity is not None:
+        return compare_quantities(one.quantity, other.quantity, scores=Kind.SCORE in (one.kind, other.kind))
+    return Outcome.UNKNOWN
+
+
+def compare_quantities(one: Quantity, other: Quantity, *, scores: bool = False) -> Outcome:
+    """Compare two quantities in the base unit of their dimension; unknown where they have no unit in common."""
+    units = (one.unit, other.unit)
+    if scores and set(units) == {"", "percent"}:
+        units = ("", "")  # a score is a percentage with or without its sign
+    try:
+        if not comparable(*units):
+            return Outcome.UNKNOWN
+        generous = [_in_base(q, q.generous_interval, unit) for q, unit in zip((one, other), units, strict=True)]
+        careful = [_in_base(q, q.interval, unit) for q, unit in zip((one, other), units, strict=True)]
+    except UnknownUnit:
+        return Outcome.UNKNOWN
+    if careful[0].overlaps(careful[1]):
+        return Outcome.AGREE
+    if generous[0].overlaps(generous[1]):
+        same_digits = units[0] == units[1] and one.decimals == other.decimals > 0 and is_plain(one) and is_plain(other)
+        return Outcome.CLOSE if same_digits and one.value != other.value else Outcome.AGREE
+    return Outcome.DIFFER
+
+
+def is_plain(quantity: Quantity) -> bool:
+    """Whether the figure is one value without a hedge, a bound, a range or an uncertainty."""
+    return quantity.comparator is Comparator.EQUAL and not quantity.is_range and quantity.plus_minus is None
+
+
+def is_bound(claim: Claim) -> bool:
+    """Whether a figure only bounds its value: `up to 30`, `more than 20`."""
+    return claim.quantity is not None and claim.quantity.comparator in _OPEN_BOUNDS
+
+
+def _in_base(quantity: Quantity, interval: Interval, unit: str) -> Interval:
+    """The interval in base units; 1,000 and 1,024 are both what `K` or `GB` may count in."""
+    if quantity.dimension in _COUNTED_IN_BINARY and (found := _WRITTEN_PREFIX.search(quantity.text)):
+        power = _PREFIX_POWER[found["prefix"].lower()]
+        interval = Interval.hull(interval, interval.scaled(_BINARY**power))
+    return to_base(interval, unit)
+
+
+def compare_dates(one: DateValue, other: DateValue) -> Outcome:
+    """Compare two periods: they agree where they share a day, under any of their readings.
+
+    Days next to each other are close: a release has another date in another time zone.
+    """
+    if one.mod or other.mod:
+        return Outcome.UNKNOWN
+    mine, theirs = _readings(one), _readings(other)
+    if not mine or not theirs:
+        return Outcome.UNKNOWN
+    gaps = [max(a[0] - b[1], b[0] - a[1]) for a in mine for b in theirs]
+    nearest = min(gaps)
+    if nearest <= dt.timedelta(0):
+        return Outcome.AGREE
+    to_the_day = one.grain is Grain.DAY and other.grain is Grain.DAY
+    return Outcome.CLOSE if nearest <= _ONE_DAY and to_the_day else Outcome.DIFFER
+
+
+def _readings(date: DateValue) -> list[tuple[dt.date, dt.date]]:
+    found = [(r.start, r.end) for r in date.alternatives]
+    if date.start and date.end:
+        found.append((date.start, date.end))
+    return [(dt.date.fromisoformat(start[:10]), dt.date.fromisoformat(end[:10])) for start, end in found]

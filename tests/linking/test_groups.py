@@ -1,0 +1,198 @@
+from __future__ import annotations
+
+import time
+from collections.abc import Iterable
+from decimal import Decimal
+from typing import Any
+
+import pytest
+
+from claimcheck.config import Config
+from claimcheck.linking import Linked, link
+from claimcheck.records import (
+    Attribution,
+    BlockKind,
+    Claim,
+    DateValue,
+    Grain,
+    Kind,
+    Location,
+    Modality,
+    Quantity,
+    Span,
+)
+
+
+class Corpus:
+    """Makes claims one after the other, each in a sentence of its own."""
+
+    def __init__(self) -> None:
+        self.claims: list[Claim] = []
+
+    def add(
+        self,
+        value: str,
+        subject: str | None = "Corvid-20B",
+        metric: str | None = "training time",
+        *,
+        statement: str = "",
+        document: str = "a.md",
+        **fields: Any,
+    ) -> Claim:
+        number = len(self.claims)
+        text = statement or value
+        at = max(text.find(value), 0)
+        sentence = Span(number * 1000, number * 1000 + len(text))
+        start = sentence.start + at
+        place = Location(
+            document=document, start=start, end=start + len(value), line=number, column=1, sentence=sentence,
+            block=fields.pop("block", BlockKind.PARAGRAPH), cell=fields.pop("cell", None),
+        )  # fmt: skip
+        if "date" not in fields:
+            fields.setdefault("kind", Kind.DURATION)
+            fields["quantity"] = Quantity(
+                text=value,
+                value=Decimal(value),
+                unit=fields.pop("unit", "day"),
+                dimension=fields.pop("dimension", "[time]"),
+            )
+        claim = Claim(id=f"c{number}", subject=subject, metric=metric, location=place, statement=statement, **fields)
+        self.claims.append(claim)
+        return claim
+
+    def link(self, config: Config | None = None) -> Linked:
+        return link(self.claims, config or Config())
+
+
+def pairs(linked: Linked) -> set[tuple[str, str]]:
+    return {(pair.one, pair.other) for group in linked.groups for pair in group.pairs}
+
+
+@pytest.fixture
+def corpus() -> Corpus:
+    return Corpus()
+
+
+def test_claims_of_one_subject_and_metric_are_linked_with_certainty(corpus: Corpus) -> None:
+    corpus.add("41")
+    corpus.add("31", "Corvid 20B", "duration of training", document="b.md")
+    (group,) = corpus.link().groups
+    assert [claim.id for claim in group.claims] == ["c0", "c1"]
+    assert group.certainty == {"c0": 1.0, "c1": 1.0}
+    assert group.pairs[0].one_sided == ()
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ({"subject": "Corvid-13B"}, {}),
+        ({"metric": "latency"}, {}),
+        ({"dimension": "[length]", "unit": "meter"}, {}),
+        ({"modality": Modality.PLANNED}, {}),
+        ({"modality": Modality.NEGATED}, {}),
+        ({"modality": Modality.EXAMPLE}, {"modality": Modality.EXAMPLE}),
+        ({"qualifiers": {"hardware": "A100"}}, {"qualifiers": {"hardware": "H100"}}),
+        ({"qualifiers": {"setting": "5-shot"}}, {"qualifiers": {"setting": "zero-shot"}}),
+        ({"qualifiers": {"direction": "up"}}, {}),
+        ({"attribution": Attribution(source="Reuters")}, {"attribution": Attribution(source="The Guardian")}),
+        ({"statement": "cut from 31 days"}, {}),
+    ],
+)
+def test_what_differs_in_a_stated_part_is_not_compared(
+    corpus: Corpus, one: dict[str, Any], other: dict[str, Any]
+) -> None:
+    corpus.add("31", **one)
+    corpus.add("41", **other)
+    assert not corpus.link().groups
+
+
+def test_pairs_that_are_not_comparable_are_counted_by_reason(corpus: Corpus) -> None:
+    corpus.add("31", qualifiers={"hardware": "A100"})
+    corpus.add("41", qualifiers={"hardware": "H100"})
+    corpus.add("51", modality=Modality.HYPOTHETICAL)
+    assert corpus.link().not_comparable == {"different hardware": 1, "not asserted": 2}
+
+
+def test_a_qualifier_that_only_one_states_lowers_the_certainty_and_is_named(corpus: Corpus) -> None:
+    corpus.add("31", qualifiers={"hardware": "A100"})
+    corpus.add("41")
+    (group,) = corpus.link().groups
+    assert group.pairs[0].certainty < 1
+    assert group.pairs[0].one_sided == ("hardware",)
+
+
+def test_two_claims_that_agree_with_a_third_are_not_thereby_comparable(corpus: Corpus) -> None:
+    corpus.add("31", qualifiers={"hardware": "A100"})
+    corpus.add("41")
+    corpus.add("51", qualifiers={"hardware": "H100"})
+    assert pairs(corpus.link()) == {("c0", "c1"), ("c1", "c2")}
+
+
+def test_sentences_of_different_years_are_not_compared(corpus: Corpus) -> None:
+    for year, days in (("2023", "31"), ("2024", "41")):
+        statement = f"In {year} it took {days} days."
+        claim = corpus.add(days, statement=statement)
+        date = DateValue(text=year, start=f"{year}-01-01", end=f"{year}-12-31", grain=Grain.YEAR, timex=year)
+        place = claim.location.model_copy(update={"start": claim.location.sentence.start + 3})
+        corpus.claims.append(Claim(id=year, kind=Kind.DATE, date=date, location=place, statement=statement))
+    linked = corpus.link()
+    assert not linked.groups
+    assert linked.not_comparable == {"different period": 1}
+
+
+def test_rows_of_one_table_are_different_quantities_and_a_new_table_starts_where_rows_do(corpus: Corpus) -> None:
+    corpus.add("1", cell=(1, 1), block=BlockKind.TABLE)
+    corpus.add("2", cell=(2, 1), block=BlockKind.TABLE)
+    corpus.add("3", cell=(1, 1), block=BlockKind.TABLE)
+    assert pairs(corpus.link()) == {("c0", "c2"), ("c1", "c2")}
+
+
+def test_benchmarks_are_compared_as_names(corpus: Corpus) -> None:
+    for name in ("MedQA-USMLE", "MedQA USMLE", "MMLU"):
+        corpus.add("50", metric="accuracy", kind=Kind.SCORE, qualifiers={"benchmark": name}, unit="", dimension="")
+    assert pairs(corpus.link()) == {("c0", "c1")}
+
+
+def test_sentences_in_the_same_words_are_linked_without_a_subject(corpus: Corpus) -> None:
+    text = "The closed loop holds the annual draw of the mill to {} gallons of water."
+    corpus.add("19", None, None, statement=text.format("19"))
+    corpus.add("91", None, None, statement=text.format("91"), document="b.md")
+    corpus.add("77", None, None, statement="A ferry carried 77 guests over the sound.", document="b.md")
+    (group,) = corpus.link().groups
+    assert not group.pairs[0].by_name
+    assert {claim.id for claim in group.claims} == {"c0", "c1"}
+
+
+def test_declared_aliases_are_linked(corpus: Corpus) -> None:
+    corpus.add("41")
+    corpus.add("31", "the crow", document="b.md")
+    assert not corpus.link().groups
+    assert corpus.link(Config(aliases={"Corvid-20B": ("the crow",)})).groups
+
+
+def test_order_of_claims_does_not_change_the_pairs(corpus: Corpus) -> None:
+    for place in range(6):
+        corpus.add(str(place + 10), qualifiers={"hardware": "H100"} if place % 2 else {})
+    forward = {frozenset(pair) for pair in pairs(link(corpus.claims, Config()))}
+    backward = {frozenset(pair) for pair in pairs(link(corpus.claims[::-1], Config()))}
+    assert forward == backward
+
+
+def _large_corpus(size: int) -> Iterable[Claim]:
+    corpus = Corpus()
+    for number in range(size):
+        corpus.add(
+            str(number % 97 + 1),
+            f"Model{chr(97 + number % 26)} {number % 7 + 1}-{number % 5 + 1}B",
+            ("accuracy", "latency", "training time")[number % 3],
+            statement=f"Word{number % 911} and thing{number % 401} took {number % 97 + 1} days on row{number % 53}.",
+            document=f"{number % 200}.md",
+        )
+    return corpus.claims
+
+
+def test_twenty_thousand_claims_are_linked_in_seconds() -> None:
+    claims = list(_large_corpus(20_000))
+    began = time.process_time()
+    link(claims, Config())
+    assert time.process_time() - began < 15
