@@ -85,11 +85,7 @@ class DocumentBuilder:
 
     def add_table(self, span: Span, rows: list[list[Cell]], header_rows: int, *, caption: Span | None = None) -> None:
         """A table and the one block that stands for it; cell texts are taken from the prose when it is finished."""
-        cells = [cell for row in rows for cell in row]
-        if len(cells) > self.limits.max_table_cells:
-            detail = f"table at character {span.start}: only {self.limits.max_table_cells} of {len(cells)} cells read"
-            self.problems.append(remark(self.document.name, "too-large", detail))
-            cells = cells[: self.limits.max_table_cells]
+        cells = self._cells_within_limit(span, rows)
         if not cells:
             return
         height = max(cell.row + cell.row_span for cell in cells)
@@ -99,6 +95,17 @@ class DocumentBuilder:
             Table(span.start, span.end, height, width, tuple(cells), min(header_rows, height), caption, path)
         )
         self.blocks.append(Block(BlockKind.TABLE, span.start, span.end, path))
+
+    def _cells_within_limit(self, span: Span, rows: list[list[Cell]]) -> list[Cell]:
+        """The rows that fit into the limit, counted as a full grid: that is what a table takes when it is used."""
+        limit = self.limits.max_table_cells
+        width = max((cell.column + cell.column_span for row in rows for cell in row), default=1)
+        kept = min(len(rows), max(1, limit // width))
+        if kept < len(rows):
+            detail = f"table at character {span.start}: only {kept} of {len(rows)} rows read (limits.max_table_cells)"
+            self.problems.append(remark(self.document.name, "too-large", detail))
+        cells = [cell for row in rows[:kept] for cell in row]
+        return [replace(cell, row_span=kept - cell.row) if cell.row + cell.row_span > kept else cell for cell in cells]
 
     def erase(self, start: int, end: int) -> None:
         """Blank a range that is painted already (a pipe, a rule, a mark)."""

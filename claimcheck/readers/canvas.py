@@ -47,20 +47,21 @@ class Canvas:
         """Show the source range as it is."""
         start = max(start, self.cursor)
         if start < end:
-            self.pieces.append((start, end, self.source[start:end]))
-            self.cursor = end
+            self._add(start, end, self.source[start:end])
 
     def write(self, start: int, end: int, visible: str) -> None:
         """Show `visible` in place of the source range: at its start, or at its end where it leans to the right."""
         if start < self.cursor or start >= end:
             return
-        visible = _LINE_END.sub(" ", visible)[: end - start]
-        gap = blank(self.source[start:end])
-        if visible and _LINE_END.search(gap) is None:
+        width = end - start
+        if _LINE_END.search(self.source, start, end):
+            # Only formulas reach over line ends, and `simplified` keeps them where they are.
+            shown = visible if len(visible) == width else blank(self.source[start:end])
+        else:
+            visible = _LINE_END.sub(" ", visible)[:width]
             leans = len(visible) == 1 and unicodedata.category(visible) in _LEANS_RIGHT
-            gap = visible.rjust(end - start) if leans else visible.ljust(end - start)
-        self.pieces.append((start, end, gap))
-        self.cursor = end
+            shown = visible.rjust(width) if leans else visible.ljust(width)
+        self._add(start, end, shown)
 
     def stretch(self, end: int) -> None:
         """Let the last piece reach to `end`, as blanks: closing markup that belongs to what it closes."""
@@ -74,16 +75,15 @@ class Canvas:
         return len(self.pieces)
 
     def extent(self, mark: int) -> Span | None:
-        """Range from the first to the last visible character painted since the mark, or None where there is none."""
-        first = next((piece for piece in self.pieces[mark:] if piece[2].strip()), None)
-        if first is None:
+        """Range from the first to the last visible character painted since the mark, or None where there is none.
+
+        Where the last piece reads as something else than what is written, the range holds all that is written.
+        """
+        if mark >= len(self.pieces):
             return None
-        index = len(self.pieces) - 1
-        while not self.pieces[index][2].strip():
-            index -= 1
+        first, last = self.pieces[mark], self.pieces[-1]
         start = first[0] + len(first[2]) - len(first[2].lstrip())
-        last = self.pieces[index]
-        as_written = self.source[last[0] : last[1]] == last[2]
+        as_written = self.source.startswith(last[2], last[0])
         return Span(start, last[0] + len(last[2].rstrip()) if as_written else last[1])
 
     def visible(self, mark: int) -> str:
@@ -94,6 +94,12 @@ class Canvas:
             parts.append(f" {visible}" if start > end else visible)
             end = stop
         return " ".join("".join(parts).split())
+
+    def _add(self, start: int, end: int, visible: str) -> None:
+        """Blank pieces are left out, so that the first and the last piece since a mark are always visible ones."""
+        if not visible.isspace():
+            self.pieces.append((start, end, visible))
+        self.cursor = end
 
     def last_visible(self) -> str:
         """The piece painted last where it touches the cursor, else the empty string."""

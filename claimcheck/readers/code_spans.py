@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 _FIGURE = re.compile(r"[~≈<>≤≥±+−-]{0,2}[$€£]?\d[\d,.]{0,20}(?:\s?[×x%]|\s?[A-Za-zµ]{1,12}(?:/[A-Za-z]{1,8})?)?")
-_NAME = re.compile(r"[A-Za-z][A-Za-z0-9]{0,30}(?:[-. ][A-Za-z0-9]{1,20}){0,8}")
+_NAME = re.compile(r"[A-Za-z][A-Za-z0-9]{0,30}(?:(?:[-.]| (?=[A-Z0-9]))[A-Za-z0-9]{1,20}){0,8}")
 _FILE = re.compile(
     r"\.(?:py|js|ts|c|cc|cpp|h|go|rs|sh|md|txt|json|jsonl|ya?ml|toml|csv|html?|pdf|so|bin|pt|gguf)$", re.I
 )
@@ -22,4 +22,6 @@ def is_prose(code: str) -> bool:
         return True
     if _NAME.fullmatch(code) is None or _FILE.search(code) or _HASH.fullmatch(code):
         return False
-    return any(character.isdigit() for character in code) or (code[:1].isupper() and not code.isupper())
+    if " " in code and not code[0].isupper():
+        return False
+    return any(character.isdigit() for character in code) or (code[0].isupper() and not code.isupper())

@@ -66,10 +66,9 @@ class OpenTable:
 
     def finished(self, prose_of: dict[Span, str]) -> tuple[list[list[Cell]], int] | None:
         """Rows and the number of header rows, or None for a table that only lays out a page."""
-        rows = [row for row in self.rows if row]
-        if self.is_layout or not rows:
+        rows, height, columns = self.rows, len(self.rows), len(self.taken_until)
+        if self.is_layout or not any(rows):
             return None
-        height, columns = len(self.rows), len(self.taken_until)
         has_header = any(cell.is_header for row in rows for cell in row)
         if (height < 2 or columns < 2) and not (has_header and height * columns > 1):
             return None

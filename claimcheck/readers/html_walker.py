@@ -192,6 +192,8 @@ class HtmlWalker:
                 self.lists.pop()
             case "td" | "th":
                 self._close_cell(end)
+            case "thead" if self.tables:
+                self.tables[-1].in_head = False
             case "table":
                 self._close_table(end)
             case "pre":

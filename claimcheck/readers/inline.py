@@ -60,7 +60,7 @@ class InlineText:
             self.shifted = (tag, start)
         elif tag in ("del", "s", "strike"):
             self.struck += 1
-        elif tag in ("b", "strong", "th"):
+        elif tag in ("b", "strong"):
             self.strong += 1
 
     def close(self, tag: str, end: int) -> None:
@@ -70,7 +70,7 @@ class InlineText:
             self.builder.canvas.stretch(end)
         elif tag in ("del", "s", "strike"):
             self.struck = max(0, self.struck - 1)
-        elif tag in ("b", "strong", "th"):
+        elif tag in ("b", "strong"):
             self.strong = max(0, self.strong - 1)
 
     def open_link(self, target: str) -> None:
