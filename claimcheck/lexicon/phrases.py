@@ -1,19 +1,9 @@
-"""Loading word lists, and matching many phrases in one linear scan."""
+"""Matching many phrases in one linear scan."""
 
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterable
-from functools import cache
-from importlib.resources import files
-from typing import Any
-
-
-@cache
-def load_lexicon(name: str) -> dict[str, Any]:
-    """The tables of `claimcheck/lexicon/<name>.toml`, read once. Errors: FileNotFoundError for an unknown name."""
-    return tomllib.loads(files("claimcheck.lexicon").joinpath(f"{name}.toml").read_text("utf-8"))
 
 
 def phrase_pattern(phrases: Iterable[str]) -> str:

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from claimcheck.lexicon.phrases import folded, load_lexicon, lowered, phrase_pattern
+from claimcheck.lexicon.load import table
+from claimcheck.lexicon.phrases import folded, lowered, phrase_pattern
 from claimcheck.records.base import Span
 
 _NAMES_SOMEBODY = re.compile(r"\b(?:of|by|from|at|with|in|familiar|close)\b|[@\d]")
@@ -18,6 +19,11 @@ def is_vague(source: str) -> bool:
     if not words or _has_name(source) or _NAMES_SOMEBODY.search(folded(source)):
         return False
     return _head_without_modifiers(words) in _heads()
+
+
+def is_press_formula(source: str) -> bool:
+    """Whether a source is left unnamed in the manner of the press: "people familiar with the matter"."""
+    return _press().search(lowered(source)) is not None
 
 
 def vague_settings(text: str) -> Iterator[Span]:
@@ -43,14 +49,19 @@ def _head_without_modifiers(words: list[str]) -> str:
 
 @cache
 def _heads() -> frozenset[str]:
-    return frozenset(load_lexicon("vague_sources")["heads"])
+    return frozenset(table("vague_sources")["heads"])
 
 
 @cache
 def _modifiers() -> frozenset[str]:
-    return frozenset(load_lexicon("vague_sources")["modifiers"])
+    return frozenset(table("vague_sources")["modifiers"])
+
+
+@cache
+def _press() -> re.Pattern[str]:
+    return re.compile(phrase_pattern(table("vague_sources")["press"]))
 
 
 @cache
 def _settings() -> re.Pattern[str]:
-    return re.compile(phrase_pattern(load_lexicon("vague_sources")["settings"]))
+    return re.compile(phrase_pattern(table("vague_sources")["settings"]))

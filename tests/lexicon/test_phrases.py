@@ -4,7 +4,8 @@ import re
 
 import pytest
 
-from claimcheck.lexicon.phrases import folded, load_lexicon, phrase_pattern
+from claimcheck.lexicon.load import table
+from claimcheck.lexicon.phrases import folded, phrase_pattern
 
 
 def test_the_longest_phrase_wins() -> None:
@@ -22,6 +23,6 @@ def test_white_space_and_apostrophes_are_folded() -> None:
 
 @pytest.mark.parametrize("name", ["attribution", "clauses", "modality", "vague_sources"])
 def test_word_lists_hold_each_phrase_once(name: str) -> None:
-    for key, words in load_lexicon(name).items():
+    for key, words in table(name).items():
         assert len(words) == len(set(words)), key
         assert all(word == folded(word) for word in words), key

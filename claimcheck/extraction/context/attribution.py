@@ -13,13 +13,14 @@ from functools import lru_cache
 
 from claimcheck.extraction.context.clauses import strong_segments
 from claimcheck.extraction.context.speakers import speaker_before, speaker_in
-from claimcheck.lexicon.phrases import load_lexicon, lowered, phrase_pattern
+from claimcheck.lexicon.load import table
+from claimcheck.lexicon.phrases import lowered, phrase_pattern
 from claimcheck.lexicon.vague import is_vague
 from claimcheck.records import Attribution, Span
 
 __all__ = ["attribute", "is_vague"]
 
-_WORDS = load_lexicon("attribution")
+_WORDS = table("attribution")
 _LONGEST_SOURCE = 120
 """Characters of a source that are looked at."""
 

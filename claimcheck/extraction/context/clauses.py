@@ -6,10 +6,11 @@ import re
 from functools import lru_cache
 from itertools import pairwise
 
-from claimcheck.lexicon.phrases import load_lexicon, lowered, phrase_pattern
+from claimcheck.lexicon.load import table
+from claimcheck.lexicon.phrases import lowered, phrase_pattern
 from claimcheck.records import Span
 
-_WORDS = load_lexicon("clauses")
+_WORDS = table("clauses")
 
 _BOUNDARY = re.compile(
     rf"(?P<none>{phrase_pattern(_WORDS['no_contrast'])})"

@@ -8,10 +8,11 @@ from functools import lru_cache
 
 from claimcheck.extraction.context.attribution import attribute
 from claimcheck.extraction.context.clauses import clause_text
-from claimcheck.lexicon.phrases import folded, load_lexicon, lowered, phrase_pattern
+from claimcheck.lexicon.load import table
+from claimcheck.lexicon.phrases import folded, lowered, phrase_pattern
 from claimcheck.records import Modality
 
-_WORDS = load_lexicon("modality")
+_WORDS = table("modality")
 _CATEGORIES = ("planned", "future", "hypothetical", "negated")
 _CATEGORY = {folded(phrase): name for name in (*_CATEGORIES, "none") for phrase in _WORDS[name]}
 _LOWER_CASE_ONLY = frozenset(_WORDS["lower_case_only"])

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from claimcheck.lexicon.phrases import folded, load_lexicon, phrase_pattern
+from claimcheck.lexicon.load import table
+from claimcheck.lexicon.phrases import folded, phrase_pattern
 from claimcheck.records import Span
 
-_WORDS = load_lexicon("attribution")
+_WORDS = table("attribution")
 _SELF = frozenset(_WORDS["self"])
 _SPEAKERS = frozenset(_WORDS["speakers"])
 _STUDIES = frozenset(_WORDS["studies"])

@@ -1,0 +1,167 @@
+"""CC501: a figure that stands on nothing."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from claimcheck.checks.rule import Agrees, Differs, DocumentRule, DocumentView, Flags, Ignores, Passes, Verdict
+from claimcheck.checks.support.context import Surroundings, by_statement, word_pattern
+from claimcheck.lexicon.phrases import lowered
+from claimcheck.lexicon.vague import is_vague, vague_settings
+from claimcheck.records import Claim, Derivation, Input, Kind, Modality, RelationKind, Severity, Span
+
+_NEEDS_NO_SOURCE = frozenset({Kind.DATE, Kind.RANK, Kind.STATISTIC})
+_EFFECT_KINDS = frozenset({Kind.CHANGE, Kind.PERCENTAGE, Kind.RATIO, Kind.MONEY})
+_DERIVED_ROLES = frozenset(
+    {"amount", "factor", "share", "total", "average", "product", "converted", "duration", "offset"}
+)
+_SPOKEN = frozenset({Modality.ASSERTED, Modality.REPORTED})
+_OBVIOUS_COUNT = 12
+"""Counts up to a dozen are what a reader can see or count: "three benchmarks"."""
+_REACH_OF_EFFECT = 70
+"""Characters before a figure in which the word of effect is looked for: "boosting e-commerce conversion by"."""
+_WITHOUT_DIGIT = re.compile(r"^\D*$")
+
+
+class FigureWithoutSource(DocumentRule):
+    """A figure about others has no link, reference or named source.
+
+    ## What it checks
+    Figures stated as fact, a sentence at a time. A source is a link, footnote or reference key in the sentence, or
+    somebody named who says so. Silent on plans, suppositions, questions, examples, dates, ranks, counts up to twelve,
+    figures that follow from others in the text, sections that link to what they report on, and the author's own
+    figures (first person; cards, letters, reports). A claimed effect ("cuts costs by 90%") with no sign of any work
+    behind it in its section is a warning; other figures are an info; with `require_support` all are errors.
+
+    ## Why it matters
+    A figure without a source cannot be checked by the reader, and nobody will notice when it is wrong.
+
+    ## When it is wrong
+    Where the source is plain from the whole ("this issue covers one paper"), or the figure is common knowledge.
+
+    ## Source
+    Journalistic practice: every figure is attributed or linked (Silverman 2014, "Verification Handbook", chapter 1).
+    """
+
+    code = "CC501"
+    name = "figure-without-source"
+    severity = Severity.INFO
+    since = "0.1"
+    examples = (
+        Flags(
+            "claimed-effect",
+            "# Synthetic labels\n\nThe method suits niche domains and cuts annotation costs by 90%.",
+            at="90%",
+            says="no source",
+        ),
+        Flags(
+            "size-of-another",
+            "# Models\n\nWrenna-4 was trained on 6.2 trillion tokens.",
+            at="6.2 trillion tokens",
+            says="no source",
+        ),
+        Passes("linked", "# Models\n\n[Wrenna-4](https://wrenna.example/card) was trained on 6.2 trillion tokens."),
+        Passes("attributed", "# Models\n\nAccording to the Harbour Post, Wrenna-4 cost $4.1 million to train."),
+        Ignores("own-figure", "# Models\n\nWe trained our model on 6.2 trillion tokens."),
+        Ignores("plan", "# Models\n\nKestrel plans to spend $20 million on training."),
+    )
+
+    def check(self, view: DocumentView) -> Iterator[Verdict]:
+        """Judge each sentence and table that states figures in need of a source."""
+        around = Surroundings(view)
+        derived = _derived(view)
+        for statement in by_statement(view.claims):
+            in_need = [c for c in statement if _needs_source(c) and c.id not in derived]
+            supported = [c for c in in_need if _is_supported(c)]
+            bare = [c for c in in_need if c not in supported]
+            if supported:
+                yield Agrees(tuple(supported), _derivation(supported))
+            if bare and not _is_excused(bare[0], around):
+                yield _unsupported(bare, view, around)
+
+
+def _needs_source(claim: Claim) -> bool:
+    if claim.kind in _NEEDS_NO_SOURCE or claim.modality not in _SPOKEN:
+        return False
+    quantity = claim.quantity
+    if claim.kind is Kind.COUNT and quantity is not None:
+        amount = next((x for x in (quantity.value, quantity.high, quantity.low) if x is not None), None)
+        return amount is not None and amount > _OBVIOUS_COUNT and not _WITHOUT_DIGIT.match(claim.text)
+    return True
+
+
+def _is_supported(claim: Claim) -> bool:
+    attribution = claim.attribution
+    if attribution is None:
+        return False
+    return bool(attribution.citations) or (attribution.source is not None and not is_vague(attribution.source))
+
+
+def _is_excused(claim: Claim, around: Surroundings) -> bool:
+    """Whether a figure without a source of its own needs none where it stands."""
+    paragraph = around.paragraph(claim)
+    if claim.attribution is not None or any(True for _ in vague_settings(_prose(around, claim.location.sentence))):
+        return True  # hearsay, or a vague source: CC504
+    return around.is_own_report or around.is_first_person(paragraph) or around.has_link(around.section(claim))
+
+
+def _unsupported(bare: list[Claim], view: DocumentView, around: Surroundings) -> Differs:
+    effects = [claim for claim in bare if _is_effect(claim, around)]
+    severity = Severity.INFO
+    if view.config.require_support:
+        severity = Severity.ERROR
+    elif effects and not around.has("evidence", around.section(effects[0])):
+        severity = Severity.WARNING
+    claims = (*effects, *(claim for claim in bare if claim not in effects))
+    others = f" and {len(claims) - 1} more here" if len(claims) > 1 else ""
+    what = "is claimed as an effect and" if effects else "is stated as fact and"
+    return Differs(
+        claims,
+        f"“{claims[0].text}”{others} {what} has no source: no link, reference or named speaker.",
+        severity=severity,
+        confidence=0.6 if severity is Severity.WARNING else 0.4,
+    )
+
+
+def _is_effect(claim: Claim, around: Surroundings) -> bool:
+    """Whether the figure says what something does for its users: "reducing compute by 80%", "2x faster"."""
+    if claim.kind not in _EFFECT_KINDS:
+        return False
+    sentence = claim.location.sentence
+    before = Span(max(sentence.start, claim.location.start - _REACH_OF_EFFECT), claim.location.start)
+    after = _prose(around, Span(claim.location.end, min(claim.location.end + 25, sentence.end))).lstrip()
+    if word_pattern("better").match(after) is not None and around.has("better_verbs", before):
+        return True
+    return claim.kind is not Kind.RATIO and (
+        around.has("effects", before) or word_pattern("effects").search(after) is not None
+    )
+
+
+def _prose(around: Surroundings, span: Span) -> str:
+    return lowered(around.document.prose[span.start : span.end])
+
+
+def _derived(view: DocumentView) -> frozenset[str]:
+    """Ids of figures that follow from others in the text."""
+    found: set[str] = set()
+    for relation in view.relations:
+        if relation.kind in (RelationKind.RANK, RelationKind.ORDER, RelationKind.BETWEEN):
+            continue
+        results = [o.claim for o in relation.operands if o.role in _DERIVED_ROLES and o.claim]
+        others = [o.claim for o in relation.operands if o.claim and o.claim not in results]
+        if results and len(others) > 1:
+            found.update(results[:1])
+    return frozenset(found)
+
+
+def _derivation(supported: list[Claim]) -> Derivation:
+    attribution = supported[0].attribution
+    assert attribution is not None
+    basis = ", ".join(attribution.citations) or attribution.source or ""
+    return Derivation(
+        formula="figure has a source",
+        inputs=tuple(Input(name=c.kind.value, text=c.text, claim=c.id) for c in supported),
+        expected="a link, reference or named speaker",
+        stated=basis,
+    )

@@ -1,0 +1,98 @@
+"""CC504: a figure whose source nobody could ask."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from claimcheck.checks.rule import Agrees, Differs, DocumentRule, DocumentView, Flags, Ignores, Passes, Verdict
+from claimcheck.checks.support.context import by_statement
+from claimcheck.lexicon.vague import is_press_formula, is_vague, vague_settings
+from claimcheck.records import Claim, Derivation, Input, Modality, Severity, Span
+
+_PASSED_OVER = frozenset({Modality.QUESTION, Modality.EXAMPLE, Modality.NEGATED})
+
+
+class VagueSource(DocumentRule):
+    """A figure is put into the mouth of nobody in particular.
+
+    ## What it checks
+    Attributions whose source is a bare plural without a name ("studies show", "many enterprises report"), and settings
+    without a place ("as seen in pilots"). A link or reference in the sentence makes the source known. The formulas of
+    the press for sources that stay unnamed on purpose ("people familiar with the matter") are an info.
+
+    ## Why it matters
+    The words claim authority for the figure and give the reader no way to use it.
+
+    ## When it is wrong
+    Where the source was named a sentence before and is only taken up ("Researchers at Delft ... the researchers").
+
+    ## Source
+    Wikipedia, "Manual of Style/Words to watch", section on unsupported attributions (weasel words).
+    """
+
+    code = "CC504"
+    name = "vague-source"
+    severity = Severity.WARNING
+    since = "0.1"
+    examples = (
+        Flags("bare-plural", "Enterprises report 30% cost savings with local hosting.", at="30%", says="Enterprises"),
+        Flags(
+            "setting-without-a-place",
+            "The search feature raises conversion by 15-20% as seen in pilots.",
+            at="15-20%",
+            says="in pilots",
+        ),
+        Passes("named", "Researchers at Delft found that 12% of readers stop at the first table."),
+        Ignores("no-attribution", "Wrenna-4 scores 71.2% on the test."),
+    )
+
+    def check(self, view: DocumentView) -> Iterator[Verdict]:
+        """Judge the source of every sentence that names one for its figures."""
+        for statement in by_statement(view.claims):
+            claims = [c for c in statement if c.modality not in _PASSED_OVER]
+            attributed = [c for c in claims if c.attribution is not None and c.attribution.source is not None]
+            vague = [c for c in attributed if _is_vague(c, view)]
+            setting = _setting(claims, view)
+            if vague:
+                source = vague[0].attribution.source if vague[0].attribution else ""
+                yield _differs(vague, f"“{source}”", Severity.INFO if is_press_formula(source or "") else None)
+            elif setting is not None:
+                yield _differs([_nearest(claims, setting)], f"“{view.document.clean(setting)}”", None)
+            elif attributed:
+                yield Agrees(tuple(attributed), _derivation(attributed[0]))
+
+
+def _is_vague(claim: Claim, view: DocumentView) -> bool:
+    attribution = claim.attribution
+    if attribution is None or attribution.source is None or attribution.citations:
+        return False
+    is_taken_up = attribution.source.casefold().startswith(("the ", "these ", "those ", "they"))
+    return not is_taken_up and (is_vague(attribution.source) or is_press_formula(attribution.source))
+
+
+def _setting(claims: list[Claim], view: DocumentView) -> Span | None:
+    """A setting without a place in the sentence of claims that cite nothing."""
+    if not claims or any(c.attribution is not None and c.attribution.citations for c in claims):
+        return None
+    sentence = claims[0].location.sentence
+    found = next(vague_settings(view.document.prose[sentence.start : sentence.end]), None)
+    return None if found is None else Span(found.start + sentence.start, found.end + sentence.start)
+
+
+def _nearest(claims: list[Claim], place: Span) -> Claim:
+    return min(claims, key=lambda c: max(place.start - c.location.end, c.location.start - place.end))
+
+
+def _differs(claims: list[Claim], source: str, severity: Severity | None) -> Differs:
+    message = f"“{claims[0].text}” rests on {source}, which names nobody who could be asked."
+    return Differs(tuple(claims), message, severity=severity, confidence=0.7)
+
+
+def _derivation(claim: Claim) -> Derivation:
+    assert claim.attribution is not None
+    return Derivation(
+        formula="the source has a name",
+        inputs=(Input(name=claim.kind.value, text=claim.text, claim=claim.id),),
+        expected="somebody who could be asked",
+        stated=claim.attribution.source or "",
+    )

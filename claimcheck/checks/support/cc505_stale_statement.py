@@ -1,0 +1,120 @@
+"""CC505: a statement about the future or the present day that time has overtaken."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+
+from claimcheck.checks.rule import Agrees, Differs, DocumentRule, DocumentView, Flags, Ignores, Passes, Verdict
+from claimcheck.checks.support.context import by_statement, word_pattern
+from claimcheck.lexicon.phrases import lowered
+from claimcheck.records import BlockKind, Claim, Derivation, Input, Kind, Modality, Severity
+
+_SHELF_LIFE_DAYS = 365
+"""What is "current" is taken to be so for a year."""
+
+
+class StaleStatement(DocumentRule):
+    """A plan's date is already over, or "currently" was written long ago.
+
+    ## What it checks
+    Dates that the text puts in the future, against the document's own date (warning), or else against the checking
+    date (info). Figures said to hold "currently" or to be "the latest" in a document that is more than a year older
+    than the checking date (info). A plan told as past ("was expected by 2023") is passed over.
+
+    ## Why it matters
+    Text that is carried over from an older issue announces what has long happened, or has not.
+
+    ## When it is wrong
+    In quotations from the past, and where an archive is checked on purpose.
+
+    ## Source
+    Wikipedia, "Manual of Style/Words to watch", section on relative time references.
+    """
+
+    code = "CC505"
+    name = "stale-statement"
+    severity = Severity.WARNING
+    since = "0.1"
+    examples = (
+        Flags(
+            "plan-of-a-year-gone-by",
+            "---\ndate: 2025-03-04\n---\n\nKestrel plans to open its second laboratory by 2024.",
+            at="2024",
+            says="2025-03-04",
+        ),
+        Passes("plan-ahead", "---\ndate: 2025-03-04\n---\n\nKestrel plans to open its second laboratory by 2026."),
+        Ignores(
+            "plan-told-as-past",
+            "---\ndate: 2025-03-04\n---\n\nKestrel was expected to open its second laboratory by 2024.",
+        ),
+        Ignores("no-date-to-judge-by", "Kestrel plans to open its second laboratory by 2024."),
+    )
+
+    def check(self, view: DocumentView) -> Iterator[Verdict]:
+        """Judge planned dates, then figures that hold for the day."""
+        for claim in view.claims:
+            if _is_plan(claim, view):
+                yield from _judge_plan(claim, view)
+        if _age_days(view) > _SHELF_LIFE_DAYS:
+            yield from _passing_states(view)
+
+
+def _is_plan(claim: Claim, view: DocumentView) -> bool:
+    if claim.kind is not Kind.DATE or claim.modality is not Modality.PLANNED or claim.location.block is BlockKind.QUOTE:
+        return False
+    assert claim.date is not None
+    sentence = lowered(view.document.prose[slice(*claim.location.sentence)])
+    return not claim.date.relative and not word_pattern("past_plans").search(sentence)
+
+
+def _judge_plan(claim: Claim, view: DocumentView) -> Iterator[Verdict]:
+    assert claim.date is not None
+    last = claim.date.last_day
+    if last is None:
+        return
+    if view.date is not None and last < view.date:
+        yield _over(claim, f"the document is dated {view.date}", view.date, None)
+    elif view.config.checking_date is not None and last < view.config.checking_date:
+        yield _over(claim, f"it was checked on {view.config.checking_date}", view.config.checking_date, Severity.INFO)
+    elif (today := view.date or view.config.checking_date) is not None:
+        yield Agrees((claim,), _derivation(claim, last, today))
+
+
+def _over(claim: Claim, why: str, today: dt.date, severity: Severity | None) -> Differs:
+    assert claim.date is not None
+    assert claim.date.last_day is not None
+    message = f"“{claim.text}” is stated as still to come, but {why}."
+    return Differs((claim,), message, _derivation(claim, claim.date.last_day, today), severity=severity, confidence=0.7)
+
+
+def _age_days(view: DocumentView) -> int:
+    if view.date is None or view.config.checking_date is None:
+        return 0
+    return (view.config.checking_date - view.date).days
+
+
+def _passing_states(view: DocumentView) -> Iterator[Verdict]:
+    for statement in by_statement(view.claims):
+        claims = [
+            c for c in statement if c.kind is not Kind.DATE and c.modality in (Modality.ASSERTED, Modality.REPORTED)
+        ]
+        if not claims:
+            continue
+        sentence = view.document.prose[slice(*claims[0].location.sentence)]
+        word = word_pattern("passing").search(lowered(sentence))
+        if word is not None:
+            message = (
+                f"“{claims[0].text}” is said to hold “{word.group()}”, in a document of {view.date}, "
+                "more than a year before it was checked."
+            )
+            yield Differs((claims[0],), message, severity=Severity.INFO, confidence=0.5)
+
+
+def _derivation(claim: Claim, last: dt.date, today: dt.date) -> Derivation:
+    return Derivation(
+        formula="last day of the stated date ≥ date of the document",
+        inputs=(Input(name="planned date", text=claim.text, claim=claim.id),),
+        expected=f"{today} or later",
+        stated=str(last),
+    )
