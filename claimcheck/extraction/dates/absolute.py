@@ -37,6 +37,7 @@ _MONTH_YEAR = compiled(rf"(?P<month>{MONTH})(?:{COMMA_GAP}(?:(?:of|in){GAP})?|[-
 _MONTH = compiled(MONTH)
 _BETWEEN_BEFORE = compiled(rf"(?<!\w)(?:between|from){GAP}(?:the{GAP})?$")
 _MONTH_CUE = compiled(rf"(?<!\w){alternatives(words('months_bare', 'before'))}{GAP}$|(?<!\w)(?:mid|late|early){DASH}$")
+_MONTH_NEXT = compiled(rf"{_TO}{MONTH}(?!\w)")
 _CAPITAL_WORD = re.compile(r"[^\S\n]{1,4}[A-Z][a-z]")
 _WORDLIKE = {"may", "march", "mar", "dec", "jan", "jun", "sep"}
 _NAMES = {"april", "june", "august", "may", "march"}
@@ -74,7 +75,7 @@ def month_alone(text: str, start: int) -> Found | None:
     if match is None:
         return None
     word = match[0].rstrip(".").lower()
-    has_cue = _MONTH_CUE.search(text, max(0, start - _LOOK_BACK), start) is not None
+    has_cue = bool(_MONTH_CUE.search(text, max(0, start - _LOOK_BACK), start) or _MONTH_NEXT.match(text, match.end()))
     if word in _WORDLIKE and not (has_cue and (match[0][0].isupper() or word == "dec")):
         return None
     if not has_cue and (len(word) < 4 or (word in _NAMES and _CAPITAL_WORD.match(text, match.end()))):

@@ -15,6 +15,7 @@ from claimcheck.extraction.dates.periods import (
     span_period,
     unit_period,
     week_period,
+    weekend_period,
 )
 
 _OPEN = {"day": "XXXX-XX-XX", "week": "XXXX-WXX", "weekend": "XXXX-WXX-WE", "fortnight": "XXXX-WXX", "month": "XXXX-XX"}
@@ -171,6 +172,19 @@ class Weekday:
             return (day_period(near), day_period(this)) if this > day and near != this else (day_period(near),)
         near = this - week
         return (day_period(near), day_period(this)) if this < day else (day_period(near),)
+
+
+@dataclass(frozen=True, slots=True)
+class Weekend:
+    """`The weekend`: the nearest one."""
+
+    def read(self, context: Context) -> Meaning:
+        """Saturday and Sunday, with the other reading that stays possible."""
+        day = context.reference
+        if day is None:
+            return _open("weekend")
+        readings = nearest((weekend_period(day + dt.timedelta(days=7 * step)) for step in (-1, 0, 1)), context)
+        return from_reference(readings[0], day, *readings[1:])
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from claimcheck.extraction.dates.deictic import Weekday
 from claimcheck.extraction.dates.meaning import (
     Context,
     Expression,
@@ -175,7 +176,11 @@ class Range:
             if left.year is None and right.year is None:
                 return _yearless_range(left, right, context)
             left, right = _share_year(left, right)
-        first, last = left.read(context), right.read(context)
+        first = left.read(context)
+        if isinstance(right, Weekday) and first.readings:
+            last = replace(right, which="coming").read(Context(first.readings[0].first))
+        else:
+            last = right.read(context)
         timex = f"{first.timex}/{last.timex}"
         grain = max(first.grain, last.grain, key=list(Grain).index)
         relative = first.relative or last.relative

@@ -11,6 +11,9 @@ from typing import Protocol
 from claimcheck.extraction.dates.periods import Period
 from claimcheck.records import Grain
 
+_WEEK_DAYS = 7
+_MUCH_CLOSER = 4
+
 
 class DayOrder(StrEnum):
     """Which comes first in `1/11/2023`."""
@@ -83,7 +86,10 @@ def from_reference(period: Period, reference: dt.date, *others: Period, timex: s
 
 
 def nearest(periods: Iterable[Period], context: Context) -> tuple[Period, ...]:
-    """The last period up to the reference and the next one from it, ordered by tense, else by closeness."""
+    """The last period up to the reference and the next one from it, ordered by tense, else by closeness.
+
+    Where one is much closer, tense is not asked: what `Reuters reported` in July of 9 July is hardly a year old.
+    """
     assert context.reference is not None
     day = context.reference
     ordered = sorted(periods, key=lambda period: period.distance(day))
@@ -91,8 +97,17 @@ def nearest(periods: Iterable[Period], context: Context) -> tuple[Period, ...]:
     before = [period for period in ordered if period.last < day][:1]
     after = [period for period in ordered if period.first > day][:1]
     both = sorted(before + after, key=lambda period: period.distance(day))
-    if context.tense is Tense.PAST:
-        both = before + after
-    elif context.tense is Tense.FUTURE:
-        both = after + before
+    if not _is_much_closer(both, day):
+        if context.tense is Tense.PAST:
+            both = before + after
+        elif context.tense is Tense.FUTURE:
+            both = after + before
     return tuple(around + both)[:2]
+
+
+def _is_much_closer(both: list[Period], day: dt.date) -> bool:
+    """Whether of two readings, the closer first, one is within weeks and the other several times as far."""
+    if len(both) < 2:
+        return True
+    near, far = both[0].distance(day), both[1].distance(day)
+    return far > _WEEK_DAYS and far >= _MUCH_CLOSER * near

@@ -39,6 +39,9 @@ _PAIR_RANGE = compiled(
 _PAIR_CUE = compiled(
     rf"(?<!\w)(?:on|by|until|till|from|before|after|due|since|this|next|between|{WEEKDAY}){GAP}$|(?<!\w)\d\d?/\d\d?(?:,|{GAP}(?:or|and|to)){GAP}$"
 )
+_YEAR_RANGE = compiled(
+    rf"(?P<first>(?:1\d|20)\d\d)(?:{DASH}|[/~])(?P<last>\d\d|(?:1\d|20)\d\d)(?![\w%/])(?![.,]\d|{DASH}\d)"
+)
 _LOOK_BACK = 24
 
 
@@ -88,9 +91,16 @@ def day_and_month(text: str, start: int, order: DayOrder | None) -> Found | None
     return Found(start, match.end(), Partial(month=readings[0][0], day=readings[0][1]))
 
 
-def is_ambiguous(first: int, second: int) -> bool:
-    """Whether both numbers can be a month, and it matters."""
-    return first <= 12 and second <= 12 and first != second
+def year_range(text: str, start: int) -> Found | None:
+    """`2019–2021`, `2023-24`, `2019/20`."""
+    match = _YEAR_RANGE.match(text, start)
+    if match is None or text[start - 1 : start] in ("-", "–", "/", ".", "$"):
+        return None
+    first, digits = int(match["first"]), match["last"]
+    last = int(digits) if len(digits) == 4 else first // 100 * 100 + int(digits)
+    if not first < last <= first + 200 or (len(digits) == 2 and last > first + 25):
+        return None
+    return Found(start, match.end(), Range(Partial(first), Partial(last)))
 
 
 def _year_last(match: re.Match[str], order: DayOrder | None) -> Found | None:

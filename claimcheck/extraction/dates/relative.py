@@ -15,6 +15,7 @@ from claimcheck.extraction.dates.deictic import (
     Stretch,
     Weekday,
     WeekdayOf,
+    Weekend,
     WeekOf,
 )
 from claimcheck.extraction.dates.expressions import Partial, Portion
@@ -47,27 +48,34 @@ _DAY_WORD = compiled(
     rf"|(?P<yesterday>yesterday|last{GAP}night)(?!\w)|(?P<tomorrow>tomorrow)(?!\w)"
 )
 _WHICH = r"(?P<which>this|current|next|coming|upcoming|following|last|past|previous|prior|preceding)"
+_WEEKEND = compiled(rf"(?:the{GAP})?weekend(?!\w)")
+_WEEKEND_CUE = compiled(rf"(?<!\w)(?:over|at|during|of|on|by|for){GAP}$")
+_NOW = compiled(rf"now(?={GAP}(?:and|to|until|till|through){GAP})")
+_NOW_CUE = compiled(rf"(?<!\w)(?:between|from){GAP}$")
 _UNIT = compiled(rf"(?P<the>the{GAP})?{_WHICH}{GAP}(?P<unit>{_ONE_UNIT})")
 _OVER = compiled(rf"(?<!\w)(?:over|in|within|during|for|throughout|across){GAP}$")
 _SO_FAR = compiled(
     rf"(?P<when>earlier|later)(?:{GAP}(?:on{GAP})?(?:in{GAP})?(?:this|the){GAP}(?P<unit>week|month|quarter|year|decade|century)"
     rf"|{GAP}(?P<today>today))(?!\w)"
+    rf"|(?P<year>year(?:{GAP}|-)to(?:{GAP}|-)date|YTD|so{GAP}far{GAP}this{GAP}year)(?!\w)"
 )
 _STRETCH = compiled(
     rf"{_THE}(?:(?P<which>last|past|previous|next|coming|upcoming|following){GAP}(?P<count>{NUMBER})"
     rf"|(?P<count2>{NUMBER}){GAP}(?P<which2>next|upcoming|coming|past|last|previous)){GAP}(?P<unit>{UNIT})"
 )
+_TO_LAST = compiled(rf"(?:(?<!\w)(?:will|would|to|can|could|may|might|should|must|did|does|not)|n['’]t){GAP}$")
 _AMOUNT = rf"(?:{NUMBER})(?:{GAP}|-){UNIT}"
 _AMOUNTS = compiled(
     rf"(?P<one>{_AMOUNT})(?:(?:{GAP}and{GAP}|,?{GAP})(?P<two>{_AMOUNT}))?(?:(?:{GAP}and{GAP}|,?{GAP})(?P<three>{_AMOUNT}))?"
 )
+_RECENT = compiled(rf"{NUMBER}{GAP}(?:seconds?|minutes?|hours?){GAP}(?:ago|from{GAP}now)(?!\w)")
 _EACH = compiled(rf"(?P<count>{NUMBER})(?:{GAP}|-)(?P<unit>{UNIT})")
 _DIRECTION = compiled(
     rf"{GAP}(?P<word>ago|from{GAP}(?:now|today)|hence|earlier|later|afterwards?|previously)(?!\w)(?!{GAP}than)"
 )
 _OFFSET = compiled(rf"{GAP}(?P<word>before|after|from|since|following){GAP}")
 _IN = compiled(rf"in{GAP}(?:about{GAP}|just{GAP}|another{GAP})?(?={NUMBER}{GAP}{UNIT})")
-_IN_END = compiled(rf"(?:{GAP}from{GAP}now|['’]{GAP}?time|{GAP}time)?(?!\w)")
+_IN_END = compiled(rf"(?:{GAP}from{GAP}(?:now|today)|['’]{GAP}?time|{GAP}time)?(?!\w)")
 _WEEKDAY = compiled(rf"{_THE}{_WHICH}{GAP}(?:(?P<more>past|coming|upcoming){GAP})?(?P<day>{WEEKDAY})(?!\w)")
 _WEEKDAY_AFTER = compiled(rf"(?:{GAP}(?:on{GAP})?|,{GAP}|{MAYBE_GAP}-{MAYBE_GAP})(?P<day>{WEEKDAY})(?!\w)")
 _OF_WEEK = compiled(
@@ -75,7 +83,7 @@ _OF_WEEK = compiled(
 )
 _MONTH = compiled(rf"(?P<which>this|next|last|past|coming|previous){GAP}(?P<month>{MONTH})(?!\w)")
 _WEEK_OF = compiled(rf"(?:{_THE}week{GAP}(?:of|commencing|beginning|starting){GAP}|w/c{GAP})(?:the{GAP})?(?=[\w'’])")
-_NUMBERED_WEEK = compiled(rf"(?:the{GAP})?week{GAP}(?P<number>[1-9]|[1-4]\d|5[0-3])(?!\w)(?![.,%]\d)")
+_NUMBERED_WEEK = compiled(rf"(?:the{GAP})?week{GAP}(?P<number>[1-9]|[1-4]\d|5[0-3]){GAP}(?:of|in){GAP}(?=\d)")
 _PIECE = compiled(
     rf"{_THE}(?P<index>first|last|final|\d{{1,2}}(?:st|nd|rd|th)|{ORDINAL_WORD}){GAP}(?:(?P<count>{NUMBER}){GAP})?"
     rf"(?P<unit>{UNIT}){GAP}(?:of|in){GAP}(?:the{GAP})?(?:year{GAP})?(?=[\w'’])"
@@ -86,6 +94,10 @@ _PART_OF = compiled(
 _PART_AFTER = compiled(rf"['’]s{GAP}(?=(?:first|second|third|fourth)[\s-](?:quarter|half)|[QH][1-4])")
 _EDGE = compiled(
     rf"{_THE}(?P<word>early|mid|middle|late|beginning|start|end|the{GAP}very{GAP}end)(?:{GAP}in{GAP}|{GAP}|-)(?:of{GAP})?(?:the{GAP})?"
+)
+_EDGE_NOW = compiled(
+    rf"{_THE}(?P<word>middle|beginning|start|end){GAP}of{GAP}(?:the{GAP})?(?P<unit>week|month|quarter|year|decade|century)(?!\w)"
+    rf"|year(?:['’]s{GAP}|{GAP}|-)end(?!\w)"
 )
 _MODS = {"early": "START", "beginning": "START", "start": "START", "mid": "MID", "middle": "MID"}
 _BACK = ("last", "past", "previous", "prior", "preceding")
@@ -139,6 +151,22 @@ def _part_of(part: Partial, whole: Expression) -> Expression:
     return Piece("month", index * 6 - 5, whole, 6) if halves else Piece("quarter", index, whole)
 
 
+def weekend(text: str, start: int) -> Found | None:
+    """`Over the weekend`: the nearest, or the one that the tense asks for."""
+    match = _WEEKEND.match(text, start)
+    if match is None or not _WEEKEND_CUE.search(text, max(0, start - _LOOK_BACK), start):
+        return None
+    return Found(start, match.end(), Weekend())
+
+
+def now(text: str, start: int) -> Found | None:
+    """`Between now and November 15`: a day only where a range starts with it."""
+    match = _NOW.match(text, start)
+    if match is None or not _NOW_CUE.search(text, max(0, start - _LOOK_BACK), start):
+        return None
+    return Found(start, match.end(), Shifted("day", 0))
+
+
 def so_far(text: str, start: int) -> Found | None:
     """`Earlier this year`, `later in the week`, `later today`."""
     match = _SO_FAR.match(text, start)
@@ -146,21 +174,26 @@ def so_far(text: str, start: int) -> Found | None:
         return None
     if match["today"]:
         return Found(start, match.end(), Shifted("day", 0))
-    return Found(start, match.end(), SoFar(match["when"].lower() == "later", match["unit"].lower()))
+    later = (match["when"] or "").lower() == "later"
+    return Found(start, match.end(), SoFar(later, (match["unit"] or "year").lower()))
 
 
 def stretch(text: str, start: int) -> Found | None:
     """`The last 3 months`, `the next two decades`, `5 upcoming years`."""
     match = _STRETCH.match(text, start)
-    if match is None:
+    if match is None or _TO_LAST.search(text, max(0, start - _LOOK_BACK), start):
         return None
     count = cardinal_number(match["count"] or match["count2"])
+    if count > 1 and unit_name(match["unit"]) == match["unit"].lower():
+        return None
     which = (match["which"] or match["which2"]).lower()
     return Found(start, match.end(), Stretch(count, unit_name(match["unit"]), which not in _BACK))
 
 
 def distance(text: str, start: int, point: Point) -> Found | None:
     """`170 weeks ago`, `two days later`, `2 weeks and 2 days ago`, `16 days from 01/02/2018`."""
+    if recent := _RECENT.match(text, start):
+        return Found(start, recent.end(), Shifted("day", 0))
     match = _AMOUNTS.match(text, start)
     if match is None:
         return None
@@ -237,9 +270,11 @@ def month_from_now(text: str, start: int) -> Found | None:
 
 
 def week_of(text: str, start: int, point: Point) -> Found | None:
-    """`The week of April 10`, `week 10`, `week 3 of 2027`."""
+    """`The week of April 10`, `week 3 of 2027`."""
     if (match := _WEEK_OF.match(text, start)) and (date := point(match.end())):
         return Found(start, date.end, WeekOf(date.expression))
+    if (match := _NUMBERED_WEEK.match(text, start)) and (date := point(match.end())):
+        return Found(start, date.end, Piece("week", int(match["number"]), date.expression))
     return None
 
 
@@ -259,6 +294,9 @@ def piece(text: str, start: int, point: Point) -> Found | None:
 
 def edge(text: str, start: int, point: Point) -> Found | None:
     """`Early 2024`, `mid-May`, `the end of this year`, `late last year`."""
+    if match := _EDGE_NOW.match(text, start):
+        unit = (match["unit"] or "year").lower()
+        return Found(start, match.end(), Portion(_MODS.get((match["word"] or "end").lower(), "END"), Shifted(unit, 0)))
     match = _EDGE.match(text, start)
     whole = point(match.end()) if match else None
     if match is None or whole is None:

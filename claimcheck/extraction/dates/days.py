@@ -1,0 +1,109 @@
+"""Days with or without their weekday: `July 9 (Tuesday)`, `Tuesday, December 10`, `Tue 13th`, `Friday`, `on the 18th`."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from claimcheck.extraction.dates import absolute, numeric
+from claimcheck.extraction.dates.deictic import Weekday
+from claimcheck.extraction.dates.expressions import Partial
+from claimcheck.extraction.dates.fragments import (
+    COMMA_GAP,
+    DAY_NUMBER,
+    GAP,
+    MAYBE_GAP,
+    ORDINAL_WORD,
+    WEEKDAY,
+    Found,
+    compiled,
+    ordinal_number,
+    weekday_number,
+)
+from claimcheck.extraction.dates.meaning import DayOrder
+
+_WEEKDAY = compiled(
+    rf"(?:(?:this|next|coming){GAP})?(?P<name>{WEEKDAY})(?P<rest>(?:{COMMA_GAP}|{MAYBE_GAP}-{MAYBE_GAP}|{GAP}\()(?:the{GAP})?)?"
+)
+_DAY_OF_MONTH = compiled(
+    rf"(?:{DAY_NUMBER}(?:st|nd|rd|th)|{ORDINAL_WORD}|{DAY_NUMBER}(?={MAYBE_GAP}(?:[.,;!?)](?!\d)|$)|{GAP}at{GAP}))(?!\w)"
+)
+_LONE_DAY = compiled(
+    rf"(?:{DAY_NUMBER}(?:st|nd|rd|th)|{ORDINAL_WORD})(?:(?:{GAP}of)?{GAP}(?P<now>this{GAP}month)(?!\w)"
+    rf"|(?={MAYBE_GAP}(?:[.,;!?)](?!\d)|$)|{GAP}(?:at|to|and|or|-){GAP}))"
+)
+_LONE_CUE = compiled(rf"(?<!\w)(?:on|by|until|till|around|from|since){GAP}(?:the{GAP})?$")
+_BESIDE = compiled(
+    rf"{MAYBE_GAP}\((?P<name>{WEEKDAY})\)"
+    rf"|,?{GAP}(?:(?:is|was|which{GAP}is|which{GAP}was){GAP})?a{GAP}(?P<after>{WEEKDAY})(?!\w)"
+    rf"|{GAP}(?:falls|fell|fall){GAP}on{GAP}a{GAP}(?P<falls>{WEEKDAY})(?!\w)"
+)
+_CUE = compiled(rf"(?<!\w)(?:on|or|and|until|till|by|from|since|before|after|this|next|last){GAP}$|\($")
+_NO_DAY = compiled(
+    rf"(?<!\w)(?:every|each|any|most|black|cyber|good|super|palm|easter|giving|ruby|bloody|ash|fat){GAP}$"
+)
+_LOOK_BACK = 16
+
+
+def dated(text: str, start: int, order: DayOrder | None) -> Found | None:
+    """A date of day grain, with the weekday that may stand after it."""
+    found = _date(text, start, order)
+    if found is None or not isinstance(found.expression, Partial):
+        return found
+    beside = _BESIDE.match(text, found.end)
+    if beside is None:
+        return found
+    number = weekday_number(beside["name"] or beside["after"] or beside["falls"])
+    end = beside.end() if beside["name"] else found.end
+    return Found(start, end, replace(found.expression, weekday=number))
+
+
+def weekday(text: str, start: int, order: DayOrder | None) -> Found | None:
+    """`Friday`, `Tuesday, December 10`, `Tue 13th`; not `every Friday` or `Black Friday`."""
+    match = _WEEKDAY.match(text, start)
+    if match is None or _NO_DAY.search(text, max(0, start - _LOOK_BACK), start):
+        return None
+    number = weekday_number(match["name"])
+    if match["rest"] and (found := _weekday_with_date(text, match, number, order)):
+        return found
+    if match.start("name") > start:
+        return None
+    abbreviated = len(match["name"].rstrip(".")) < 6
+    cue = _CUE.search(text, max(0, start - _LOOK_BACK), start)
+    if abbreviated and not (cue and match["name"][0].isupper()):
+        return None
+    return Found(start, match.end("name") - match["name"].endswith("."), Weekday(number))
+
+
+def day_of_month(text: str, start: int, order: DayOrder | None) -> Found | None:
+    """`On the 18th`, with nothing counted after it; `the 21st of this month`."""
+    match = _LONE_DAY.match(text, start)
+    if match is None:
+        return None
+    if not (match["now"] or _LONE_CUE.search(text, max(0, start - _LOOK_BACK), start)):
+        return None
+    return Found(start, match.end(), Partial(day=ordinal_number(match[0])))
+
+
+def _date(text: str, start: int, order: DayOrder | None) -> Found | None:
+    candidates = (
+        numeric.numeric(text, start, order),
+        numeric.day_and_month(text, start, order),
+        absolute.month_first(text, start),
+        absolute.day_first(text, start),
+    )
+    return max((found for found in candidates if found), key=lambda found: found.end, default=None)
+
+
+def _weekday_with_date(text: str, match: re.Match[str], number: int, order: DayOrder | None) -> Found | None:
+    in_parentheses = "(" in match["rest"]
+    date = _date(text, match.end(), order)
+    if date is None:
+        day = _DAY_OF_MONTH.match(text, match.end())
+        if day is None or "," in match["rest"] or in_parentheses or match.start("name") > match.start():
+            return None
+        return Found(match.start(), day.end(), Partial(day=ordinal_number(day[0]), weekday=number))
+    if not isinstance(date.expression, Partial) or date.expression.day is None:
+        return None
+    end = date.end + (in_parentheses and text[date.end : date.end + 1] == ")")
+    return Found(match.start(), end, replace(date.expression, weekday=number))

@@ -1,0 +1,87 @@
+"""Which forms of dates may start with which word: the table that the grammar is driven by."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from functools import cache
+
+from claimcheck.extraction.dates import absolute, days, numeric, relative, years
+from claimcheck.extraction.dates.fragments import Found
+from claimcheck.extraction.dates.meaning import DayOrder
+from claimcheck.lexicon.dates import numbered, seasons
+
+Point = Callable[[int], Found | None]
+Form = Callable[[str, int, DayOrder | None, Point], Found | None]
+"""Reads one form at a place in a text; the last argument reads whatever date stands at another place."""
+
+DIGITS = "0"
+"""The key of the forms that start with digits."""
+
+
+def _plain(reader: Callable[[str, int], Found | None]) -> Form:
+    return lambda text, start, order, point: reader(text, start)
+
+
+def _ordered(reader: Callable[[str, int, DayOrder | None], Found | None]) -> Form:
+    return lambda text, start, order, point: reader(text, start, order)
+
+
+def _nested(reader: Callable[[str, int, Point], Found | None]) -> Form:
+    return lambda text, start, order, point: reader(text, start, point)
+
+
+_DATED, _WEEKDAY, _DAY_OF_MONTH = map(_ordered, (days.dated, days.weekday, days.day_of_month))
+_MONTH_YEAR, _MONTH_ALONE = map(_plain, (absolute.month_year, absolute.month_alone))
+_DIGIT_MONTH, _YEAR_RANGE = map(_plain, (numeric.month_of_year, numeric.year_range))
+_QUARTER, _DECADE, _CENTURY, _ERA = map(_plain, (years.quarter, years.decade, years.century, years.era_year))
+_FISCAL, _SEASON, _YEAR = map(_plain, (years.fiscal_year, years.season, years.year))
+_UNIT, _STRETCH, _DAY_WORD = map(_plain, (relative.unit_word, relative.stretch, relative.day_word))
+_NEXT_WEEKDAY, _NEXT_MONTH = map(_plain, (relative.weekday, relative.month_from_now))
+_SO_FAR, _IN_FUTURE, _WEEKEND, _NOW = map(_plain, (relative.so_far, relative.in_future, relative.weekend, relative.now))
+_DISTANCE, _WEEK_OF, _PIECE, _EDGE = map(_nested, (relative.distance, relative.week_of, relative.piece, relative.edge))
+
+_POINTERS = (
+    "this",
+    "next",
+    "last",
+    "past",
+    "previous",
+    "prior",
+    "preceding",
+    "coming",
+    "upcoming",
+    "following",
+    "current",
+)
+_FORMS: tuple[tuple[Iterable[str], tuple[Form, ...]], ...] = (
+    ((DIGITS,), (_DATED, _DAY_OF_MONTH, _DIGIT_MONTH, _YEAR_RANGE, _YEAR, _DISTANCE, _STRETCH, _PIECE)),
+    ((DIGITS,), (_QUARTER, _DECADE, _CENTURY, _ERA)),
+    (numbered("months"), (_DATED, _MONTH_YEAR, _MONTH_ALONE)),
+    (numbered("weekdays"), (_WEEKDAY, _NEXT_WEEKDAY)),
+    (numbered("ordinals"), (_DATED, _DAY_OF_MONTH, _QUARTER, _CENTURY, _PIECE)),
+    (numbered("numbers"), (_DISTANCE, _STRETCH)),
+    (_POINTERS, (_UNIT, _STRETCH, _NEXT_WEEKDAY, _NEXT_MONTH, _WEEKDAY)),
+    (("last", "final"), (_PIECE,)),
+    (("today", "tonight", "tomorrow", "yesterday", "this", "last"), (_DAY_WORD,)),
+    (("earlier", "later", "so", "year", "ytd"), (_SO_FAR,)),
+    (("early", "mid", "middle", "late", "beginning", "start", "end", "year"), (_EDGE,)),
+    (("the",), (_DAY_WORD, _UNIT, _STRETCH, _NEXT_WEEKDAY, _WEEK_OF, _PIECE, _EDGE, _DECADE, _FISCAL, _WEEKEND)),
+    (("week", "w"), (_WEEK_OF,)),
+    (("weekend",), (_WEEKEND,)),
+    (("in",), (_IN_FUTURE,)),
+    (("now",), (_NOW,)),
+    (("ad",), (_ERA,)),
+    (("fiscal", "fy", "financial"), (_FISCAL, _QUARTER)),
+    (("q", "h"), (_QUARTER,)),
+    (seasons(), (_SEASON,)),
+)
+
+
+@cache
+def forms() -> dict[str, tuple[Form, ...]]:
+    """The forms by the first word, in lower case, that they may start with."""
+    table: dict[str, list[Form]] = {}
+    for starts, readers in _FORMS:
+        for word in {start.split()[0] for start in starts}:
+            table.setdefault(word, []).extend(readers)
+    return {word: tuple(readers) for word, readers in table.items()}
