@@ -16,16 +16,20 @@ from claimcheck.records import Block, BlockKind, Span
 _CANDIDATE = re.compile(
     r"""(?P<mark>[.!?…]{1,20})["'”’»)\]]{0,4}"""
     r"""(?:\s?\[\d{1,3}(?:\s?[,–-]\s?\d{1,3}){0,10}\])?(?=\s|\Z|[A-Z"“(])"""
-    r"""|(?P<full>[。！？]["”’」』）)]{0,3})"""
+    r"""|(?P<full>[。！？]{1,20}["”’」』）)]{0,3})"""
     r"""|(?P<bullet>(?<=\s)[•▪◦](?=\s))"""
-    r"""|(?P<gap>\n[ \t]*\r?\n)"""
 )
 _NOT_BLANK = re.compile(r"\S")
 _OPENING = "\"'“‘«([{*_"
 _INITIAL = re.compile(r"[A-Z]|[A-Z](?:\.-?[A-Z])+")
 _WORD = re.compile(r"[A-Za-z]+")
 _ENUMERATOR = re.compile(r"\(?(?:\d{1,3}(?:\.\d{1,3}){0,3}|[A-Za-z]|[ivx]{1,4})")
-_GLUED_WORD = re.compile(r"[\"“(]?[A-Z][a-z’']*(?=[\s,;:!?.\"”)-]|\Z)")
+_GLUED_WORD = re.compile(r"[\"“(]?[A-Z][a-z’']*(?=[\s,;:!?-]|\Z)")
+_FULL_WORD = re.compile(r"(?:[a-z]{5,}|\w[%)\"”’])$")
+_GOES_ON = ",;:)]}”’»"
+_NAME_GAP = 5
+"""Blanks of a masked code span or address; a name stood there, so what follows it is no beginning."""
+
 _LOOK_BACK = 40
 
 
@@ -71,20 +75,32 @@ def _ends_sentence(prose: str, match: re.Match[str], begin: int, end: int) -> bo
     before = prose[max(begin, match.start() - _LOOK_BACK) : match.start()]
     if following.start() == match.end():
         return _is_glued(prose, match, before, end)
-    if prose[after].islower():
+    if prose[following.start()] in _GOES_ON:
         return False
+    if prose[after].islower():
+        return match["mark"] == "." and _precedes_name(before, after - match.end())
     return match["mark"] != "." or not _is_abbreviated(before, prose, after, end)
 
 
+def _precedes_name(before: str, gap: int) -> bool:
+    """Whether a period ends its sentence though a small letter follows: names of programs begin with one.
+
+    The word before it must be one that nobody abbreviates to, or a name is masked between them.
+    """
+    if before.split()[-1:] and before.split()[-1].lower().strip("(") in _abbreviations():
+        return False
+    return gap >= _NAME_GAP or _FULL_WORD.search(before) is not None
+
+
 def _is_glued(prose: str, match: re.Match[str], before: str, end: int) -> bool:
-    """Whether `word.Next` are two sentences whose blank was lost, and no name (`Node.Js`), domain or file."""
+    """Whether `word.Next` are two sentences whose blank was lost, and no name (`Node.Js`), member or domain."""
     following = _GLUED_WORD.match(prose, match.end(), end)
     if following is None or not before or match.end() - match.start() > 3:
         return False
     if _is_starter(following.group().strip('"“(')):
         return before[-1].isalnum() or before[-1] in '%)]”"’'
-    word = before.split()[-1] if before.split() else ""
-    return len(word) > 2 and word[-2:].islower() and word.isalpha() and len(following.group()) > 2
+    words = before.split()
+    return len(words) > 2 and words[-1].isalpha() and words[-1].islower() and len(words[-1]) > 2
 
 
 def _is_abbreviated(before: str, prose: str, after: int, end: int) -> bool:
@@ -118,6 +134,11 @@ def _trimmed(prose: str, start: int, end: int) -> list[Span]:
         return []
     start += len(text) - len(text.lstrip())
     return [Span(start, start + len(stripped))]
+
+
+@cache
+def _abbreviations() -> frozenset[str]:
+    return _group("never_final") | _group("before_number") | _group("may_end")
 
 
 @cache

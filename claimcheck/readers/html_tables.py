@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 
-from claimcheck.readers.pipe_tables import guessed_header_rows
+from claimcheck.readers.pipe_tables import further_header_rows, guessed_header_rows
 from claimcheck.records import Cell, Span
 
 _WIDEST = 1000
@@ -12,6 +12,9 @@ _WIDEST = 1000
 
 _LONGEST_DATA_CELL = 1000
 """A cell with more text than this holds a page, not a datum."""
+
+_ROWS_LOOKED_AT = 50
+"""How many rows tell whether the first one is a header."""
 
 
 @dataclass
@@ -64,7 +67,7 @@ class OpenTable:
             Cell(row, column, *span, "", cell.is_header, is_bold, row_span=cell.row_span, column_span=width)
         )
 
-    def finished(self, prose_of: dict[Span, str]) -> tuple[list[list[Cell]], int] | None:
+    def finished(self, source: str) -> tuple[list[list[Cell]], int] | None:
         """Rows and the number of header rows, or None for a table that only lays out a page."""
         rows, height, columns = self.rows, len(self.rows), len(self.taken_until)
         if self.is_layout or not any(rows):
@@ -74,18 +77,19 @@ class OpenTable:
             return None
         if any(cell.end - cell.start > _LONGEST_DATA_CELL for row in rows for cell in row):
             return None
-        header_rows = self._header_rows(prose_of)
+        header_rows = self._header_rows(source)
         return [[self._settled(cell, height, header_rows) for cell in row] for row in rows], header_rows
 
-    def _header_rows(self, prose_of: dict[Span, str]) -> int:
+    def _header_rows(self, source: str) -> int:
+        """Rows of `<thead>` or of `<th>` alone; else a first row in bold, or one that lacks the others' numbers."""
         count = self.head_rows
         while count < len(self.rows) and self.rows[count] and all(cell.is_header for cell in self.rows[count]):
             count += 1
-        if 0 < count < len(self.rows):
-            return count
-        if self.rows[0] and all(cell.is_bold or cell.start == cell.end for cell in self.rows[0]):
-            return 1
-        return guessed_header_rows([[prose_of.get(Span(c.start, c.end), "") for c in row] for row in self.rows])
+        texts = [[source[cell.start : cell.end] for cell in row] for row in self.rows[:_ROWS_LOOKED_AT]]
+        if not 0 < count < len(self.rows):
+            is_bold = bool(self.rows[0]) and all(cell.is_bold or cell.start == cell.end for cell in self.rows[0])
+            count = 1 if is_bold else guessed_header_rows(texts)
+        return count + further_header_rows(texts) if count == 1 else count
 
     def _settled(self, cell: Cell, height: int, header_rows: int) -> Cell:
         is_header = cell.is_header or cell.row < header_rows

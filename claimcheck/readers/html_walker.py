@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import re
 from collections import Counter
 from dataclasses import dataclass, field
@@ -78,8 +79,6 @@ class HtmlWalker:
             self.breaks = 0
 
     def _title(self, token: Token) -> None:
-        import html
-
         title = " ".join(html.unescape(self.builder.source[token.start : token.end]).split())
         if title and self.builder.title is None and not self.counts["svg"]:
             self.builder.title = title
@@ -283,8 +282,7 @@ class HtmlWalker:
         if not self.tables:
             return
         table = self.tables.pop()
-        texts = {Span(c.start, c.end): self.builder.source[c.start : c.end] for row in table.rows[:50] for c in row}
-        finished = table.finished(texts)
+        finished = table.finished(self.builder.source)
         if finished is None:
             return
         captions = [b for b in self.builder.blocks[table.first_block :] if b.kind is BlockKind.CAPTION]
