@@ -150,7 +150,9 @@ def written(trainer: Trainer) -> str:
 
 def vocabulary(sentences: list[Sentence]) -> str:
     """Words that the treebank writes in lower case, one line a letter; names (class O) left out."""
-    words = {word for s in sentences for word, tag in s if word.isalpha() and word.islower() and len(word) > 1 and tag != "O"}
+    words = {
+        word for s in sentences for word, tag in s if word.isalpha() and word.islower() and len(word) > 1 and tag != "O"
+    }
     by_letter: dict[str, list[str]] = defaultdict(list)
     for word in sorted(words):
         by_letter[word[0]].append(word)

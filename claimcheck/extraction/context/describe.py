@@ -5,8 +5,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from claimcheck.extraction.context.attribution import attribute
+from claimcheck.extraction.context.citations import citations_for
+from claimcheck.extraction.context.metrics import scored_kind
+from claimcheck.extraction.context.modality import judge
+from claimcheck.extraction.context.names import NameFinder
+from claimcheck.extraction.context.phrases import Sentence
+from claimcheck.extraction.context.qualifiers import Qualifier
+from claimcheck.extraction.context.reading import Reading, SentenceReader
+from claimcheck.extraction.context.referents import Referents
+from claimcheck.extraction.context.tokens import tokenize
 from claimcheck.extraction.figure import Figure
-from claimcheck.records import Attribution, Block, Document, Kind, Modality, Span
+from claimcheck.records import Attribution, Block, BlockKind, Document, Kind, Modality, Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +41,49 @@ class Describer:
 
     def __init__(self, document: Document) -> None:
         self.document = document
+        self._finder = NameFinder(document.prose)
+        self._referents = Referents(document, self._finder)
 
     def describe(self, block: Block, sentence: Span, figures: Sequence[Figure]) -> list[Description]:
         """One description for each figure; also called for sentences without figures, to follow the names."""
-        return [Description(metric=figure.metric) for figure in figures]
+        self._referents.enter(block)
+        names = self._finder.find(sentence, figures, title_case=block.kind is BlockKind.HEADING)
+        if not figures:
+            self._referents.follow(names, sentence)
+            return []
+        syntax = Sentence(tokenize(self.document.prose, sentence.start, sentence.end, figures, names))
+        reader = SentenceReader(syntax, figures, self._referents)
+        readings = reader.read()
+        qualifier = Qualifier(syntax, figures, readings)
+        self._referents.follow(names, sentence)
+        citations = citations_for(self.document, sentence, block)
+        return [
+            self._description(sentence, figure, reading, qualifier.qualifiers(place), citations)
+            for place, (figure, reading) in enumerate(zip(figures, readings, strict=True))
+        ]
+
+    def _description(
+        self, sentence: Span, figure: Figure, reading: Reading, qualifiers: dict[str, str], citations: tuple[str, ...]
+    ) -> Description:
+        prose = self.document.prose[sentence.start : sentence.end]
+        start, end = figure.start - sentence.start, figure.end - sentence.start
+        attribution = attribute(prose, start, end)
+        if citations:
+            attribution = replace_citations(attribution, citations)
+        return Description(
+            subject=reading.subject,
+            subject_text=reading.subject_text,
+            metric=reading.metric,
+            qualifiers=qualifiers,
+            modality=judge(prose, start, end),
+            attribution=attribution,
+            kind=scored_kind(figure.kind, reading.metric, on_benchmark="benchmark" in qualifiers),
+            confidence=reading.confidence,
+        )
+
+
+def replace_citations(attribution: Attribution | None, citations: tuple[str, ...]) -> Attribution:
+    """The attribution with the citations in force for its sentence added to its own."""
+    if attribution is None:
+        return Attribution(citations=citations)
+    return attribution.model_copy(update={"citations": tuple(dict.fromkeys((*attribution.citations, *citations)))})

@@ -22,7 +22,9 @@ _SEQUENCE = re.compile(
 )
 _PART = re.compile(r"\S+")
 _FAMILY = re.compile(r"[a-z]+(?:-[a-z])?")
-_HARDWARE = re.compile(r"(?:[AHBVTLP]\d{2,3}[a-z]?s?|RTX|TPU(?:[ -]?v\d\w*)?|MI\d{3}X?|[AH]800s?|GH200|GB200|DGX|Xeon|Ryzen|EPYC)\b")
+_HARDWARE = re.compile(
+    r"(?:[AHBVTLP]\d{2,3}[a-z]?s?|RTX|TPU(?:[ -]?v\d\w*)?|MI\d{3}X?|[AH]800s?|GH200|GB200|DGX|Xeon|Ryzen|EPYC)\b"
+)
 _MODEL_SHAPE = re.compile(r"[^\W\d_]{2,}[\w.+]*[ -]v?\d|[^\W\d_]{2,}\d|\d(?:\.\d+)?[BbMT]\b")
 _MID_SENTENCE_CAPITAL = re.compile(rf"(?<=[a-z,;] )[{_UPPER}][\w-]*")
 _LOWER_WORD = re.compile(r"(?<![\w-])[a-z]{3,}")
@@ -114,7 +116,14 @@ def _is_title_case(text: str) -> bool:
 def _base_forms(lower: str) -> Iterator[str]:
     """The word and the words that it may be inflected from or derived of."""
     yield lower
-    for ending, others in (("ing", ("", "e")), ("ed", ("", "e")), ("ly", ("",)), ("s", ("",)), ("es", ("",)), ("ies", ("y",))):
+    for ending, others in (
+        ("ing", ("", "e")),
+        ("ed", ("", "e")),
+        ("ly", ("",)),
+        ("s", ("",)),
+        ("es", ("",)),
+        ("ies", ("y",)),
+    ):
         if lower.endswith(ending) and len(lower) > len(ending) + 2:
             stem = lower[: -len(ending)]
             yield from (stem + other for other in others)
@@ -154,7 +163,9 @@ class NameFinder:
         runs: list[list[tuple[int, int, str]]] = [[]]
         for part in _PART.finditer(match[0]):
             start, end, word = match.start() + part.start(), match.start() + part.end(), part[0]
-            if any(low < end and start < high for low, high in cuts) or not self._fits(word, start, runs[-1], title_case):
+            if any(low < end and start < high for low, high in cuts) or not self._fits(
+                word, start, runs[-1], title_case
+            ):
                 runs.append([])
             else:
                 runs[-1].append((start, end, word))

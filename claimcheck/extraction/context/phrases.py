@@ -12,7 +12,9 @@ _NOUN_PHRASE = re.compile(
     r"(?P<np>D{0,2}(?:M(?=[AEFD])|A(?:,(?=A))?|(?<=[DAMQFP])E(?=[ANOEG])|G(?=[NO])|F){0,8}(?:[NO]|A(?=[NO])|G(?=N)){0,8}(?<=[NOF]))"
     r"|(?P<pronoun>R|D)"
 )
-_OPENS_ANOTHER = frozenset({"last", "next", "past", "previous", "this", "each", "every", "same", "earlier", "following"})
+_OPENS_ANOTHER = frozenset(
+    {"last", "next", "past", "previous", "this", "each", "every", "same", "earlier", "following"}
+)
 _PRONOUN_DETERMINERS = frozenset({"its", "their", "his", "her", "our", "my", "your", "whose"})
 
 

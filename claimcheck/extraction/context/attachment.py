@@ -1,0 +1,321 @@
+"""What a figure hangs on in its sentence: the noun or verb that governs it, and that verb's subject and object."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from claimcheck.extraction.context.phrases import Phrase, Sentence
+
+_VERBS = frozenset("VBEG")
+_HEDGES = frozenset(
+    {
+        "about", "around", "approximately", "roughly", "nearly", "almost", "over", "under", "than", "more", "less", "fewer", "least",
+        "most", "some", "only", "just", "exactly", "close", "up", "well", "many", "much", "as", "estimated", "~", "≈", "circa",
+        "c", "ca", "another", "an", "a", "far", "slightly", "below", "above",
+    }
+)  # fmt: skip
+_BE = frozenset({"is", "are", "was", "were", "be", "been", "being", "'s", "’s"})
+_TIMES = frozenset(
+    {
+        "year", "years", "month", "months", "week", "weeks", "day", "days", "quarter", "quarters", "today", "yesterday", "tomorrow",
+        "decade", "decades", "hour", "hours", "morning", "evening", "night", "time", "times", "century", "season", "monday",
+        "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "weekend", "summer", "winter", "spring", "autumn",
+    }
+)  # fmt: skip
+_HOSTED_BY = frozenset({"with", "at", "for"})
+_DEEPEST = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Attachment:
+    """Where a figure belongs.
+
+    `owner` is the phrase whose figure it is, by grammar: a possessor, the host of a bracket, or the subject of `verb`.
+    `noun` is what the figure is a value of ("an average score of 43"). `object` is the verb's object. `same_as` is the
+    place of an earlier figure whose attachment this one shares. `is_subject` tells that the figure's own phrase is the
+    subject; `preposition` is the word between verb or noun and figure.
+    """
+
+    owner: Phrase | None = None
+    noun: Phrase | None = None
+    verb: int | None = None
+    object: Phrase | None = None
+    preposition: str = ""
+    same_as: int | None = None
+    is_subject: bool = False
+    is_label: bool = False
+
+
+def attach(sentence: Sentence, phrase: Phrase, depth: int = 0) -> Attachment:
+    """The attachment of a phrase: judged from what stands to the left of it."""
+    if sentence.has_own_pronoun(phrase):
+        return Attachment(owner=Phrase(phrase.first, phrase.first, phrase.first, is_pronoun=True))
+    edge = _left_edge(sentence, phrase)
+    if edge == 0:
+        return Attachment(is_subject=True)
+    sign = sentence.tags[edge - 1]
+    match sign:
+        case "Q":
+            return Attachment(owner=sentence.before(edge - 1))
+        case "(":
+            return _in_bracket(sentence, edge - 1, depth)
+        case ":":
+            return _after_colon(sentence, edge - 1)
+        case "P" | "T" | "S":
+            return _after_preposition(sentence, edge - 1, depth)
+        case "V" | "B" | "E" | "G" | "M" | "A":
+            return _of_verb(sentence, nearest_verb(sentence, edge), edge)
+        case "N" | "O":
+            return _beside_noun(sentence, edge)
+        case "W":
+            return Attachment(is_subject=True)
+        case _:
+            return _coordinated(sentence, phrase, edge - 1)
+
+
+def _left_edge(sentence: Sentence, phrase: Phrase) -> int:
+    """Where the phrase begins, hedges and bounds included."""
+    edge = phrase.first
+    while edge > 0:
+        token = sentence.tokens[edge - 1]
+        before = sentence.tokens[edge - 2].lower if edge > 1 else ""
+        bound = (token.lower == "to" and before == "up") or (token.lower in ("at", "by") and edge < phrase.first)
+        if token.tag in "QVWNO" or not (bound or (token.lower in _HEDGES and not _compares(sentence, edge - 1))):
+            break
+        if token.lower in ("at", "by") and sentence.tokens[edge].lower not in ("least", "most"):
+            break
+        edge -= 1
+    return edge
+
+
+def _compares(sentence: Sentence, index: int) -> bool:
+    """Whether a word that might be a hedge is none here: `higher than 20`, `below 20` after a verb."""
+    lower = sentence.tokens[index].lower
+    before = sentence.tokens[index - 1].lower if index > 0 else ""
+    if lower == "than":
+        return before not in ("more", "less", "fewer", "rather") or (
+            index > 1 and sentence.tokens[index - 2].figure is not None
+        )
+    if lower == "as":
+        return before == "such"
+    if lower in ("up", "above", "below", "over", "under"):
+        return index > 0 and (sentence.tags[index - 1] in ",F" or sentence.tokens[index].tag != "P") and lower != "over"
+    return False
+
+
+def _in_bracket(sentence: Sentence, bracket: int, depth: int) -> Attachment:
+    host = sentence.before(bracket)
+    if host is None:
+        return _coordinated(sentence, None, bracket)
+    if host.head == -1 and host.figures:
+        return Attachment(same_as=host.figures[-1], preposition="(")
+    if host.figures and depth < _DEEPEST:
+        return Attachment(same_as=host.figures[-1], preposition="(")
+    return Attachment(owner=host, preposition="(")
+
+
+def _after_colon(sentence: Sentence, colon: int) -> Attachment:
+    verb = nearest_verb(sentence, colon)
+    if verb is not None and sentence.phrase_of[colon - 1] is not None and sentence.phrase_of[colon - 1].first > 0:  # type: ignore[union-attr]
+        return _of_verb(sentence, verb, colon)
+    label = _first_free_phrase(sentence, _clause_start(sentence, colon), colon)
+    if label is None:
+        return _of_verb(sentence, verb, colon) if verb is not None else Attachment(is_subject=True)
+    return Attachment(owner=label, is_label=True)
+
+
+def _after_preposition(sentence: Sentence, place: int, depth: int) -> Attachment:
+    word = sentence.tokens[place].lower
+    noun = sentence.before(place)
+    if noun is None:
+        verb = nearest_verb(sentence, place)
+        found = _of_verb(sentence, verb, place) if verb is not None else _coordinated(sentence, None, place)
+        return replace(found, preposition=word)
+    if noun.figures and noun.head == -1:
+        return Attachment(same_as=noun.figures[-1], preposition=word)
+    if noun.figures and word in ("of", "from", "to", "over", "than"):
+        return Attachment(same_as=noun.figures[-1], preposition=word)
+    if word == "of":
+        return _of_noun(sentence, noun, depth)
+    if word in _HOSTED_BY and not noun.is_pronoun and _hosts(sentence, noun, word):
+        return Attachment(owner=noun, preposition=word)
+    verb = nearest_verb(sentence, place)
+    if verb is None:
+        return Attachment(
+            owner=_first_free_phrase(sentence, _clause_start(sentence, place), place) or noun, preposition=word
+        )
+    return replace(_of_verb(sentence, verb, place), preposition=word)
+
+
+def _hosts(sentence: Sentence, noun: Phrase, word: str) -> bool:
+    """Whether a phrase before `with`, `at` or `for` is what the figure belongs to, and not just the verb's object."""
+    if sentence.name_in(noun) == noun.last:
+        return word != "for"
+    return word == "with" and sentence.determiner(noun) in ("a", "an")
+
+
+def _of_noun(sentence: Sentence, noun: Phrase, depth: int) -> Attachment:
+    """`a score of 43`: the noun is what the figure measures; what the noun itself hangs on owns it."""
+    if depth >= _DEEPEST:
+        return Attachment(noun=noun)
+    outer = attach(sentence, noun, depth + 1)
+    return replace(outer, noun=noun, is_subject=False, preposition="of")
+
+
+def _beside_noun(sentence: Sentence, edge: int) -> Attachment:
+    """A figure right after a noun: `WizardMath 18.4 percent`, with the verb left out, or a bare label."""
+    noun = sentence.before(edge)
+    if noun is None or is_time_phrase(sentence, noun):
+        verb = nearest_verb(sentence, edge)
+        return _of_verb(sentence, verb, edge) if verb is not None else Attachment(owner=noun)
+    left = noun.first - 1
+    if left >= 0 and sentence.tags[left] in _VERBS:
+        return replace(_of_verb(sentence, left, edge), object=noun)
+    return Attachment(owner=noun, is_label=True)
+
+
+def _coordinated(sentence: Sentence, phrase: Phrase | None, place: int) -> Attachment:
+    """After a comma, `and` or a dash: the subject of a new clause, or one more figure of what came before."""
+    if phrase is not None and sentence.tags[place] != "-" and _is_followed_by_verb(sentence, phrase):
+        return Attachment(is_subject=True)
+    index = place
+    while index >= 0:
+        found = sentence.phrase_of[index]
+        if found is not None and found.figures:
+            return Attachment(same_as=found.figures[-1], preposition=",")
+        if found is None and sentence.tags[index] in _VERBS:
+            return _of_verb(sentence, index, place)
+        index = (found.first if found is not None else index) - 1
+    return Attachment(is_subject=True)
+
+
+def _is_followed_by_verb(sentence: Sentence, phrase: Phrase) -> bool:
+    """Whether a finite verb follows the phrase, past the prepositional phrases that hang on it."""
+    index = phrase.last + 1
+    while index + 1 < len(sentence.tags) and sentence.tags[index] == "P" and sentence.after(index + 1) is not None:
+        after = sentence.after(index + 1)
+        assert after is not None
+        index = after.last + 1
+    while index < len(sentence.tags) and sentence.tags[index] == "M":
+        index += 1
+    return index < len(sentence.tags) and sentence.tags[index] == "V"
+
+
+def nearest_verb(sentence: Sentence, edge: int) -> int | None:
+    """The nearest verb to the left of a token, brackets skipped, in the same stretch between semicolons."""
+    index = edge - 1
+    while index >= 0:
+        tag = sentence.tags[index]
+        if tag == ")":
+            index = sentence.tags.rfind("(", 0, index)
+        elif tag == ";":
+            return None
+        elif tag in _VERBS and sentence.phrase_of[index] is None:
+            return index
+        index -= 1
+    return None
+
+
+def _of_verb(sentence: Sentence, verb: int | None, edge: int) -> Attachment:
+    if verb is None:
+        owner = _first_free_phrase(sentence, _clause_start(sentence, edge), edge)
+        return Attachment(owner=owner, is_label=True) if owner is not None else Attachment(is_subject=True)
+    target = sentence.after(verb + 1)
+    if target is not None and (target.last >= edge or target.figures or is_time_phrase(sentence, target)):
+        target = None
+    return Attachment(owner=subject_of(sentence, verb), verb=verb, object=target)
+
+
+def is_passive(sentence: Sentence, verb: int) -> bool:
+    """Whether a participle stands after a form of "be", or as a reduced relative clause without any auxiliary."""
+    if sentence.tags[verb] != "E":
+        return False
+    index = verb - 1
+    while index >= 0 and sentence.tags[index] == "M":
+        index -= 1
+    return index < 0 or sentence.tokens[index].lower in _BE or sentence.tags[index] not in "VB"
+
+
+def subject_of(sentence: Sentence, verb: int) -> Phrase | None:
+    """The subject of a verb: the nearest phrase to its left that is no object and in no prepositional phrase.
+
+    Relative clauses are left to their antecedent, appositions to the name that they explain, coordinated verbs share
+    the subject, and a leading participle ("Founded in 2019, it ...") takes the subject that follows.
+    """
+    index, crossed = verb - 1, False
+    passive_clause = sentence.tags[verb] in "EG" and is_passive(sentence, verb)
+    if passive_clause and (host := sentence.before(verb)) is not None:
+        return host
+    while index >= 0:
+        tag = sentence.tags[index]
+        phrase = sentence.phrase_of[index]
+        if tag == ")":
+            index = sentence.tags.rfind("(", 0, index) - 1
+        elif tag == ";":
+            break
+        elif phrase is None:
+            crossed = crossed or tag in _VERBS
+            index -= 1
+        else:
+            outcome = _as_subject(sentence, phrase, verb, crossed)
+            if isinstance(outcome, Phrase):
+                return outcome
+            index = outcome
+    return _following_subject(sentence, verb)
+
+
+def _as_subject(sentence: Sentence, phrase: Phrase, verb: int, crossed: bool) -> Phrase | int:
+    """The phrase, or its antecedent, where it can be the verb's subject; else the token to look on from."""
+    start = phrase.first
+    while start > 0 and sentence.tags[start - 1] == "Q" and (owner := sentence.before(start - 1)) is not None:
+        start = owner.first
+    left = sentence.tags[start - 1] if start > 0 else ""
+    if (
+        left == "P"
+        or left == "T"
+        or (left in "VBG" and left)
+        or (left == "E" and sentence.phrase_of[start - 1] is None)
+    ):
+        return start - 2 if left in "PT" else start - 1
+    if is_time_phrase(sentence, phrase) or (phrase.head == -1 and crossed):
+        return start - 1
+    if left and left in "WS" and crossed:
+        return start - 2
+    if left == "," and sentence.tags[phrase.last + 1 : phrase.last + 2] == "," and start > 1:
+        named = sentence.phrase_of[start - 2]
+        if named is not None and named.last == start - 2 and phrase.last < verb:
+            return start - 2
+    if phrase.is_pronoun and sentence.tokens[phrase.first].lower == "that":
+        return start - 1
+    return phrase
+
+
+def _following_subject(sentence: Sentence, verb: int) -> Phrase | None:
+    """The subject after a leading participle or subordinate clause: the first phrase after the next comma."""
+    comma = sentence.tags.find(",", verb)
+    while comma != -1 and comma + 1 < len(sentence.tags):
+        phrase = sentence.after(comma + 1)
+        if phrase is not None and not phrase.figures and not is_time_phrase(sentence, phrase):
+            return phrase
+        comma = sentence.tags.find(",", comma + 1)
+    return None
+
+
+def _clause_start(sentence: Sentence, edge: int) -> int:
+    """The token after the last semicolon or opening bracket before `edge`."""
+    return max(sentence.tags.rfind(";", 0, edge), sentence.tags.rfind("(", 0, edge), -1) + 1
+
+
+def _first_free_phrase(sentence: Sentence, start: int, end: int) -> Phrase | None:
+    """The first phrase of a range that is in no prepositional phrase, holds no figure and names no time."""
+    for phrase in sentence.phrases:
+        if phrase.first < start or phrase.last >= end or phrase.figures or is_time_phrase(sentence, phrase):
+            continue
+        if phrase.first == 0 or sentence.tags[phrase.first - 1] not in "PT":
+            return phrase
+    return None
+
+
+def is_time_phrase(sentence: Sentence, phrase: Phrase) -> bool:
+    """Whether a phrase only says when: `last year`, `a week`, `Thursday`."""
+    return phrase.head != -1 and not phrase.is_pronoun and sentence.tokens[phrase.head].lower in _TIMES

@@ -1,0 +1,196 @@
+"""What narrows a figure: benchmark, split, setting, hardware, place, period, condition and the like."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from claimcheck.extraction.context.names import NameKind, benchmark_name
+from claimcheck.extraction.context.phrases import Sentence
+from claimcheck.extraction.context.reading import Reading
+from claimcheck.extraction.context.verbs import direction_of
+from claimcheck.extraction.figure import Figure
+from claimcheck.records import Kind
+
+_SETTING = re.compile(
+    r"\b(?:\d{1,3}|zero|one|few|five|many)[- ]shot\b|\b(?:pass|maj|cons|acc|recall|hit)@\d{1,4}\b|\bchain[- ]of[- ]thought\b|\bCoT\b"
+    r"|\bgreedy(?: decoding)?\b|\bself-consistency\b|\bmajority voting\b|\b(?:int|fp|bf)\d{1,2}\b|\b\d{1,2}-bit\b|\bbest[- ]of[- ]\d{1,4}\b",
+    re.IGNORECASE,
+)
+_SPLIT = re.compile(
+    r"\b(?:(?P<name>validation|test|dev|development|training|held-out|Diamond|Verified|(?:[A-Z][a-z]{2,20}))[ -](?:set|split|subset|portion|data)"
+    r"|(?P<sub>[\w-]{2,20} subset))\b"
+)
+_SCOPE = re.compile(r"\b(total|active|activated|overall)\b[ -](?:param|parameter)", re.IGNORECASE)
+_PART = re.compile(r"\bof (?:whom|which|them|those|these)\b", re.IGNORECASE)
+_PER = re.compile(
+    r"\b(?:per|each|every|an?) (year|month|week|day|quarter|hour|minute|second|person|user|customer|song|head|capita)\b",
+    re.IGNORECASE,
+)
+_PERIOD_WORDS = re.compile(
+    r"\b(?:(?:the )?(?:first|second|third|fourth|last|next|previous|prior|past|same|current|trailing|full|whole|entire|following) "
+    r"(?:(?:\w{1,12} )?(?:quarter|half|year|month|months|week|decade|day|season|period))|last year's \w{1,10} quarter"
+    r"|(?:a|one|two|three|five|ten) (?:year|month|week|decade|quarter)s? (?:ago|earlier|before|later)"
+    r"|(?:fiscal|FY) ?\d{2,4}|at year-end|year-end|(?:this|that|last|next|each|every) (?:year|quarter|month|week|season)|in the (?:quarter|year|month)"
+    r"|end of (?:the )?(?:quarter|year|month))\b",
+    re.IGNORECASE,
+)
+_CONDITION = re.compile(
+    r"\b(?P<word>with|without|when|if|after|before|under|assuming|using|excluding|including|during|while) (?P<rest>[\w'’-]+(?: [\w'’-]+){0,5})",
+    re.IGNORECASE,
+)
+_SPREAD = re.compile(r"\b(?P<word>on|for|among|in) (?:the |our |its )?(?P<rest>[\w'’-]+(?: [\w'’-]+){0,3})")
+_COMPARED = re.compile(
+    r"\b(?:than|compared (?:with|to)|versus|vs\.?|relative to|over|against|from) (?:the |its |that of |those of )?(?P<rest>[\w.'’-]+(?: [\w.'’-]+){0,3})"
+)
+_AT_DATE = frozenset({"of", "by", "until", "since", "before", "after", "through", "end"})
+_CHANGES = frozenset({Kind.CHANGE, Kind.RATIO})
+
+
+class Qualifier:
+    """Finds the qualifiers of the figures of one sentence.
+
+    A figure's own words run from it to the next figure or semicolon; words before the first figure of a clause hold
+    for all figures of that clause.
+    """
+
+    def __init__(self, sentence: Sentence, figures: Sequence[Figure], readings: Sequence[Reading]) -> None:
+        self._sentence = sentence
+        self._figures = figures
+        self._readings = readings
+        self._places = sorted(sentence.token_of_figure.values())
+
+    def qualifiers(self, place: int) -> dict[str, str]:
+        """The qualifiers of the figure at `place`, besides those that the figure itself brings."""
+        token = self._sentence.token_of_figure.get(place)
+        if token is None:
+            return {}
+        after, before = self._words_after(token), self._words_before(token)
+        found: dict[str, str] = {}
+        for key, value in self._named(token, after, before):
+            found.setdefault(key, value)
+        for key, value in self._worded(place, self._text(after), self._text(before)):
+            found.setdefault(key, value)
+        return found
+
+    def _words_after(self, token: int) -> tuple[int, int]:
+        """Tokens from behind the figure to the next one, or to the end of the clause."""
+        tags = self._sentence.tags
+        end = next((p for p in self._places if p > token), len(tags))
+        for index in range(token + 1, end):
+            if tags[index] in ";)" or (tags[index] in ",C" and self._opens_clause(index)):
+                return token + 1, index
+        if end < len(tags):
+            phrase = self._sentence.phrase_of[end]
+            end = phrase.first if phrase is not None else end
+            cut = max(tags.rfind(",", token + 1, end), tags.rfind("C", token + 1, end), tags.rfind("(", token + 1, end))
+            end = cut if cut > token else end
+        return token + 1, end
+
+    def _opens_clause(self, index: int) -> bool:
+        """Whether a new clause with its own subject and verb begins after a comma or conjunction."""
+        tags = self._sentence.tags
+        start = index + 1 + (tags[index + 1 : index + 2] == "C")
+        phrase = self._sentence.after(start)
+        return phrase is not None and tags[phrase.last + 1 : phrase.last + 2] == "V"
+
+    def _words_before(self, token: int) -> tuple[int, int]:
+        """Tokens from the start of the clause to the figure: back to the last semicolon, bracket or earlier figure's end."""
+        tags = self._sentence.tags
+        start = max(tags.rfind(";", 0, token), tags.rfind("(", 0, token)) + 1
+        earlier = [p for p in self._places if start <= p < token]
+        if earlier:
+            start = max(start, self._words_after(earlier[-1])[1])
+        return start, token
+
+    def _text(self, span: tuple[int, int]) -> str:
+        tokens = self._sentence.tokens[span[0] : span[1]]
+        return " ".join(" ".join(t.text for t in tokens).split()).replace(" - ", "-").replace(" @ ", "@")
+
+    def _shared(self, token: int) -> tuple[int, int]:
+        """Tokens before the first figure of the sentence: what is said there holds for all."""
+        return 0, self._places[0] if self._places else token
+
+    def _named(self, token: int, after: tuple[int, int], before: tuple[int, int]) -> Iterator[tuple[str, str]]:
+        for span, nearest_last in ((after, False), (before, True), (self._shared(token), True)):
+            indices = range(span[0], span[1])
+            for index in reversed(indices) if nearest_last else indices:
+                name = self._sentence.tokens[index].name
+                if name is None:
+                    continue
+                if name.kind is NameKind.BENCHMARK:
+                    yield "benchmark", benchmark_name(name.canonical) or name.canonical
+                elif name.kind is NameKind.HARDWARE:
+                    yield "hardware", name.canonical
+                elif name.kind is NameKind.PLACE and index > 0 and self._sentence.tags[index - 1] == "P":
+                    if self._sentence.tokens[index - 1].lower != "of":
+                        yield "place", name.canonical
+        yield from self._dates(token, after, before)
+
+    def _dates(self, token: int, after: tuple[int, int], before: tuple[int, int]) -> Iterator[tuple[str, str]]:
+        """A date beside a figure says of what time the figure is."""
+        figure = self._sentence.tokens[token].figure
+        if figure is None or self._figures[figure].date is not None:
+            return
+        near = [
+            p
+            for p in self._places
+            if p != token and (p == after[1] or before[0] <= p < before[1] or 0 <= p - token <= 4)
+        ]
+        for index in [*near, *(p for p in self._places if p < token)]:
+            other = self._sentence.tokens[index].figure
+            date = self._figures[other].date if other is not None else None
+            if date is not None:
+                word = self._sentence.tokens[index - 1].lower if index > 0 else ""
+                value = date.timex if "X" not in date.timex else date.text.lower()
+                yield ("as_of" if word in _AT_DATE else "period"), value
+
+    def _worded(self, place: int, after: str, before: str) -> Iterator[tuple[str, str]]:
+        figure, reading = self._figures[place], self._readings[place]
+        own = f"{before} | {after}"
+        for key, pattern in (("setting", _SETTING), ("scope", _SCOPE), ("part", _PART)):
+            if (match := pattern.search(after) or pattern.search(before)) is not None:
+                yield key, match[match.lastindex or 0].lower()
+        if (match := _SPLIT.search(after) or _SPLIT.search(before)) is not None:
+            yield "split", (match["name"] or match["sub"]).lower()
+        if figure.date is None and (match := _PERIOD_WORDS.search(after) or _PERIOD_WORDS.search(before)) is not None:
+            yield "period", _bare(match[0])
+        if (match := _PER.match(after)) is not None and "per" not in figure.qualifiers:
+            yield "per", match[1].lower()
+        if (match := _CONDITION.search(after) or _CONDITION.search(before)) is not None:
+            yield "condition", _bare(match[0])
+        elif (match := _SPREAD.match(after)) is not None and benchmark_name(match["rest"]) is None:
+            yield "condition", _bare(match[0])
+        if figure.kind in _CHANGES and (match := _COMPARED.search(after)) is not None:
+            yield "versus", _bare(match["rest"])
+        if (direction := self._direction(reading, own)) is not None and figure.kind is Kind.CHANGE:
+            yield "direction", direction
+
+    def _direction(self, reading: Reading, own: str) -> str | None:
+        verb = reading.attachment.verb
+        word = self._sentence.tokens[verb].lower if verb is not None else ""
+        direction = direction_of(word) if word else None
+        if direction in ("up", "down"):
+            return direction
+        words = own.lower().split()
+        return next(
+            (
+                d
+                for w, d in (
+                    ("up", "up"),
+                    ("more", "up"),
+                    ("higher", "up"),
+                    ("down", "down"),
+                    ("less", "down"),
+                    ("lower", "down"),
+                    ("fewer", "down"),
+                )
+                if w in words
+            ),
+            None,
+        )
+
+
+def _bare(words: str) -> str:
+    """Words in lower case, without article."""
+    return re.sub(r"\b(?:the|a|an) ", "", words.lower())

@@ -1,0 +1,120 @@
+"""What pronouns and "the model" refer to: the names met so far, in headings, title and running text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from functools import cache
+
+from claimcheck.extraction.context.names import Name, NameFinder, NameKind, kind_of_name
+from claimcheck.lexicon.load import table
+from claimcheck.records import Block, BlockKind, Document, Span
+
+_KINDS = {
+    "model": (NameKind.MODEL, NameKind.OTHER),
+    "organisation": (NameKind.ORGANISATION, NameKind.OTHER),
+    "benchmark": (NameKind.BENCHMARK,),
+    "work": (NameKind.OTHER,),
+    "place": (NameKind.PLACE,),
+}
+_TITLE_END = re.compile(r"\s*[,:|–—(]|\s-\s")
+_STARTS_WITH_PRONOUN = re.compile(
+    r"\W{0,4}(?:It|Its|They|Their|He|She|His|Her|This|That|These|Those|The (?:company|model|firm|startup))\b"
+)
+_PREPOSITION = re.compile(
+    r"\b(?:[Ii]n|[Oo]n|[Aa]t|[Ff]or|[Ww]ith|[Oo]f|[Ff]rom|[Bb]y|[Tt]o|than|like|[Aa]mong|via)\s+(?:the\s+)?$"
+)
+_MOST_TITLE_WORDS = 4
+_MEMORY = 40
+
+
+@cache
+def _classes() -> Mapping[str, str]:
+    """Each class noun to the class that it names."""
+    classes: dict[str, list[str]] = table("context_names")["classes"]
+    return {noun: key for key, nouns in reversed(classes.items()) for noun in nouns}
+
+
+def is_class_noun(word: str) -> bool:
+    """Whether a noun in lower case only says what sort of thing something is: `model`, `company`, `version`."""
+    return word in _classes() or (word.endswith("s") and word[:-1] in _classes())
+
+
+class Referents:
+    """Names and subjects of one document up to the sentence being read."""
+
+    def __init__(self, document: Document, finder: NameFinder) -> None:
+        self._document = document
+        self._finder = finder
+        self._names: list[Name] = []
+        self._heading: tuple[str, ...] = ()
+        self.title = self._title_name()
+        self.last_subject: str | None = None
+        self.section: str | None = None
+
+    def _title_name(self) -> Name | None:
+        """The name that a document's title gives its own subject, if the text goes on to use it."""
+        heading = next((b for b in self._document.blocks if b.kind is BlockKind.HEADING), None)
+        title = self._document.clean(heading.span) if heading is not None else self._document.title or ""
+        name = _TITLE_END.split(title, maxsplit=1)[0].strip()
+        if (
+            not name
+            or len(name.split()) > _MOST_TITLE_WORDS
+            or name.casefold().startswith(("the ", "a ", "how ", "why "))
+        ):
+            return None
+        if self._document.prose.count(name) < 2 and self._document.prose.count(name.split("-")[0]) < 3:
+            return None
+        return Name(name, 0, 0, kind_of_name(name), name)
+
+    def enter(self, block: Block) -> None:
+        """Takes note of a new section: the names in its heading are what its first sentences speak of."""
+        if block.heading == self._heading:
+            return
+        self._heading = block.heading
+        self.section = None
+        if block.kind is not BlockKind.HEADING and block.heading:
+            text = block.heading[-1]
+            names = [
+                name
+                for name in self._names
+                if name.text in text and name.kind in (NameKind.MODEL, NameKind.OTHER, NameKind.ORGANISATION)
+            ]
+            if names:
+                self.section = names[-1].canonical
+                self.last_subject = self.section
+
+    def follow(self, names: Sequence[Name], sentence: Span) -> None:
+        """Follows a sentence without figures: its first name is its subject, unless a preposition governs it."""
+        self.note(names)
+        text = self._document.prose[sentence.start : sentence.end]
+        if _STARTS_WITH_PRONOUN.match(text):
+            return
+        self.last_subject = None
+        for name in names:
+            if name.kind in (NameKind.PLACE, NameKind.HARDWARE):
+                continue
+            if not _PREPOSITION.search(self._document.prose, max(sentence.start, name.start - 16), name.start):
+                self.last_subject = name.canonical
+                return
+
+    def note(self, names: Sequence[Name]) -> None:
+        """Remembers names in reading order."""
+        self._names += names
+        del self._names[:-_MEMORY]
+
+    def resolve_class(self, noun: str, before: int) -> str | None:
+        """What "the `noun`" stands for at an offset: the last fitting name, the title's before others for models."""
+        key = _classes().get(noun) or _classes().get(noun.removesuffix("s"))
+        if key is None:
+            return None
+        wanted = _KINDS[key]
+        if self.title is not None and self.title.kind in wanted and key == "model":
+            return self.title.canonical
+        if self.section is not None and key == "model":
+            return self.section
+        for kind in wanted:
+            for name in reversed(self._names):
+                if name.kind is kind and name.start < before:
+                    return name.canonical
+        return None
