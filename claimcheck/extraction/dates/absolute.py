@@ -31,12 +31,13 @@ _MONTH_FIRST = compiled(
     + _YEAR_AFTER
 )
 _DAY_FIRST = compiled(
-    rf"(?P<day>{DAY})(?:{_TO}(?P<to>{DAY}))?(?:{GAP}(?:day{GAP})?(?:of{GAP})?|[-/])?(?P<month>{MONTH}){_YEAR_AFTER}"
+    rf"(?P<day>{DAY})(?:{_TO}(?P<to>{DAY}))?(?:{GAP}(?:day{GAP})?(?:of{GAP})?|[-/])(?P<month>{MONTH}){_YEAR_AFTER}"
 )
 _MONTH_YEAR = compiled(rf"(?P<month>{MONTH})(?:{COMMA_GAP}(?:(?:of|in){GAP})?|[-/])(?P<year>{YEAR}){END}")
 _MONTH = compiled(MONTH)
 _BETWEEN_BEFORE = compiled(rf"(?<!\w)(?:between|from){GAP}(?:the{GAP})?$")
 _MONTH_CUE = compiled(rf"(?<!\w){alternatives(words('months_bare', 'before'))}{GAP}$|(?<!\w)(?:mid|late|early){DASH}$")
+_STRONG_CUE = compiled(rf"(?<!\w)(?:in|since|during|by|until|last|next|this|late|early|mid){GAP}$")
 _MONTH_NEXT = compiled(rf"{_TO}{MONTH}(?!\w)")
 _CAPITAL_WORD = re.compile(r"[^\S\n]{1,4}[A-Z][a-z]")
 _WORDLIKE = {"may", "march", "mar", "dec", "jan", "jun", "sep"}
@@ -47,7 +48,7 @@ _LOOK_BACK = 24
 def month_first(text: str, start: int) -> Found | None:
     """`July 11, 2024`, `Dec. 31`, `mar3`, `November 19-20`."""
     match = _MONTH_FIRST.match(text, start)
-    if match is None or _is_word(match):
+    if match is None or _is_word(match) or text[start - 1 : start] == "/":
         return None
     return _dated(text, match)
 
@@ -78,8 +79,12 @@ def month_alone(text: str, start: int) -> Found | None:
     has_cue = bool(_MONTH_CUE.search(text, max(0, start - _LOOK_BACK), start) or _MONTH_NEXT.match(text, match.end()))
     if word in _WORDLIKE and not (has_cue and (match[0][0].isupper() or word == "dec")):
         return None
-    if not has_cue and (len(word) < 4 or (word in _NAMES and _CAPITAL_WORD.match(text, match.end()))):
+    if not has_cue and len(word) < 4:
         return None
+    if (len(word) < 4 or word in _NAMES) and _CAPITAL_WORD.match(text, match.end()):
+        cue = _STRONG_CUE.search(text, max(0, start - _LOOK_BACK), start)
+        if cue is None:
+            return None
     end = match.end() - match[0].endswith(".")
     return Found(start, end, Partial(month=month_number(word)))
 

@@ -15,7 +15,7 @@ _TIME = (
     rf"(?:{MAYBE_GAP}(?P<half>[ap])(?:\.?m\b\.?|\b))?|(?P<word>noon|midnight)\b)"
 )
 _LEAD = rf"(?:T|(?:{COMMA_GAP}|{MAYBE_GAP}{DASH}{MAYBE_GAP})(?:(?:at|@|around|about){GAP})?)"
-_AFTER = compiled(rf"(?P<lead>{_LEAD}){_TIME}(?![\w%])(?![.,]\d)(?:{MAYBE_GAP}\(?{_ZONE}\)?)?")
+_AFTER = compiled(rf"(?P<lead>{_LEAD}){_TIME}(?![\w%])(?![.,]\d)(?:{MAYBE_GAP}(?P<open>\()?{_ZONE}(?(open)\)))?")
 _BEFORE = compiled(rf"{_TIME}(?![\w%])(?:{MAYBE_GAP}{_ZONE})?(?:,?{GAP}(?:on{GAP}|of{GAP})?|{COMMA_GAP})")
 
 

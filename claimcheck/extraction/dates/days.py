@@ -1,4 +1,4 @@
-"""Days with or without their weekday: `July 9 (Tuesday)`, `Tuesday, December 10`, `Tue 13th`, `Friday`, `on the 18th`."""
+"""Days with or without their weekday: `July 9 (Tuesday)`, `Tuesday, December 10`, `Friday`, `on the 18th`."""
 
 from __future__ import annotations
 
@@ -16,11 +16,13 @@ from claimcheck.extraction.dates.fragments import (
     ORDINAL_WORD,
     WEEKDAY,
     Found,
+    alternatives,
     compiled,
     ordinal_number,
     weekday_number,
 )
 from claimcheck.extraction.dates.meaning import DayOrder
+from claimcheck.lexicon.dates import words
 
 _WEEKDAY = compiled(
     rf"(?:(?:this|next|coming){GAP})?(?P<name>{WEEKDAY})(?P<rest>(?:{COMMA_GAP}|{MAYBE_GAP}-{MAYBE_GAP}|{GAP}\()(?:the{GAP})?)?"
@@ -39,9 +41,7 @@ _BESIDE = compiled(
     rf"|{GAP}(?:falls|fell|fall){GAP}on{GAP}a{GAP}(?P<falls>{WEEKDAY})(?!\w)"
 )
 _CUE = compiled(rf"(?<!\w)(?:on|or|and|until|till|by|from|since|before|after|this|next|last){GAP}$|\($")
-_NO_DAY = compiled(
-    rf"(?<!\w)(?:every|each|any|most|black|cyber|good|super|palm|easter|giving|ruby|bloody|ash|fat){GAP}$"
-)
+_NO_DAY = compiled(rf"(?<!\w){alternatives(words('weekdays_bare', 'not_after'))}{GAP}$")
 _LOOK_BACK = 16
 
 

@@ -15,12 +15,14 @@ from claimcheck.extraction.dates.meaning import Context, DayOrder, Expression, M
 from claimcheck.extraction.dates.periods import Period
 from claimcheck.extraction.dates.surroundings import modifier, sentence_start, tense_around
 from claimcheck.extraction.figure import Figure
-from claimcheck.lexicon.dates import numbered
+from claimcheck.lexicon.dates import numbered, words
 from claimcheck.records import DateReading, DateValue, Grain, Kind
 
 _SCAN = re.compile(r"(?<!\w)(?:['’]?\d+|[^\W\d_]+)")
 _IN_NUMBER = re.compile(r"[$€£¥#]\s?$|\d[.,]$")
 _IN_NAME = re.compile(r"[A-Za-z0-9]-$")
+_NAME_BEFORE = re.compile(r"(?<!\w)([A-Z][\w-]{0,20}) $")
+_LOOK_BACK = 24
 
 
 def find_dates(prose: str, reference: dt.date | None, order: DayOrder | None = None) -> list[Figure]:
@@ -69,8 +71,20 @@ def _figure(prose: str, found: Found, reference: dt.date | None, earlier: tuple[
     day = _dated_part(found.expression)
     if isinstance(day, Partial) and day.weekday and day.month:
         qualifiers["weekday"] = _weekday_name(day.weekday)
-    in_name = _IN_NAME.search(prose, max(0, found.start - 2), found.start) is not None
-    return Figure(found.start, found.end, Kind.DATE, date=date, qualifiers=qualifiers, in_name=in_name)
+    return Figure(
+        found.start, found.end, Kind.DATE, date=date, qualifiers=qualifiers, in_name=_is_in_name(prose, found)
+    )
+
+
+def _is_in_name(prose: str, found: Found) -> bool:
+    """Whether a date is part of a name: `gpt-4-turbo-2024-04-09`, `Visual Studio 2022`."""
+    if _IN_NAME.search(prose, max(0, found.start - 2), found.start):
+        return True
+    expression = found.expression
+    if not isinstance(expression, Partial) or expression.grain is not Grain.YEAR:
+        return False
+    before = _NAME_BEFORE.search(prose, max(0, found.start - _LOOK_BACK), found.start)
+    return before is not None and before[1].lower() not in words("years", "before")
 
 
 def _dated_part(expression: Expression) -> Expression:

@@ -1,4 +1,4 @@
-"""One date expression at a place in the text: the longest form that starts there, its time of day, or a range of two."""
+"""One date expression at a place: the longest form that starts there, its time of day, or a range of two."""
 
 from __future__ import annotations
 

@@ -37,7 +37,7 @@ _PAIR_RANGE = compiled(
     rf"(?:(?:/|,?{GAP})(?P<year>{YEAR}))(?![\w/])"
 )
 _PAIR_CUE = compiled(
-    rf"(?<!\w)(?:on|by|until|till|from|before|after|due|since|this|next|between|{WEEKDAY}){GAP}$|(?<!\w)\d\d?/\d\d?(?:,|{GAP}(?:or|and|to)){GAP}$"
+    rf"(?<!\w)(?:on|until|till|before|after|due|since|between|{WEEKDAY}){GAP}$|(?<!\w)\d\d?/\d\d?(?:,|{GAP}(?:or|and|to)){GAP}$"
 )
 _YEAR_RANGE = compiled(
     rf"(?P<first>(?:1\d|20)\d\d)(?:{DASH}|[/~])(?P<last>\d\d|(?:1\d|20)\d\d)(?![\w%/])(?![.,]\d|{DASH}\d)"

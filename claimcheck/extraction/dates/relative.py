@@ -102,12 +102,13 @@ _EDGE_NOW = compiled(
 _MODS = {"early": "START", "beginning": "START", "start": "START", "mid": "MID", "middle": "MID"}
 _BACK = ("last", "past", "previous", "prior", "preceding")
 _LOOK_BACK = 16
+_NEWSPAPER = "USA "
 
 
 def day_word(text: str, start: int) -> Found | None:
     """`today`, `yesterday`, `the day after tomorrow`, `last night`."""
     match = _DAY_WORD.match(text, start)
-    if match is None:
+    if match is None or text[max(0, start - 4) : start] == _NEWSPAPER:
         return None
     steps = {"before": -2, "yesterday": -1, "today": 0, "tomorrow": 1, "after": 2}
     return Found(start, match.end(), Shifted("day", steps[str(match.lastgroup)]))

@@ -1,14 +1,13 @@
-"""Years, decades, centuries, quarters and fiscal periods; and when a bare number is a year at all."""
+"""Quarters, fiscal periods, seasons, decades, centuries, and years of an era."""
 
 from __future__ import annotations
 
 import datetime as dt
 import re
 
-from claimcheck.extraction.dates.expressions import Fixed, Partial, Portion, Unresolved
+from claimcheck.extraction.dates.expressions import Fixed, Partial, Unresolved
 from claimcheck.extraction.dates.fragments import (
     COMMA_GAP,
-    END,
     GAP,
     MAYBE_GAP,
     ORDINAL_WORD,
@@ -38,9 +37,13 @@ _QUARTER = (
 )
 _FISCAL = rf"(?:fiscal(?:{GAP}year)?|FY|financial{GAP}year)"
 _PART_YEAR = compiled(
-    rf"{_QUARTER}(?:{COMMA_GAP}|-|['’]|(?=\d))?(?:of{GAP}|in{GAP})?(?:the{GAP})?(?P<fiscal>{_FISCAL})?{MAYBE_GAP}(?:year{GAP})?"
+    rf"{_QUARTER}(?:{COMMA_GAP}|-|(?=['’])|(?<=\d[QH])(?=\d))(?:of{GAP}|in{GAP})?(?:the{GAP})?"
+    rf"(?P<fiscal>{_FISCAL})?{MAYBE_GAP}(?:year{GAP})?"
     rf"(?P<year>(?:1\d|20)\d\d|['’]?\d\d)(?![\d%])(?![.,]\d)(?![a-z])"
 )
+_QUARTER_CUE = compiled(rf"(?<!\w){alternatives(words('quarters', 'before'))}{GAP}(?:the{GAP})?$")
+_QUARTER_NOUN = compiled(rf"{GAP}{alternatives(words('quarters', 'after'))}(?!\w)")
+_LOOK_BACK = 16
 _YEAR_PART = compiled(
     rf"(?P<fiscal>{_FISCAL})?{MAYBE_GAP}(?P<year>(?:1\d|20)\d\d|['’]?\d\d)(?:['’]s)?(?:{COMMA_GAP}|-)?{_QUARTER}(?!\w)"
 )
@@ -49,26 +52,6 @@ _FISCAL_YEAR = compiled(
     rf"(?:the{GAP})?(?P<fiscal>{_FISCAL}){MAYBE_GAP}(?P<year>(?:1\d|20)\d\d|['’]?\d\d)(?![\d%])(?![.,]\d)(?!\w)"
 )
 _SEASON = compiled(rf"(?P<season>{alternatives(seasons())})(?:{GAP}of)?,?{GAP}(?P<year>{YEAR})")
-
-_BARE = compiled(rf"(?:1\d|20)\d\d(?![\d%])(?![.,]\d){END}")
-_SHORT = re.compile(r"['’](?P<digits>[0-9]\d)(?![\w'’%])(?!\.\d)")
-_BEFORE = compiled(
-    rf"(?<!\w){alternatives(words('years', 'before'))}(?:{GAP}|[(:]{MAYBE_GAP}|-)(?:the{GAP}|year{GAP})?$"
-)
-_STRONG = compiled(
-    rf"(?<!\w){alternatives(words('years', 'strongly_before'))}(?:{GAP}|[(:]{MAYBE_GAP}|-)(?:the{GAP}|year{GAP})?$"
-)
-_DETERMINED = compiled(rf"{alternatives(words('years', 'determiners'))}{GAP}$")
-_NEXT_WORD = re.compile(r"[^\S\n]{1,4}(?:[-–—][^\S\n]?)?([^\W\d_][\w-]{0,30})")
-_HYPHEN_NOUN = re.compile(r"-(?:[A-Za-z]|\d{1,3}(?!\d))")
-_CITED = re.compile(r"(?:[^\W\d_]\.?|\)),?[^\S\n]{1,2}$|\($|\(c\)[^\S\n]$|©[^\S\n]?$")
-_CITATION_END = re.compile(r"[a-z]?(?:\)|\]|;|,[^\S\n]|\.(?:\s|$))")
-_JOINED = compiled(
-    rf"(?<!\d)(?:1\d|20)\d\d(?:['’]s)?(?:,(?:{GAP}(?:and|or|but{GAP}not))?|{GAP}(?:and|or|vs\.?|versus|&|to|but{GAP}not)|/){MAYBE_GAP}$"
-)
-_POSSESSIVE = re.compile(r"['’]s(?!\w)")
-_MODERN = range(1990, 2036)
-_LOOK_BACK = 32
 
 
 def decade(text: str, start: int) -> Found | None:
@@ -144,79 +127,26 @@ def season(text: str, start: int) -> Found | None:
     return Found(start, match.end(), Partial(year_number(match["year"]), part=code))
 
 
-def year(text: str, start: int) -> Found | None:
-    """A bare year with enough around it to be one: `in 2023`, `(Smith et al., 2020)`, `the 2022 paper`, `in '16`."""
-    if short := _SHORT.match(text, start):
-        cue = _BEFORE.search(text, max(0, start - _LOOK_BACK), start) or _NEXT_WORD.match(text, short.end())
-        return Found(start, short.end(), Partial(year_number(short[0]))) if cue else None
-    match = _BARE.match(text, start)
-    if match is None or not _is_year(text, start, match.end()):
-        return None
-    return Found(start, match.end(), Partial(int(match[0])))
-
-
-def _is_year(text: str, start: int, end: int) -> bool:
-    before = max(0, start - _LOOK_BACK)
-    if text[start - 1 : start] in ("$", "€", "£", "¥", "#", "+", "=", "<", ">", "-", "/", ".", "×", "*"):
-        return False
-    number = int(text[start:end])
-    modern = number in _MODERN
-    if (
-        _CITED.search(text, before, start)
-        and _CITATION_END.match(text, end)
-        and (modern or text[end : end + 1] in ")]")
-    ):
-        return number >= 1800
-    if _is_counted(text, end, strict=not modern):
-        return False
-    if _POSSESSIVE.match(text, end):
-        return modern
-    if modern:
-        return bool(
-            _BEFORE.search(text, before, start)
-            or _JOINED.search(text, before, start)
-            or (number != 2000 and _is_name_of_year(text, start, end))
-        )
-    return bool(_STRONG.search(text, before, start) or _JOINED.search(text, before, start)) and number % 1000 != 0
-
-
-def _is_name_of_year(text: str, start: int, end: int) -> bool:
-    """Whether a noun follows that a year can stand before: `2022 paper`, `the 2020 election`, `2012 Campaign`."""
-    follows = _NEXT_WORD.match(text, end)
-    if follows is None:
-        return False
-    if _DETERMINED.search(text, max(0, start - _LOOK_BACK), start):
-        return True
-    return not follows[1].endswith("s") or follows[1][0].isupper()
-
-
-def _is_counted(text: str, end: int, *, strict: bool) -> bool:
-    """Whether the next word is what the number counts; strictly, any noun-like plural is."""
-    if _HYPHEN_NOUN.match(text, end):
-        return True
-    follows = _NEXT_WORD.match(text, end)
-    if follows is None:
-        return False
-    word = follows[1].lower()
-    if word in words("years", "uncounted"):
-        return False
-    counted = words("years", "counted")
-    if word in counted or word.removesuffix("s") in counted or word.split("-")[0] in counted:
-        return True
-    return strict and word.endswith("s")
-
-
 def _bare_quarter(text: str, start: int) -> Found | None:
     match = _PART.match(text, start)
     if match is None:
         return None
     part = _part(match)
-    bare_code = match["kind"] or match["code"]
-    if part is None or (bare_code and not bare_code.isupper()) or match["word"] == "half":
+    if part is None or not _names_quarter(text, start, match):
         return None
     if match["fiscal"]:
         return Found(start, match.end(), Unresolved(Grain.QUARTER, f"FYXXXX-{part}", "fiscal"))
     return Found(start, match.end(), Partial(part=part))
+
+
+def _names_quarter(text: str, start: int, match: re.Match[str]) -> bool:
+    """Whether a quarter without its year is one: in words, or in capitals beside words that quarters go with."""
+    if match["word"]:
+        return match["word"].lower() == "quarter"
+    if not (match["kind"] or match["code"]).isupper():
+        return False
+    before = _QUARTER_CUE.search(text, max(0, start - _LOOK_BACK), start)
+    return bool(before or _QUARTER_NOUN.match(text, match.end()))
 
 
 def _part(match: re.Match[str]) -> str | None:
@@ -225,8 +155,3 @@ def _part(match: re.Match[str]) -> str | None:
     kind = (match["kind"] or match["code"] or match["word"])[0].upper()
     kind = "H" if kind == "H" else "Q"
     return f"{kind}{number}" if kind == "Q" or number <= 2 else None
-
-
-def early_late(mod: str, found: Found, start: int) -> Found:
-    """The early, middle or late part of what was found."""
-    return Found(start, found.end, Portion(mod, found.expression))
