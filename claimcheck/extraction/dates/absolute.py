@@ -15,6 +15,7 @@ from claimcheck.extraction.dates.fragments import (
     MONTH,
     ORDINAL_WORD,
     YEAR,
+    YEAR_WORDS,
     Found,
     alternatives,
     compiled,
@@ -25,7 +26,7 @@ from claimcheck.extraction.dates.fragments import (
 from claimcheck.lexicon.dates import words
 
 _TO = rf"(?:{MAYBE_GAP}(?:{DASH}|~){MAYBE_GAP}|{GAP}(?:to|through|thru|until|till|and){GAP}(?:the{GAP})?)"
-_YEAR_AFTER = rf"(?:(?:{COMMA_GAP}|[-/])(?:(?:of|in){GAP})?(?P<year>{YEAR}))?"
+_YEAR_AFTER = rf"(?:(?:{COMMA_GAP}|[-/])(?:(?:of|in){GAP})?(?P<year>{YEAR}|{YEAR_WORDS}))?"
 _MONTH_FIRST = compiled(
     rf"(?P<month>{MONTH})(?:{GAP}(?:the{GAP})?|[-/])?(?P<day>{DAY})(?:{_TO}(?P<to>{DAY})(?!{MAYBE_GAP}{MONTH}))?"
     + _YEAR_AFTER
@@ -33,7 +34,7 @@ _MONTH_FIRST = compiled(
 _DAY_FIRST = compiled(
     rf"(?P<day>{DAY})(?:{_TO}(?P<to>{DAY}))?(?:{GAP}(?:day{GAP})?(?:of{GAP})?|[-/])(?P<month>{MONTH}){_YEAR_AFTER}"
 )
-_MONTH_YEAR = compiled(rf"(?P<month>{MONTH})(?:{COMMA_GAP}(?:(?:of|in){GAP})?|[-/])(?P<year>{YEAR}){END}")
+_MONTH_YEAR = compiled(rf"(?P<month>{MONTH})(?:{COMMA_GAP}(?:(?:of|in){GAP})?|[-/])(?P<year>{YEAR}{END}|{YEAR_WORDS})")
 _MONTH = compiled(MONTH)
 _BETWEEN_BEFORE = compiled(rf"(?<!\w)(?:between|from){GAP}(?:the{GAP})?$")
 _MONTH_CUE = compiled(rf"(?<!\w){alternatives(words('months_bare', 'before'))}{GAP}$|(?<!\w)(?:mid|late|early){DASH}$")

@@ -5,11 +5,22 @@ from __future__ import annotations
 import re
 
 from claimcheck.extraction.dates.expressions import Partial, Range
-from claimcheck.extraction.dates.fragments import DASH, END, GAP, MAYBE_GAP, Found, alternatives, compiled, year_number
+from claimcheck.extraction.dates.fragments import (
+    DASH,
+    END,
+    GAP,
+    MAYBE_GAP,
+    YEAR_WORDS,
+    Found,
+    alternatives,
+    compiled,
+    year_number,
+)
 from claimcheck.lexicon.dates import words
 
 _DIGITS = r"(?:1\d|20)\d\d"
 _BARE = compiled(rf"{_DIGITS}(?![\d%])(?![.,]\d){END}")
+_WORDED = compiled(YEAR_WORDS)
 _SHORT = re.compile(r"['’]\d\d(?![\w'’%])(?!\.\d)")
 _LINK = rf"(?:{GAP}|[(:]{MAYBE_GAP}|-)(?:the{GAP}|year{GAP})?$"
 _BEFORE = compiled(rf"(?<!\w){alternatives(words('years', 'before'))}{_LINK}")
@@ -25,7 +36,7 @@ _JOINED = compiled(
 )
 _POSSESSIVE = re.compile(r"['’]s(?!\w)")
 _SPAN = compiled(
-    rf"(?P<first>{_DIGITS})(?P<link>{GAP}(?:and|to){GAP}|{MAYBE_GAP}{DASH}{MAYBE_GAP})(?P<last>{_DIGITS}){END}"
+    rf"(?P<first>{_DIGITS})(?P<link>{GAP}(?:(?P<and>and)|to){GAP}|{MAYBE_GAP}{DASH}{MAYBE_GAP})(?P<last>{_DIGITS}){END}"
 )
 _SPAN_CUE = compiled(rf"(?<!\w)(?:between|from|in|during|period|years){GAP}$|\($")
 _SIGNS = frozenset("$€£¥#+=<>-/.×*@^")
@@ -45,10 +56,23 @@ def year(text: str, start: int) -> Found | None:
     return Found(start, match.end(), Partial(int(match[0])))
 
 
+def worded_year(text: str, start: int) -> Found | None:
+    """A year in words after a word that asks for one: `in nineteen ninety-six`."""
+    match = _WORDED.match(text, start)
+    if match is None or not _STRONG.search(text, max(0, start - _LOOK_BACK), start):
+        return None
+    return (
+        None
+        if _is_counted(text, match.end(), strict=True)
+        else Found(start, match.end(), Partial(year_number(match[0])))
+    )
+
+
 def year_span(text: str, start: int) -> Found | None:
     """`Between 1600 and 1900`, `from 1939 to 1945`, `(1809 – 1882)`: years of any time, if they look it."""
     match = _SPAN.match(text, start)
-    if match is None or not _SPAN_CUE.search(text, max(0, start - _LOOK_BACK), start):
+    cue = _SPAN_CUE.search(text, max(0, start - _LOOK_BACK), start)
+    if match is None or cue is None or (match["and"] and not cue[0].lower().startswith("between")):
         return None
     first, last = int(match["first"]), int(match["last"])
     if not first < last or _is_counted(text, match.end(), strict=True) or (_is_round(first) and _is_round(last)):

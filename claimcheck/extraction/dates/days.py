@@ -25,7 +25,7 @@ from claimcheck.extraction.dates.meaning import DayOrder
 from claimcheck.lexicon.dates import words
 
 _WEEKDAY = compiled(
-    rf"(?:(?:this|next|coming){GAP})?(?P<name>{WEEKDAY})(?P<rest>(?:{COMMA_GAP}|{MAYBE_GAP}-{MAYBE_GAP}|{GAP}\()(?:the{GAP})?)?"
+    rf"(?:(?:this|next|coming){GAP})?(?P<name>{WEEKDAY})(?P<rest>(?:{GAP}\(|{COMMA_GAP}|{MAYBE_GAP}-{MAYBE_GAP})(?:the{GAP})?)?"
 )
 _DAY_OF_MONTH = compiled(
     rf"(?:{DAY_NUMBER}(?:st|nd|rd|th)|{ORDINAL_WORD}|{DAY_NUMBER}(?={MAYBE_GAP}(?:[.,;!?)](?!\d)|$)|{GAP}at{GAP}))(?!\w)"

@@ -35,7 +35,7 @@ _MONTH_YEAR, _MONTH_ALONE = map(_plain, (absolute.month_year, absolute.month_alo
 _DIGIT_MONTH, _YEAR_RANGE = map(_plain, (numeric.month_of_year, numeric.year_range))
 _QUARTER, _DECADE, _CENTURY, _ERA = map(_plain, (years.quarter, years.decade, years.century, years.era_year))
 _FISCAL, _SEASON = map(_plain, (years.fiscal_year, years.season))
-_YEAR, _YEAR_SPAN = map(_plain, (bare_years.year, bare_years.year_span))
+_YEAR, _YEAR_SPAN, _YEAR_WORDS = map(_plain, (bare_years.year, bare_years.year_span, bare_years.worded_year))
 _UNIT, _STRETCH, _DAY_WORD = map(_plain, (relative.unit_word, relative.stretch, relative.day_word))
 _NEXT_WEEKDAY, _NEXT_MONTH = map(_plain, (relative.weekday, relative.month_from_now))
 _SO_FAR, _IN_FUTURE, _WEEKEND, _NOW = map(_plain, (relative.so_far, relative.in_future, relative.weekend, relative.now))
@@ -60,7 +60,7 @@ _FORMS: tuple[tuple[Iterable[str], tuple[Form, ...]], ...] = (
     (numbered("months"), (_DATED, _MONTH_YEAR, _MONTH_ALONE)),
     (numbered("weekdays"), (_WEEKDAY, _NEXT_WEEKDAY)),
     (numbered("ordinals"), (_DATED, _DAY_OF_MONTH, _QUARTER, _CENTURY, _PIECE)),
-    (numbered("numbers"), (_DISTANCE, _STRETCH)),
+    (numbered("numbers"), (_DISTANCE, _STRETCH, _YEAR_WORDS)),
     (_POINTERS, (_UNIT, _STRETCH, _NEXT_WEEKDAY, _NEXT_MONTH, _WEEKDAY)),
     (("last", "final"), (_PIECE,)),
     (("today", "tonight", "tomorrow", "yesterday", "this", "last"), (_DAY_WORD,)),

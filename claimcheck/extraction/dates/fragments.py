@@ -45,6 +45,18 @@ ORDINAL_WORD = alternatives(numbered("ordinals")) + r"(?!\w)"
 DAY_NUMBER = r"(?:3[01]|[12]\d|0?[1-9])"
 DAY = rf"(?:{DAY_NUMBER}(?:st|nd|rd|th)(?!\w)|{DAY_NUMBER}(?![\w%])(?!\.\d)|{ORDINAL_WORD})"
 YEAR = r"(?:(?:1\d|20|21)\d{2}|['’]\d{2})(?![\d%]|[.,]\d)(?![a-z])"
+_TENS = alternatives(word for word, number in numbered("numbers").items() if number in range(20, 100, 10))
+_ONES = alternatives(
+    word for word, number in numbered("numbers").items() if number < 10 and len(word) > 2 and " " not in word
+)
+_TEENS = alternatives(word for word, number in numbered("numbers").items() if 10 <= number < 20)
+_TWO_DIGITS = rf"(?:{_TENS}(?:[\s-]{_ONES})?|{_TEENS})"
+YEAR_WORDS = (
+    rf"(?:(?:fif|six|seven|eigh|nine)teen{GAP}(?:hundred{GAP}(?:and{GAP})?)?{_TWO_DIGITS}|twenty{GAP}{_TWO_DIGITS}"
+    rf"|two{GAP}thousand(?:{GAP}(?:and{GAP})?(?:{_TWO_DIGITS}|{_ONES}))?)(?![\w-])"
+)
+"""A year in words: `nineteen ninety-six`, `seventeen hundred thirty three`, `two thousand and fifteen`."""
+
 NUMBER = rf"(?:\d{{1,4}}|{alternatives(numbered('numbers'))})(?!\w)"
 UNIT = r"(?:days?|weeks?|weekends?|fortnights?|months?|quarters?|years?|decades?|centur(?:y|ies))(?!\w)"
 DASH = r"[-–—‒‑]"
@@ -72,11 +84,19 @@ def cardinal_number(word: str) -> int:
 
 
 def year_number(word: str) -> int:
-    """The year of `2024` or `'24`; two digits are read as 1950 to 2049."""
+    """The year of `2024`, `'24` or `nineteen ninety-six`; two digits are read as 1950 to 2049."""
+    if word[0].isalpha():
+        return _worded_year(word)
     if len(word) == 4:
         return int(word)
     short = int(word[1:])
     return 2000 + short if short < 50 else 1900 + short
+
+
+def _worded_year(phrase: str) -> int:
+    spoken = _words(phrase).replace("two thousand", "twenty").split()
+    century, *rest = (numbered("numbers")[word] for word in spoken if word not in ("hundred", "and"))
+    return 100 * century + sum(rest)
 
 
 def unit_name(word: str) -> str:
