@@ -17,8 +17,10 @@ _INVISIBLE = re.compile("[\u00ad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u206
 """Zero-width and direction marks. They stand between digits and signs in real texts, and no word needs them;
 the joiners U+200C and U+200D stay, because they do belong to words."""
 
-_LEANS_RIGHT = frozenset({"Sc", "Ps", "Pi", "Sm"})
-"""Unicode categories of what belongs to the character after it: `€20`, `(`, `“`, `±2`, `<5`."""
+_LEANS_RIGHT = frozenset({"Sc", "Ps", "Pi"})
+"""Unicode categories of what belongs to the character after it: `€20`, `(`, `“`."""
+
+_SIGNS = frozenset("+±−<>≤≥≈~")
 
 
 def blank(source: str) -> str:
@@ -59,7 +61,7 @@ class Canvas:
             shown = visible if len(visible) == width else blank(self.source[start:end])
         else:
             visible = _LINE_END.sub(" ", visible)[:width]
-            leans = len(visible) == 1 and unicodedata.category(visible) in _LEANS_RIGHT
+            leans = len(visible) == 1 and (visible in _SIGNS or unicodedata.category(visible) in _LEANS_RIGHT)
             shown = visible.rjust(width) if leans else visible.ljust(width)
         self._add(start, end, shown)
 

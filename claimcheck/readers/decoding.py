@@ -24,6 +24,9 @@ _CONTROL = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 _CONTROL_SHARE = 0.01
 """Text files hold a stray control byte at most (a form feed or an escape is no sign of anything)."""
 
+_COMMONEST = "cp1252"
+"""Of the old encodings: taken where it fits as well as the one guessed, and before Latin-1, which fits anything."""
+
 _SAMPLE_BYTES = 65_536
 """How much the guess at an encoding looks at: its cost grows with what it reads, its certainty hardly does."""
 
@@ -78,8 +81,8 @@ def _is_binary(data: bytes) -> bool:
 
 def _guessed(data: bytes, name: str) -> tuple[str, str]:
     best = from_bytes(data[:_SAMPLE_BYTES]).best()
-    # Windows-1252 with Latin-1 for its holes decodes anything; it is the commonest of the old encodings.
-    for encoding in (best.encoding if best is not None else "cp1252", "cp1252", "latin-1"):
+    likely = [] if best is None or _COMMONEST in best.could_be_from_charset else [best.encoding]
+    for encoding in (*likely, _COMMONEST, "latin-1"):
         try:
             return data.decode(encoding), encoding.replace("_", "-")
         except UnicodeDecodeError:

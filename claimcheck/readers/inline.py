@@ -37,7 +37,7 @@ class InlineText:
 
     def text(self, start: int, end: int) -> None:
         """Source text that is visible as it is written."""
-        if self.struck:
+        if self.struck or start >= end:
             return
         if self.shifted is not None:
             self._shift(start, end)

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import re
+
 from claimcheck.config import Config
 from claimcheck.readers.builder import DocumentBuilder
 from claimcheck.readers.front_matter import front_matter
 from claimcheck.readers.markdown_walker import MarkdownWalker
 from claimcheck.readers.problems import Reading
 from claimcheck.records import BlockKind, Document, Span
+
+_STRAY_MARK = re.compile(r"(?<![\d*])\*{2,3}(?!\*)")
+"""Marks of emphasis that pair with none, as in `English**.`; after a digit they are stars of significance."""
 
 
 class MarkdownReader:
@@ -34,4 +39,6 @@ class MarkdownReader:
             builder.date = matter.entries.get("date")
             builder.add_block(BlockKind.METADATA, Span(0, start))
         MarkdownWalker(builder).walk(start, len(builder.source))
+        for mark in _STRAY_MARK.finditer(builder.canvas.prose()):
+            builder.erase(*mark.span())
         return builder.finish()

@@ -68,10 +68,20 @@ class Line:
         """The marker of a list item at its beginning."""
         return _MARKER.match(self.text)
 
+    @cached_property
+    def width(self) -> int:
+        """Columns up to the last visible character."""
+        return len(self.text.rstrip())
+
+    @property
+    def is_quoted(self) -> bool:
+        """Whether it is quoted as in mail, and shows something."""
+        return self.stripped.startswith(">") and bool(self.stripped.strip("> \t"))
+
     @property
     def is_blank(self) -> bool:
         """Whether it shows nothing, a lone pipe included."""
-        return not self.stripped.strip("|\ufeff\u200b")
+        return not self.stripped.strip("|>\ufeff\u200b \t")
 
     @property
     def is_underline(self) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from claimcheck.readers.builder import DocumentBuilder
 from claimcheck.readers.pipe_tables import drawn_rows, is_row, is_rule
@@ -16,6 +17,8 @@ _WRAPPED_MAX = 160
 _WRAP_SLACK = 25
 """A wrapped line ends before the column limit by less than the next word; words longer than this are rare."""
 
+_UNREACHED = 1_000_000_000
+
 
 @dataclass
 class PlainWalker:
@@ -24,7 +27,7 @@ class PlainWalker:
     builder: DocumentBuilder
     lines: list[Line] = field(init=False)
     lists: list[tuple[int, int]] = field(default_factory=list)
-    width: int = 0
+    wrap_column: int = 0
 
     def __post_init__(self) -> None:
         self.lines = list(lines(self.builder.source))
@@ -52,12 +55,11 @@ class PlainWalker:
             self._close_lists()
             return self._heading(index)
         end = self._joined_until(index)
-        quoted = all(each.text.lstrip().startswith(">") for each in self.lines[index:end])
         span = self._paint(index, end, skip=0)
         if not line.text[:1].isspace():
             self._close_lists()
         if span is not None:
-            self.builder.add_block(BlockKind.QUOTE if quoted else BlockKind.PARAGRAPH, span)
+            self.builder.add_block(BlockKind.QUOTE if line.is_quoted else BlockKind.PARAGRAPH, span)
         return end
 
     def _caption(self, index: int) -> int:
@@ -134,21 +136,30 @@ class PlainWalker:
             return False
         if line.is_blank or line.is_underline:
             return False
+        if line.is_quoted or following.is_quoted:
+            return line.is_quoted and following.is_quoted
         if following.stripped[:1].islower() and not line.ends_sentence:
             return True
-        width = len(line.text.rstrip())
-        if not _WRAPPED_MIN <= width <= _WRAPPED_MAX:
+        if not _WRAPPED_MIN <= line.width <= _WRAPPED_MAX:
             return False
-        return width + 1 + len(following.stripped.split(maxsplit=1)[0]) > self._wrap_column(line)
+        return line.width + 1 + len(following.stripped.split(maxsplit=1)[0]) > self._wrap_column()
 
-    def _wrap_column(self, line: Line) -> int:
-        """The column at which the text is wrapped: the widest line of it, if many lines come near; else none."""
-        if not self.width:
-            widths = [len(each.text.rstrip()) for each in self.lines if not each.is_blank]
-            widest = max(widths)
-            near = sum(1 for width in widths if width > widest - _WRAP_SLACK)
-            self.width = widest if widest <= _WRAPPED_MAX and near * 3 >= len(widths) else 1_000_000_000
-        return self.width
+    def _wrap_column(self) -> int:
+        """The column at which the text is wrapped, or one that no line reaches where it is not.
+
+        It is wrapped where its widest lines are of like width and mostly break off inside a sentence.
+        """
+        if not self.wrap_column:
+            widest = max(each.width for each in self.lines)
+            full = [
+                each
+                for each, following in pairwise(self.lines)
+                if each.width > widest - _WRAP_SLACK and not following.is_blank
+            ]
+            broken = sum(1 for each in full if not each.ends_sentence)
+            is_wrapped = widest <= _WRAPPED_MAX and broken > 0 and 2 * broken >= len(full)
+            self.wrap_column = widest if is_wrapped else _UNREACHED
+        return self.wrap_column
 
     def _table_end(self, index: int) -> int:
         """The index after a drawn table that begins here; the same index where none does."""
@@ -171,7 +182,7 @@ class PlainWalker:
     def _paint(self, index: int, end: int, skip: int) -> Span | None:
         mark = self.builder.canvas.mark()
         for line in self.lines[index:end]:
-            quote = len(line.text) - len(line.text.lstrip(" >\t")) if line.text.lstrip().startswith(">") else 0
+            quote = len(line.text) - len(line.text.lstrip(" >\t")) if line.is_quoted else 0
             self.builder.canvas.paint(line.start + max(skip, quote), line.end)
             skip = 0
         return self.builder.canvas.extent(mark)
