@@ -28,7 +28,7 @@ from claimcheck.lexicon.dates import words
 _TO = rf"(?:{MAYBE_GAP}(?:{DASH}|~){MAYBE_GAP}|{GAP}(?:to|through|thru|until|till|and){GAP}(?:the{GAP})?)"
 _YEAR_AFTER = rf"(?:(?:{COMMA_GAP}|[-/])(?:(?:of|in){GAP})?(?P<year>{YEAR}|{YEAR_WORDS}))?"
 _MONTH_FIRST = compiled(
-    rf"(?P<month>{MONTH})(?:{GAP}(?:the{GAP})?|[-/])?(?P<day>{DAY})(?:{_TO}(?P<to>{DAY})(?!{MAYBE_GAP}{MONTH}))?"
+    rf"(?P<month>{MONTH})(?:{GAP}(?:the{GAP})?|[-/])(?P<day>{DAY})(?:{_TO}(?P<to>{DAY})(?!{MAYBE_GAP}{MONTH}))?"
     + _YEAR_AFTER
 )
 _DAY_FIRST = compiled(
@@ -47,7 +47,7 @@ _LOOK_BACK = 24
 
 
 def month_first(text: str, start: int) -> Found | None:
-    """`July 11, 2024`, `Dec. 31`, `mar3`, `November 19-20`."""
+    """`July 11, 2024`, `Dec. 31`, `November 19-20`."""
     match = _MONTH_FIRST.match(text, start)
     if match is None or _is_word(match) or text[start - 1 : start] == "/":
         return None
@@ -77,6 +77,8 @@ def month_alone(text: str, start: int) -> Found | None:
     if match is None:
         return None
     word = match[0].rstrip(".").lower()
+    if not (match[0].islower() or match[0].isupper() or match[0].istitle()):
+        return None
     has_cue = bool(_MONTH_CUE.search(text, max(0, start - _LOOK_BACK), start) or _MONTH_NEXT.match(text, match.end()))
     if word in _WORDLIKE and not (has_cue and (match[0][0].isupper() or word == "dec")):
         return None

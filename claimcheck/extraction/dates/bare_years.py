@@ -61,11 +61,9 @@ def worded_year(text: str, start: int) -> Found | None:
     match = _WORDED.match(text, start)
     if match is None or not _STRONG.search(text, max(0, start - _LOOK_BACK), start):
         return None
-    return (
-        None
-        if _is_counted(text, match.end(), strict=True)
-        else Found(start, match.end(), Partial(year_number(match[0])))
-    )
+    if _is_counted(text, match.end(), strict=True):
+        return None
+    return Found(start, match.end(), Partial(year_number(match[0])))
 
 
 def year_span(text: str, start: int) -> Found | None:

@@ -22,7 +22,12 @@ _SCAN = re.compile(r"(?<!\w)(?:['’]?\d+|[^\W\d_]+)")
 _IN_NUMBER = re.compile(r"[$€£¥#]\s?$|\d[.,]$")
 _IN_NAME = re.compile(r"[A-Za-z0-9]-$")
 _NAME_BEFORE = re.compile(r"(?<!\w)([A-Z][\w-]{0,20}) $")
+_AUTHORS = re.compile(
+    r"(?:\bet al\.?,?|(?:\band|&) [A-Z][^\W\d_]{1,20},?|(?P<one>[A-Z][\w’'-]{1,30},)) \(?(?:\d{4}[a-z]?, ){0,4}$"
+)
+_KEY_END = re.compile(r"[a-z]?(?:[);\]]|, \d{4})")
 _LOOK_BACK = 24
+_AUTHORS_BACK = 60
 
 
 def find_dates(prose: str, reference: dt.date | None, order: DayOrder | None = None) -> list[Figure]:
@@ -58,7 +63,7 @@ def _is_in_number(prose: str, start: int) -> bool:
 
 def _figure(prose: str, found: Found, reference: dt.date | None, earlier: tuple[int, dt.date] | None) -> Figure | None:
     context = _context(prose, found, reference, earlier)
-    if _is_duration(found.expression, context):
+    if _is_duration(found.expression, context) or _points_nowhere(found.expression, context):
         return None
     try:
         meaning = found.expression.read(context)
@@ -77,14 +82,22 @@ def _figure(prose: str, found: Found, reference: dt.date | None, earlier: tuple[
 
 
 def _is_in_name(prose: str, found: Found) -> bool:
-    """Whether a date is part of a name: `gpt-4-turbo-2024-04-09`, `Visual Studio 2022`."""
+    """Whether a date is part of a name: `gpt-4-turbo-2024-04-09`, `Visual Studio 2022`, or of a reference."""
     if _IN_NAME.search(prose, max(0, found.start - 2), found.start):
         return True
     expression = found.expression
     if not isinstance(expression, Partial) or expression.grain is not Grain.YEAR:
         return False
+    if _is_reference(prose, found):
+        return True
     before = _NAME_BEFORE.search(prose, max(0, found.start - _LOOK_BACK), found.start)
     return before is not None and before[1].lower() not in words("years", "before")
+
+
+def _is_reference(prose: str, found: Found) -> bool:
+    """Whether a year belongs to the key of a work that is cited: `Smith et al. (2020)`, `(Smith, 2020; …)`."""
+    before = _AUTHORS.search(prose, max(0, found.start - _AUTHORS_BACK), found.start)
+    return before is not None and (before["one"] is None or _KEY_END.match(prose, found.end) is not None)
 
 
 def _dated_part(expression: Expression) -> Expression:
@@ -108,6 +121,14 @@ def _is_duration(expression: Expression, context: Context) -> bool:
     if not (isinstance(expression, Distance) and expression.ahead):
         return False
     return context.reference is None or context.tense is not Tense.FUTURE
+
+
+def _points_nowhere(expression: Expression, context: Context) -> bool:
+    """Whether `today` or `the previous year` stands in a text without a day to count from: it names no date then."""
+    day = _dated_part(expression)
+    if not isinstance(day, Shifted) or context.reference is not None or context.earlier is not None:
+        return False
+    return day.unit == "day" or day.in_context
 
 
 def _date_value(text: str, meaning: Meaning) -> DateValue:

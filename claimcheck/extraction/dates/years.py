@@ -56,7 +56,8 @@ _SEASON = compiled(rf"(?P<season>{alternatives(seasons())})(?:{GAP}of)?,?{GAP}(?
 
 def decade(text: str, start: int) -> Found | None:
     """`1990s`, `the '90s`, `the nineties`, `the 1800s` (a century)."""
-    if match := _DECADE_WORD.match(text, start):
+    match = _DECADE_WORD.match(text, start)
+    if match and match["word"].islower():
         return Found(start, match.end(), Fixed(decade_period(1900 + numbered("decades")[match["word"].lower()])))
     match = _DECADE.match(text, start)
     if match is None or (match["year"] and match["year"].endswith("000") and match["year"] != "2000"):
@@ -143,7 +144,7 @@ def _names_quarter(text: str, start: int, match: re.Match[str]) -> bool:
     """Whether a quarter without its year is one: in words, or in capitals beside words that quarters go with."""
     if match["word"]:
         return match["word"].lower() == "quarter"
-    if not (match["kind"] or match["code"]).isupper():
+    if (match["kind"] or match["code"]) != "Q":
         return False
     before = _QUARTER_CUE.search(text, max(0, start - _LOOK_BACK), start)
     return bool(before or _QUARTER_NOUN.match(text, match.end()))
