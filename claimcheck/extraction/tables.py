@@ -4,11 +4,23 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from decimal import Decimal
 
 from claimcheck.extraction.context.describe import Description
+from claimcheck.extraction.context.metrics import head_metric, metric_name, normalized, scored_kind
+from claimcheck.extraction.context.names import benchmark_name
+from claimcheck.extraction.context.qualifiers import period_value
 from claimcheck.extraction.figure import Figure
-from claimcheck.records import Cell, Document, Table
+from claimcheck.extraction.table_axes import Axes, main_label
+from claimcheck.extraction.table_cells import cell_figures
+from claimcheck.extraction.table_labels import Label, Role, Unit, is_among, read_label
+from claimcheck.lexicon.load import table as lexicon
+from claimcheck.records import Cell, Document, Kind, Table
+
+_CONFIDENCE = 0.9
+_KIND_OF_UNIT = {"parameter": Kind.PARAMETERS, "token": Kind.TOKENS, "FLOP": Kind.COMPUTE}
+_SUBJECTS = frozenset({Role.MODEL, Role.OTHER, Role.SIZE})
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,4 +34,223 @@ class TableFigure:
 
 def find_table_figures(document: Document, table: Table, reference: dt.date | None) -> Iterator[TableFigure]:
     """Every figure of a table's body, row by row."""
-    yield from ()
+    axes = Axes(document, table)
+    reader = _CellReader(document, axes)
+    for row in range(axes.first_body_row, table.rows):
+        for column, cell in enumerate(axes.grid[row]):
+            if cell is None or (cell.row, cell.column) != (row, column) or not any(c.isdigit() for c in cell.text):
+                continue
+            yield from reader.read(cell, reference)
+
+
+@dataclass(frozen=True, slots=True)
+class _Meaning:
+    """What a cell stands for, before its figure is known."""
+
+    subject: str | None
+    metric: str | None
+    benchmark: str | None = None
+    period: str | None = None
+    condition: str | None = None
+
+
+class _CellReader:
+    """Reads the cells of one table."""
+
+    def __init__(self, document: Document, axes: Axes) -> None:
+        self._document = document
+        self._axes = axes
+        self._context = self._context_metric()
+
+    def _context_metric(self) -> str | None:
+        """The metric that the caption or the section's heading names for the whole table."""
+        for text in (self._axes.caption, *reversed(self._axes.table.heading)):
+            if text and len(text.split()) <= 6 and (metric := head_metric(text)) is not None:
+                return metric.name
+        return None
+
+    def read(self, cell: Cell, reference: dt.date | None) -> Iterator[TableFigure]:
+        """The figures of a cell, each with its description."""
+        axes = self._axes
+        column, labels = axes.columns[cell.column], axes.rows[cell.row]
+        if cell.column in axes.stubs:
+            yield from self._in_label(cell, labels, reference)
+            return
+        if is_among(column.text, "numbering") and column.text:
+            return
+        meaning = self._meaning(cell, column, main_label(labels), labels)
+        unit = self._unit(column, labels, meaning.metric)
+        is_date = is_among(column.name, "date_headers") or is_among(main_label(labels).name, "date_headers")
+        for figure in cell_figures(self._document, cell, unit, reference, is_date=is_date):
+            figure = self._in_metric_unit(figure, meaning.metric)
+            yield TableFigure(figure, cell, self._description(figure, cell, column, labels, meaning))
+
+    def _in_label(self, cell: Cell, labels: tuple[Label, ...], reference: dt.date | None) -> Iterator[TableFigure]:
+        """A row label is no claim, unless it is a size beside a name or a date to the day."""
+        axes = self._axes
+        place = axes.stubs.index(cell.column)
+        label, header = labels[place], axes.columns[cell.column]
+        if label.role is Role.SIZE and place > 0:
+            unit = Unit("parameter", "", Decimal(1), Kind.PARAMETERS)
+            subject = " ".join(x.name for x in labels if x.role is Role.MODEL) or labels[0].name
+            for figure in cell_figures(self._document, cell, unit, reference, is_date=False):
+                described = Description(
+                    subject=f"{subject} {label.name}",
+                    subject_text=subject,
+                    metric="parameter count",
+                    confidence=_CONFIDENCE,
+                )
+                yield TableFigure(figure, cell, described)
+        elif label.role is not Role.PERIOD and is_among(header.name, "date_headers"):
+            other = next((axes.grid[cell.row][c] for c in range(axes.table.columns) if c not in axes.stubs), None)
+            subject = normalized(other.text) if other is not None else ""
+            for figure in cell_figures(self._document, cell, None, reference, is_date=True):
+                if figure.date is not None:
+                    described = Description(
+                        subject=subject or None,
+                        subject_text=subject or None,
+                        metric=normalized(header.name) or "date",
+                        confidence=_CONFIDENCE,
+                    )
+                    yield TableFigure(figure, cell, described)
+
+    def _meaning(self, cell: Cell, column: Label, row: Label, labels: tuple[Label, ...]) -> _Meaning:
+        axes = self._axes
+        rows_are = self._rows_are()
+        if column.role is Role.BENCHMARK or (
+            axes.column_role is Role.BENCHMARK and column.role in (Role.AVERAGE, Role.OTHER)
+        ):
+            benchmark = benchmark_name(column.name) or column.name
+            return _Meaning(
+                self._row_subject(labels),
+                "average score" if column.role is Role.AVERAGE else "score",
+                benchmark if column.role is not Role.AVERAGE else None,
+            )
+        if row.role is Role.BENCHMARK or (
+            rows_are is Role.BENCHMARK and row.role is not Role.AVERAGE and axes.column_role in _SUBJECTS
+        ):
+            return _Meaning(
+                self._column_subject(column), self._context or "score", benchmark_name(row.name) or row.name
+            )
+        if axes.is_key_value:
+            return _Meaning(self._topic(), row.name)
+        if column.role is Role.PERIOD or (axes.column_role is Role.PERIOD and column.role is Role.TOTAL):
+            name = self._row_subject(labels) if row.role is Role.TOTAL else normalized(row.name)
+            return _Meaning(name or None, self._context or normalized(row.name), period=period_value(column.name))
+        if row.role is Role.PERIOD or rows_are is Role.PERIOD:
+            return _Meaning(
+                self._topic() or normalized(column.name), column.name or self._context, period=period_value(row.name)
+            )
+        if row.role is Role.METRIC and column.role is not Role.METRIC:
+            return _Meaning(self._column_subject(column), row.name)
+        if (
+            column.role is not Role.METRIC
+            and self._context is not None
+            and column.unit is None
+            and not column.role is Role.TOTAL
+        ):
+            return _Meaning(self._column_subject(column), self._context, condition=normalized(row.name))
+        return _Meaning(self._row_subject(labels), column.name or self._context)
+
+    def _rows_are(self) -> Role:
+        axes = self._axes
+        if axes.row_role in (Role.MODEL, Role.BENCHMARK, Role.METRIC, Role.PERIOD):
+            return axes.row_role
+        if is_among(axes.corner.name, "benchmark_corners"):
+            return Role.BENCHMARK
+        return Role.MODEL if is_among(axes.corner.name, "subject_corners") else axes.row_role
+
+    def _row_subject(self, labels: tuple[Label, ...]) -> str | None:
+        """The row's name; a size in a column of its own belongs to it; a total is of what the table is about."""
+        main = main_label(labels)
+        if main.role in (Role.TOTAL, Role.AVERAGE):
+            return self._context or self._topic()
+        name = main.name or next((label.name for label in labels if label.name), "")
+        sizes = [label.name for label in labels if label.role is Role.SIZE and label is not main]
+        if main.role in (Role.MODEL, Role.OTHER) and sizes and name:
+            name = f"{name} {sizes[0]}"
+        return name or self._topic()
+
+    def _column_subject(self, column: Label) -> str | None:
+        return column.name or self._topic()
+
+    def _topic(self) -> str | None:
+        """What the table as a whole is about: the name in the nearest heading, or the document's title."""
+        title = self._document.title or ""
+        for text in (*reversed(self._axes.table.heading), title.partition(",")[0]):
+            if text and read_label(text).role is Role.MODEL:
+                return text
+        return title.partition(":")[0].partition(",")[0].strip() or None
+
+    def _unit(self, column: Label, labels: tuple[Label, ...], metric: str | None) -> Unit | None:
+        """The unit of bare numbers: the column's, the row's, that of the metric, or the one in the table's corner."""
+        found = column.unit or next((label.unit for label in labels if label.unit is not None), None)
+        if found is not None:
+            return found
+        corner = self._axes.corner
+        if corner.unit is not None and corner.unit.text == corner.text:
+            return corner.unit
+        if self._axes.caption and (match := _caption_unit(self._axes.caption)) is not None:
+            return match
+        return None
+
+    def _in_metric_unit(self, figure: Figure, metric: str | None) -> Figure:
+        """`32K` under "Max Length" are tokens, `7B` under "Params" parameters."""
+        known = head_metric(metric) if metric else None
+        unit: str | None = lexicon("tables")["units"].get(known.name) if known is not None else None
+        quantity = figure.quantity
+        if unit is None or quantity is None or quantity.unit or figure.kind is Kind.CHANGE:
+            return figure
+        converted = quantity.model_copy(
+            update={
+                "unit": unit,
+                "base_unit": unit,
+                "base_value": quantity.value,
+                "dimension": f"[{unit}]",
+                "counted": None,
+            }
+        )
+        return replace(figure, quantity=converted, kind=_KIND_OF_UNIT[unit])
+
+    def _description(
+        self, figure: Figure, cell: Cell, column: Label, labels: tuple[Label, ...], meaning: _Meaning
+    ) -> Description:
+        kind = Kind.RANK if is_among(column.name, "ranking") else None
+        metric = (metric_name(meaning.metric, figure.kind) or normalized(meaning.metric)) if meaning.metric else None
+        if kind is None:
+            kind = scored_kind(figure.kind, metric, on_benchmark=meaning.benchmark is not None)
+        return Description(
+            subject=meaning.subject,
+            subject_text=meaning.subject,
+            metric=metric,
+            qualifiers=self._qualifiers(column, labels, meaning),
+            kind=kind,
+            confidence=_CONFIDENCE,
+        )
+
+    def _qualifiers(self, column: Label, labels: tuple[Label, ...], meaning: _Meaning) -> dict[str, str]:
+        row = main_label(labels)
+        found = {
+            "row": " ".join(label.text for label in labels if label.text).lower(),
+            "column": column.text.lower(),
+            "benchmark": meaning.benchmark,
+            "period": meaning.period,
+            "condition": meaning.condition,
+            "setting": next(
+                (x.setting or x.name.lower() for x in (column, *labels) if x.setting or x.role is Role.SETTING), None
+            ),
+            "split": next((x.split for x in (column, *labels) if x.split), None),
+            "row_role": _summary(row),
+            "column_role": _summary(column),
+        }
+        return {key: value for key, value in found.items() if value}
+
+
+def _summary(label: Label) -> str | None:
+    """`total` or `average` for a label that sums up the others."""
+    return label.role.value if label.role in (Role.TOTAL, Role.AVERAGE) else None
+
+
+def _caption_unit(caption: str) -> Unit | None:
+    """A unit in brackets in the caption: `Results (in millions)`."""
+    return read_label(caption).unit

@@ -44,6 +44,7 @@ _COMPARED = re.compile(
     r"\b(?:than|compared (?:with|to)|versus|vs\.?|relative to|over|against|from) (?:the |its |that of |those of )?(?P<rest>[\w.'’-]+(?: [\w.'’-]+){0,3})"
 )
 _AT_DATE = frozenset({"of", "by", "until", "since", "before", "after", "through", "end"})
+_ORDINAL_QUARTERS = {"first": 1, "second": 2, "third": 3, "fourth": 4}
 _CHANGES = frozenset({Kind.CHANGE, Kind.RATIO})
 
 
@@ -154,7 +155,7 @@ class Qualifier:
         if (match := _SPLIT.search(after) or _SPLIT.search(before)) is not None:
             yield "split", (match["name"] or match["sub"]).lower()
         if figure.date is None and (match := _PERIOD_WORDS.search(after) or _PERIOD_WORDS.search(before)) is not None:
-            yield "period", _bare(match[0])
+            yield "period", period_value(match[0])
         if (match := _PER.match(after)) is not None and "per" not in figure.qualifiers:
             yield "per", match[1].lower()
         if (match := _CONDITION.search(after) or _CONDITION.search(before)) is not None:
@@ -189,6 +190,14 @@ class Qualifier:
             ),
             None,
         )
+
+
+def period_value(words: str) -> str:
+    """A period as it is compared: lower case, no article, `fourth quarter` as `q4`."""
+    bare = _bare(words)
+    for ordinal, number in _ORDINAL_QUARTERS.items():
+        bare = bare.replace(f"{ordinal} quarter", f"q{number}")
+    return bare.removeprefix("at ").removeprefix("in ")
 
 
 def _bare(words: str) -> str:

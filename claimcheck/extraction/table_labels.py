@@ -1,0 +1,159 @@
+"""Row and column labels of a table: their name, unit, setting, and what sort of thing they name."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
+from functools import cache, lru_cache
+
+from claimcheck.extraction.context.metrics import head_metric
+from claimcheck.extraction.context.names import NameKind, benchmark_name, kind_of_name
+from claimcheck.extraction.find import find_figures
+from claimcheck.lexicon.load import table
+from claimcheck.records import Kind
+
+_MARKS = re.compile(r"[*†‡§↑↓⬆⬇¹²³⁴⁵_`]|[\U0001F000-\U0001FAFF]|\\")
+_BRACKET = re.compile(r"[(\[（]\s*([^()\[\]（）]{1,40})\s*[)\]）]")
+_SETTING = re.compile(
+    r"(?:\d{1,3}|zero|one|few)[- ]shots?|(?:pass|maj|acc)@\d+|cot|n ?= ?\d+|\d+[- ]?shot,? cot", re.IGNORECASE
+)
+_SPLIT = re.compile(
+    r"val|validation|test|dev|train|hard|easy|middle|high|diamond|verified|main|extended", re.IGNORECASE
+)
+_PERIOD = re.compile(
+    r"(?:FY|Q|H)\s?['’]?\d{1,4}(?:[ -]?(?:FY)?['’]?\d{2,4})?|(?:19|20)\d\d(?:[-/–](?:\d\d){1,2})?(?: ?[QH]\d)?|(?:[1-4]Q|[12]H)\s?['’]?\d{2,4}"
+    r"|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?(?: \d{2,4})?|(?:fiscal|full) year(?: \d{4})?|(?:last|this|prior|previous) year",
+    re.IGNORECASE,
+)
+_SIZE = re.compile(r"~?\d+(?:\.\d+)?\s?[BMK](?:x\d+B)?", re.IGNORECASE)
+_NUMBER_OF = re.compile(r"^(?:#|no\.?|number|nr\.?|count)\s*(?:of)?\s+", re.IGNORECASE)
+_IN_SCALE = re.compile(
+    r"^(?:in |all figures in )?(?:(?P<money>US\$|[$€£¥]|USD|EUR|GBP) ?)?(?P<scale>thousand|million|billion|trillion)s?(?: of (?P<unit>[\w ]{2,20}))?$",
+    re.IGNORECASE,
+)
+_LONGEST_UNIT = 24
+
+
+class Role(StrEnum):
+    """What sort of thing a label names."""
+
+    EMPTY = "empty"
+    MODEL = "model"
+    BENCHMARK = "benchmark"
+    METRIC = "metric"
+    PERIOD = "period"
+    SETTING = "setting"
+    SIZE = "size"
+    TOTAL = "total"
+    AVERAGE = "average"
+    OTHER = "other"
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A unit written in a header: Pint name, as written, the scale word's factor, and the kind of its figures."""
+
+    name: str
+    text: str
+    factor: Decimal
+    kind: Kind
+    counted: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A label: `text` as shown, `name` without unit, setting and marks; `split` such as `val`."""
+
+    text: str = ""
+    name: str = ""
+    role: Role = Role.EMPTY
+    unit: Unit | None = None
+    setting: str | None = None
+    split: str | None = None
+
+
+@lru_cache(maxsize=4096)
+def read_label(text: str) -> Label:
+    """Takes a header or row label apart."""
+    shown = " ".join(_MARKS.sub(" ", text).split()).strip(" :：")
+    unit: Unit | None = None
+    setting = split = None
+    name = shown
+    for match in _BRACKET.finditer(shown):
+        inside = match[1].strip()
+        if _SETTING.fullmatch(inside):
+            setting = inside.lower()
+        elif _SPLIT.fullmatch(inside):
+            split = inside.lower()
+        elif (found := read_unit(inside)) is not None:
+            unit = found
+        else:
+            continue
+        name = name.replace(match[0], " ")
+    if (match := _SETTING.search(name)) is not None and match[0] != name and setting is None:
+        setting, name = match[0].lower(), name.replace(match[0], " ")
+    name = " ".join(name.replace("()", " ").split()).strip(" ,:-")
+    if unit is None and role_of(name) in (Role.OTHER, Role.METRIC):
+        unit = read_unit(name)
+    return Label(shown, _NUMBER_OF.sub("", name), role_of(name), unit, setting, split)
+
+
+@cache
+def _words(key: str) -> frozenset[str]:
+    return frozenset(table("tables")[key])
+
+
+def is_among(text: str, key: str) -> bool:
+    """Whether a label is one of the lexicon's words of a sort, such as `ranking`."""
+    return text.casefold().strip(" .:") in _words(key) or text.casefold() in _words(key)
+
+
+@lru_cache(maxsize=4096)
+def role_of(name: str) -> Role:
+    """What sort of thing a label names, by lexicon and form."""
+    if not name:
+        return Role.EMPTY
+    if is_among(name, "total"):
+        return Role.TOTAL
+    if is_among(name, "average"):
+        return Role.AVERAGE
+    if _SETTING.fullmatch(name):
+        return Role.SETTING
+    if _PERIOD.fullmatch(name):
+        return Role.PERIOD
+    if _SIZE.fullmatch(name):
+        return Role.SIZE
+    if benchmark_name(name) is not None:
+        return Role.BENCHMARK
+    if head_metric(name) is not None:
+        return Role.METRIC
+    kind = kind_of_name(name)
+    return Role.MODEL if kind is NameKind.MODEL else Role.OTHER
+
+
+@lru_cache(maxsize=1024)
+def read_unit(text: str) -> Unit | None:
+    """The unit that a header gives its column (`GB`, `$ million`, `%`, `in thousands`), found by writing it behind a 2."""
+    text = text.strip()
+    if not text or len(text) > _LONGEST_UNIT or any(c.isdigit() for c in text.replace("CO2", "").replace("m2", "")):
+        return None
+    scaled = _IN_SCALE.match(text)
+    if scaled is not None:
+        money, scale = scaled["money"] or "", scaled["scale"].lower()
+        probe = f"{money}2 {scale} {scaled['unit'] or ''}".strip()
+    elif text[0] in "$€£¥":
+        probe = f"{text[0]}2 {text[1:].strip()}".strip()
+    else:
+        probe = f"2 {text.removeprefix('in ')}" if text != "%" else "2%"
+    figures, _ = find_figures(probe, None)
+    if len(figures) != 1 or figures[0].quantity is None or figures[0].quantity.value is None:
+        return None
+    quantity = figures[0].quantity
+    assert quantity.value is not None
+    if not quantity.unit and scaled is None:
+        return None
+    if figures[0].end < len(probe) and scaled is None:
+        return None
+    return Unit(quantity.unit, text, quantity.value / 2, figures[0].kind, quantity.counted)
