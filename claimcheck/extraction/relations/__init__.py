@@ -2,12 +2,73 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
+from itertools import pairwise
 
 from claimcheck.extraction.passage import Passage
+from claimcheck.extraction.relations import (
+    averages,
+    change,
+    conversions,
+    derived,
+    equations,
+    lists,
+    products,
+    shares,
+    sums,
+    tables,
+    times,
+)
+from claimcheck.extraction.relations.sketch import Sketch, sketch
 from claimcheck.records import Claim, Document, Relation
+
+_IN_SENTENCES: tuple[Callable[[Sketch], Iterator[Relation]], ...] = (
+    change.find,
+    shares.find,
+    sums.find,
+    averages.find,
+    products.find,
+    conversions.find,
+)
+_ACROSS_SENTENCES: tuple[Callable[[Sketch], Iterator[Relation]], ...] = (
+    shares.find,
+    sums.find,
+    averages.find,
+    products.find,
+)
 
 
 def find_relations(document: Document, passages: Sequence[Passage], table_claims: Sequence[Claim]) -> list[Relation]:
-    """Every relation that the text and the tables of a document state, in reading order."""
-    return []
+    """Every relation that the text and the tables of a document state, in reading order and each once."""
+    found: list[Relation] = []
+    for passage in passages:
+        if passage.claims:
+            found += _in_sketch([passage], _IN_SENTENCES)
+            found += equations.find(passage)
+    for earlier, passage in pairwise(passages):
+        if earlier.claims and passage.claims and earlier.block is passage.block:
+            found += _in_sketch([earlier, passage], _ACROSS_SENTENCES)
+    found += lists.find(passages)
+    found += times.find(passages)
+    found += tables.find(document, table_claims)
+    found += derived.find(document, table_claims)
+    return sorted(_once(found), key=lambda relation: (relation.cue, relation.kind))
+
+
+def _in_sketch(
+    passages: Sequence[Passage], finders: Sequence[Callable[[Sketch], Iterator[Relation]]]
+) -> Iterator[Relation]:
+    drawn = sketch(passages)
+    if drawn is not None:
+        for find in finders:
+            yield from find(drawn)
+
+
+def _once(relations: Sequence[Relation]) -> list[Relation]:
+    """One relation for each kind and stated figure, the surest; the others are repeats from a wider window."""
+    kept: dict[tuple[object, ...], Relation] = {}
+    for relation in relations:
+        key = (relation.kind, relation.operator == "table", relation.operands)
+        if key not in kept or kept[key].confidence < relation.confidence:
+            kept[key] = relation
+    return list(kept.values())

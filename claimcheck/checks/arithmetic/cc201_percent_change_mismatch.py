@@ -1,0 +1,76 @@
+"""CC201: a percent change against its end points."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from claimcheck.checks.arithmetic.changes import change_of
+from claimcheck.checks.arithmetic.readings import Outcome, verdict
+from claimcheck.checks.rule import DocumentRule, DocumentView, Flags, Ignores, Passes, Verdict
+from claimcheck.records import RelationKind, Severity
+
+
+class PercentChangeMismatch(DocumentRule):
+    """A stated percent change is not the change between the two figures that it is stated for.
+
+    ## What it checks
+    Divides the figures as intervals ("4.41 to 4.82" is a growth of 9.1 to 9.5 percent) and compares with the stated
+    percentage, over the first figure or over the second. Fractions ("a quarter less") count as percentages.
+
+    ## Why it matters
+    One of the three figures is wrong, and readers remember the percentage.
+
+    ## When it is wrong
+    The percentage may be adjusted (for currency, inflation, working days) without the sentence saying so, or belong to
+    other figures than those beside it.
+
+    ## Source
+    Relative change |b/a - 1| with interval arithmetic (Moore 1966, "Interval Analysis").
+    """
+
+    code = "CC201"
+    name = "percent-change-mismatch"
+    severity = Severity.ERROR
+    since = "0.1"
+    examples = (
+        Flags(
+            "grew-less-than-said",
+            "Ticket sales rose by 45 percent, from 1,200 to 1,500.",
+            at="45 percent",
+            says="25",
+        ),
+        Flags(
+            "up-from",
+            "Rent came to $66 million, up 38 percent from $60 million in 2021.",
+            at="38 percent",
+            says="10",
+        ),
+        Passes("over-the-first", "Ticket sales rose by 25 percent, from 1,200 to 1,500."),
+        Passes(
+            "over-the-second", "At 48 hours the job is 20 percent shorter: it fell from 48 to 40 hours, by 20 percent."
+        ),
+        Ignores("one-end-only", "Ticket sales rose by 25 percent to 1,500."),
+    )
+
+    def check(self, view: DocumentView) -> Iterator[Verdict]:
+        """Compare every percent change whose two ends are bound to it."""
+        for relation in view.relations_of(RelationKind.CHANGE):
+            change = change_of(view, relation)
+            if change is None or change.in_points:
+                continue
+            as_percent, as_points = change.as_percent(), change.as_points()
+            if as_percent is None or (
+                as_percent.outcome is Outcome.FAILS and as_points is not None and as_points.outcome is not Outcome.FAILS
+            ):
+                continue  # percent said for points is CC202
+            yield from verdict(
+                as_percent,
+                relation=relation,
+                flagged=change.amount,
+                others=(change.base, change.other),
+                formula="|second / first - 1| x 100",
+                message=f"{change.amount.text} does not fit {change.base.text} and {change.other.text}, "
+                "which differ by {expected}.",
+                names=("first", "second"),
+                unit="%",
+            )

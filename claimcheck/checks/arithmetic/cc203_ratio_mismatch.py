@@ -1,0 +1,84 @@
+"""CC203: a stated ratio or multiple against its two figures."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from claimcheck.checks.arithmetic.readings import Loosely, Reading, compare, in_one_unit, values, verdict
+from claimcheck.checks.rule import DocumentRule, DocumentView, Flags, Ignores, Passes, Verdict
+from claimcheck.records import Claim, Interval, Relation, RelationKind, Severity
+
+
+class RatioMismatch(DocumentRule):
+    """A stated multiple is not the ratio of the two figures that it is stated for.
+
+    ## What it checks
+    Divides the figures as intervals and compares with "16-fold", "3.4 times as fast", "half of". "Three times more" may
+    mean three or four times; a ratio may be meant either way round, since what is faster takes less time. Columns of
+    tables are judged where the other rows show that they are quotients.
+
+    ## Why it matters
+    Multiples are what readers remember and repeat.
+
+    ## When it is wrong
+    The multiple belongs to other figures than those beside it.
+
+    ## Source
+    None needed: quotients of rounded figures as intervals.
+    """
+
+    code = "CC203"
+    name = "ratio-mismatch"
+    severity = Severity.ERROR
+    since = "0.1"
+    examples = (
+        Flags("fold", "The harbour grew from 8 to 32 berths, a threefold expansion.", at="threefold", says="4"),
+        Flags(
+            "column",
+            "| File | In (MB) | Out (MB) | Ratio |\n|---|---|---|---|\n| a | 1,200 | 300 | 4.00 |\n| b | 900 | 150 | 6.00 |\n"
+            "| c | 640 | 128 | 8.00 |\n",
+            at="8.00",
+            says="5",
+        ),
+        Passes("fits", "The harbour grew from 8 to 32 berths, a fourfold expansion."),
+        Passes("times-more", "It took 40 minutes, three times more than the 10 minutes of the old line."),
+        Ignores("one-figure", "It has four times as many berths as before."),
+    )
+
+    def check(self, view: DocumentView) -> Iterator[Verdict]:
+        """Compare every multiple whose two figures are bound to it."""
+        for relation in view.relations_of(RelationKind.RATIO):
+            left, right = view.operands(relation, "left"), view.operands(relation, "right")
+            if len(left) == len(right) == 1 and left[0].quantity and right[0].quantity:
+                yield from _ratio(view, relation, left[0], right[0])
+
+
+def _ratio(view: DocumentView, relation: Relation, left: Claim, right: Claim) -> Iterator[Verdict]:
+    factors = view.operands(relation, "factor")
+    if len(factors) > 1 or (not factors and relation.amount is None) or (factors and factors[0].quantity is None):
+        return
+    in_column = relation.operator == "quotient"
+
+    def taken(loosely: Loosely) -> Sequence[Interval] | None:
+        pair = [values(left, loosely), values(right, loosely)] if in_column else in_one_unit((left, right), loosely)
+        factor = values(factors[0], loosely) if factors else Interval.exactly(relation.amount or 0)
+        return pair and [factor, *pair]
+
+    readings = [Reading("first by second", lambda v: v[0] / v[1])]
+    if not in_column:
+        readings += [
+            Reading("second by first", lambda v: v[1] / v[0]),
+            Reading("times more: first by second, less one", lambda v: (v[0] / v[1]).shifted(-1)),
+            Reading("times less: second by first, less one", lambda v: (v[1] / v[0]).shifted(-1)),
+        ]
+    word = factors[0].text if factors else view.document.text[relation.cue.start : relation.cue.end]
+    flagged, others = (factors[0], (left, right)) if factors else (left, (right,))
+    yield from verdict(
+        compare(taken, readings),
+        relation=relation,
+        flagged=flagged,
+        others=others,
+        formula="first / second",
+        message=f"“{word}” does not fit {left.text} and {right.text}, whose ratio is {{expected}}.",
+        names=("first", "second") if factors else ("second",),
+    )

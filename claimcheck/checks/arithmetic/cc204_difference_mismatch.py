@@ -1,0 +1,96 @@
+"""CC204: a stated difference against the two figures."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from claimcheck.checks.arithmetic.changes import change_of
+from claimcheck.checks.arithmetic.readings import Loosely, Outcome, Reading, compare, in_one_unit, magnitude, verdict
+from claimcheck.checks.arithmetic.totals import unit_of
+from claimcheck.checks.rule import DocumentRule, DocumentView, Flags, Ignores, Passes, Verdict
+from claimcheck.records import Relation, RelationKind, Severity
+
+
+class DifferenceMismatch(DocumentRule):
+    """A stated difference is not the difference of the two figures that it is stated for.
+
+    ## What it checks
+    Subtracts the figures as intervals and compares with the stated difference: points between percentages or scores,
+    any unit between quantities of that unit ("12 dollars more than the 30 dollars").
+
+    ## Why it matters
+    One of the three figures is wrong.
+
+    ## When it is wrong
+    The difference was computed before rounding and the figures are rounded by different rules.
+
+    ## Source
+    Interval subtraction (Moore 1966, "Interval Analysis").
+    """
+
+    code = "CC204"
+    name = "difference-mismatch"
+    severity = Severity.ERROR
+    since = "0.1"
+    examples = (
+        Flags(
+            "points",
+            "Turnout rose from 41.2 percent to 46.9 percent, that is by 7.5 percentage points.",
+            at="7.5 percentage points",
+            says="5.7",
+        ),
+        Flags(
+            "more-than",
+            "The new hall cost €62 million, €18 million more than the €49 million that had been planned.",
+            at="€18 million",
+            says="13",
+        ),
+        Passes("points-fit", "Turnout rose from 41.2 percent to 46.9 percent, that is by 5.7 percentage points."),
+        Passes("rounded", "Turnout was 46.9 percent, 6 percentage points above the 41.2 percent of 2019."),
+        Ignores("no-second-figure", "Turnout rose by 5.7 percentage points."),
+    )
+
+    def check(self, view: DocumentView) -> Iterator[Verdict]:
+        """Compare every difference whose two figures are bound to it."""
+        for relation in view.relations_of(RelationKind.CHANGE):
+            change = change_of(view, relation)
+            if change is None or not change.in_points:
+                continue
+            points, percent = change.as_points(), change.as_percent()
+            if points is not None and points.outcome is Outcome.FAILS and percent and percent.outcome is Outcome.HOLDS:
+                continue  # points said for percent is CC202
+            yield from verdict(
+                points,
+                relation=relation,
+                flagged=change.amount,
+                others=(change.base, change.other),
+                formula="|second - first|",
+                message=f"{change.amount.text} is not the difference of {change.base.text} and {change.other.text}, "
+                "which is {expected} points.",
+                names=("first", "second"),
+            )
+        for relation in view.relations_of(RelationKind.DIFFERENCE):
+            yield from _difference(view, relation)
+
+
+def _difference(view: DocumentView, relation: Relation) -> Iterator[Verdict]:
+    found = [view.operands(relation, role) for role in ("amount", "left", "right")]
+    if any(len(claims) != 1 or claims[0].quantity is None for claims in found):
+        return
+    amount, left, right = (claims[0] for claims in found)
+
+    unit = unit_of((left, right, amount))
+    comparison = compare(
+        lambda loosely: in_one_unit((amount, left, right), loosely),
+        [Reading("difference", lambda v: magnitude(v[0] - v[1]))],
+    )
+    yield from verdict(
+        comparison,
+        relation=relation,
+        flagged=amount,
+        others=(left, right),
+        formula="|first - second|",
+        message=f"{amount.text} is not the difference of {left.text} and {right.text}, which is {{expected}}.",
+        names=("first", "second"),
+        unit=unit,
+    )

@@ -1,0 +1,71 @@
+"""CC206: a total in running text against its parts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from claimcheck.checks.arithmetic.readings import verdict
+from claimcheck.checks.arithmetic.totals import compare_total, parts_and_total, unit_of
+from claimcheck.checks.rule import DocumentRule, DocumentView, Flags, Ignores, Passes, Verdict
+from claimcheck.records import RelationKind, Severity
+
+
+class SumMismatch(DocumentRule):
+    """Parts that a text adds up do not make the total that it gives.
+
+    ## What it checks
+    Figures in coordination ("12, 7 and 5") with a total that the words announce ("24 in all", "24 people: …", "which
+    makes"), with plus and minus. Every figure is the interval of values that round to it.
+
+    ## Why it matters
+    One part or the total is wrong, or a part is missing.
+
+    ## When it is wrong
+    Parts may overlap or be incomplete without the sentence saying so. Where only a colon announces the parts, it is a
+    warning.
+
+    ## Source
+    The rounding test follows statcheck's idea (Nuijten et al. 2016) of recomputing from rounded figures.
+    """
+
+    code = "CC206"
+    name = "sum-mismatch"
+    severity = Severity.ERROR
+    since = "0.1"
+    examples = (
+        Flags(
+            "plus-and-minus",
+            "The choir now has 58 singers: 61 at the start of the season, plus 9 who joined, minus 5 who left.",
+            at="58",
+            says="65",
+        ),
+        Flags(
+            "in-total",
+            "The bakery sold 120 loaves, 80 rolls and 40 cakes, 260 pieces in total.",
+            at="260",
+            says="240",
+        ),
+        Passes(
+            "fits", "The choir now has 65 singers: 61 at the start of the season, plus 9 who joined, minus 5 who left."
+        ),
+        Passes("rounding-explains-it", "We paid $1.4 million and $2.4 million, together $3.9 million."),
+        Ignores("no-total", "The bakery sold 120 loaves, 80 rolls and 40 cakes."),
+    )
+
+    def check(self, view: DocumentView) -> Iterator[Verdict]:
+        """Compare every total of running text with its parts."""
+        for relation in view.relations_of(RelationKind.SUM):
+            found = parts_and_total(view, relation)
+            if relation.operator == "table" or found is None:
+                continue
+            total, parts = found
+            yield from verdict(
+                compare_total(total, parts),
+                relation=relation,
+                flagged=total,
+                others=[claim for _, claim in parts],
+                formula=" ".join(f"{'+' if sign > 0 else '-'} {claim.text}" for sign, claim in parts).lstrip("+ "),
+                message=f"{total.text} is not the sum of {', '.join(c.text for _, c in parts)}: they make {{expected}}.",
+                names=[f"part {n}" for n in range(1, len(parts) + 1)],
+                unit=unit_of([total, *(c for _, c in parts)]),
+            )

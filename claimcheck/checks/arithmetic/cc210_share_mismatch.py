@@ -1,0 +1,87 @@
+"""CC210: a stated share against part and whole."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from claimcheck.checks.arithmetic.readings import (
+    Loosely,
+    Reading,
+    Taken,
+    as_share,
+    compare,
+    in_one_unit,
+    values,
+    verdict,
+)
+from claimcheck.checks.rule import DocumentRule, DocumentView, Flags, Ignores, Passes, Verdict
+from claimcheck.records import Claim, Interval, RelationKind, Severity
+
+
+class ShareMismatch(DocumentRule):
+    """A stated percentage or fraction is not the share of the part in the whole that stand beside it.
+
+    ## What it checks
+    Divides part by whole as intervals: "41 of 94 (43.6%)", "284 of 3,120 customers, or 9.1 percent". Columns of tables
+    are judged where the other rows show that they are shares.
+
+    ## Why it matters
+    One of the three figures is wrong, and it is the percentage that is quoted.
+
+    ## When it is wrong
+    The percentage may be of another whole (those who answered, say) than the one that stands beside it.
+
+    ## Source
+    None needed: quotients of rounded figures as intervals.
+    """
+
+    code = "CC210"
+    name = "share-mismatch"
+    severity = Severity.ERROR
+    since = "0.1"
+    examples = (
+        Flags("of-the", "The ferry carried 310 of the 400 waiting cars (87.5%).", at="87.5%", says="77.5"),
+        Flags(
+            "of-whom",
+            "The club has 480 members, of whom 60, or 21.5 percent, are under 18.",
+            at="21.5 percent",
+            says="12.5",
+        ),
+        Passes("fits", "The ferry carried 310 of the 400 waiting cars (77.5%)."),
+        Passes("share-first", "A majority of 55% (110 of 200) voted for the bridge."),
+        Ignores("no-share", "The ferry carried 310 of the 400 waiting cars."),
+    )
+
+    def check(self, view: DocumentView) -> Iterator[Verdict]:
+        """Compare every share whose part and whole are bound to it."""
+        for relation in view.relations_of(RelationKind.SHARE):
+            found = [view.operands(relation, role) for role in ("share", "part", "whole")]
+            if any(len(claims) != 1 or claims[0].quantity is None for claims in found):
+                continue
+            share, part, whole = (claims[0] for claims in found)
+            comparison = compare(
+                _taken(share, part, whole, in_column=relation.operator == "percentage"),
+                [Reading("part by whole", lambda v: (v[0] / v[1]).scaled(100))],
+            )
+            yield from verdict(
+                comparison,
+                relation=relation,
+                flagged=share,
+                others=(part, whole),
+                formula="part / whole x 100",
+                message=f"{share.text} is not the share of {part.text} in {whole.text}, which is {{expected}}.",
+                names=("part", "whole"),
+                unit="%",
+            )
+
+
+def _taken(share: Claim, part: Claim, whole: Claim, *, in_column: bool) -> Taken:
+    """The share in percent, part and whole in one unit; a bare number in a column of percentages is one."""
+
+    def taken(loosely: Loosely) -> list[Interval] | None:
+        pair = in_one_unit((part, whole), loosely)
+        unit = share.quantity.unit if share.quantity is not None else ""
+        found = values(share, loosely)
+        return pair and [found if in_column and not unit else as_share(found, unit).scaled(100), *pair]
+
+    return taken

@@ -1,0 +1,102 @@
+"""CC212: figures against the two values that they are said to lie between."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from claimcheck.checks.arithmetic.readings import Comparison, Loosely, Outcome, Reading, compare, in_one_unit, verdict
+from claimcheck.checks.rule import DocumentRule, DocumentView, Flags, Ignores, Passes, Verdict
+from claimcheck.records import Claim, Interval, Relation, RelationKind, Severity
+
+
+class FigureOutsideStatedRange(DocumentRule):
+    """A figure is said to lie between two values, and does not.
+
+    ## What it checks
+    "fell between that of A (50.4) and B (78.8)" with the figure itself, and ranges that are said to hold a list of
+    figures ("72, 68 and 81 percent, so between 68 and 81"). Every figure of the list has to lie in the range.
+
+    ## Why it matters
+    Range and figures are often updated separately.
+
+    ## When it is wrong
+    The range is of other figures than those listed beside it.
+
+    ## Source
+    None needed: order of numbers.
+    """
+
+    code = "CC212"
+    name = "figure-outside-stated-range"
+    severity = Severity.ERROR
+    since = "0.1"
+    examples = (
+        Flags(
+            "range-of-a-list",
+            "The wards were 64 percent, 58 percent and 77 percent full; all lie between 62 percent and 77 percent.",
+            at="62 percent",
+            says="58 percent",
+        ),
+        Passes(
+            "range-fits",
+            "The wards were 64 percent, 58 percent and 77 percent full; all lie between 58 percent and 77 percent.",
+        ),
+        Passes(
+            "middle-fits",
+            "The new engine burns 31 liters. The new engine's use falls between that of the old one (38 liters) and the "
+            "rival (29 liters).",
+        ),
+        Ignores("no-figure", "The new engine falls between that of the old one (38 liters) and the rival (29 liters)."),
+    )
+
+    def check(self, view: DocumentView) -> Iterator[Verdict]:
+        """Compare every figure with the ends that it is said to lie between."""
+        for relation in view.relations_of(RelationKind.BETWEEN):
+            lows, highs = view.operands(relation, "low"), view.operands(relation, "high")
+            middles = view.operands(relation, "middle")
+            if len(lows) == len(highs) == 1 and middles:
+                yield from _between(relation, middles, lows[0], highs[0])
+
+
+def _between(relation: Relation, middles: tuple[Claim, ...], low: Claim, high: Claim) -> Iterator[Verdict]:
+    ends = (low,) if low.id == high.id else (low, high)
+    outside: list[Claim] = []
+    comparison = None
+    for middle in middles:
+        compared = _compared(middle, ends)
+        if compared is None:
+            return
+        if comparison is None or compared.outcome is not Outcome.HOLDS:
+            comparison = compared
+        if compared.outcome is Outcome.POSSIBLE:
+            return
+        if compared.outcome is Outcome.FAILS:
+            outside.append(middle)
+    is_list = relation.operator == "hull"
+    first = outside[0] if outside else middles[0]
+    end = _nearer(first, ends)
+    flagged, others = (end, [first, *(e for e in ends if e is not end)]) if is_list else (first, list(ends))
+    where = low.text if len(ends) == 1 else f"{low.text} to {high.text}"
+    yield from verdict(
+        comparison,
+        relation=relation,
+        flagged=flagged,
+        others=[*others, *(m for m in middles if m is not first)],
+        formula="lower end <= figure <= higher end",
+        message=f"{first.text} does not lie in the stated range of {where}.",
+        names=["end" if c in ends else "figure" for c in others],
+    )
+
+
+def _compared(middle: Claim, ends: tuple[Claim, ...]) -> Comparison | None:
+    reading = Reading("from the lower end to the higher", lambda v: Interval.hull(*v))
+    return compare(lambda loosely: in_one_unit((middle, *ends), loosely), [reading])
+
+
+def _nearer(claim: Claim, ends: tuple[Claim, ...]) -> Claim:
+    """The end that a figure outside is nearer to: the one to look at first."""
+    found = in_one_unit((claim, *ends), Loosely.NO)
+    if found is None or len(ends) == 1:
+        return ends[0]
+    gaps = [found[0].gap(end) for end in found[1:]]
+    return ends[gaps.index(min(gaps))]

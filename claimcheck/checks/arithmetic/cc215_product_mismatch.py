@@ -1,0 +1,76 @@
+"""CC215: a stated product against its factors."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from claimcheck.checks.arithmetic.readings import Loosely, Reading, compare, values, verdict
+from claimcheck.checks.rule import DocumentRule, DocumentView, Flags, Ignores, Passes, Verdict
+from claimcheck.records import Claim, Interval, Relation, RelationKind, Severity
+from claimcheck.units import UnknownUnit, conversion, to_base
+
+
+class ProductMismatch(DocumentRule):
+    """A stated product is not the product of the figures that it is stated for.
+
+    ## What it checks
+    Number by size, rate by time, price by number, where the words say that the result follows ("40 rows of 25 seats, so
+    1,000 seats"; "4 waves of 600 runners each, which makes 2,400"). Units are converted and have to come out.
+
+    ## Why it matters
+    A product is where a slip of a factor of ten or a thousand shows.
+
+    ## When it is wrong
+    Not all of the parts are full, or some are counted twice, and the text says so elsewhere.
+
+    ## Source
+    Products of rounded figures as intervals, in base units of the registry.
+    """
+
+    code = "CC215"
+    name = "product-mismatch"
+    severity = Severity.ERROR
+    since = "0.1"
+    examples = (
+        Flags("rows-of-seats", "The hall has 40 rows of 25 seats, so 1,200 seats.", at="1,200", says="1,000"),
+        Passes("fits", "The hall has 40 rows of 25 seats, so 1,000 seats."),
+        Passes("times", "A pump moves 12 liters × 30 = 360 liters."),
+        Ignores("no-result", "The hall has 40 rows of 25 seats."),
+    )
+
+    def check(self, view: DocumentView) -> Iterator[Verdict]:
+        """Compare every product whose factors are bound to it."""
+        for relation in view.relations_of(RelationKind.PRODUCT):
+            products, factors = view.operands(relation, "product"), view.operands(relation, "factor")
+            if len(products) == 1 and len(factors) == 2 and all(c.quantity for c in (*products, *factors)):
+                yield from _product(relation, products[0], factors[0], factors[1])
+
+
+def _product(relation: Relation, product: Claim, a: Claim, b: Claim) -> Iterator[Verdict]:
+    in_column = relation.operator == "product"
+
+    def taken(claim: Claim, loosely: Loosely) -> Interval:
+        assert claim.quantity is not None
+        found = values(claim, loosely)
+        return found if in_column else to_base(found, claim.quantity.unit)
+
+    try:
+        comparison = compare(
+            lambda loosely: [taken(claim, loosely) for claim in (product, a, b)],
+            [Reading("product", lambda v: v[0] * v[1])],
+        )
+        scale = Decimal(1) if in_column or product.quantity is None else conversion(product.quantity.unit).factor
+    except UnknownUnit:
+        return
+    yield from verdict(
+        comparison,
+        relation=relation,
+        flagged=product,
+        others=(a, b),
+        formula=f"{a.text} x {b.text}",
+        message=f"{product.text} is not {a.text} times {b.text}, which is {{expected}}.",
+        names=("first factor", "second factor"),
+        scale=scale,
+        unit="" if product.quantity is None else product.quantity.unit,
+    )

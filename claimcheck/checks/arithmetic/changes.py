@@ -1,0 +1,76 @@
+"""What CC201, CC202 and CC204 share: a stated amount of change against the two figures that it lies between."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from claimcheck.checks.arithmetic.readings import (
+    Comparison,
+    Loosely,
+    Reading,
+    as_share,
+    compare,
+    in_one_unit,
+    magnitude,
+    values,
+)
+from claimcheck.checks.rule import DocumentView
+from claimcheck.records import Claim, Interval, Relation
+
+POINT_UNITS = frozenset({"percentage_point", "point", "basis_point"})
+_SCALE_OF_POINTS = frozenset({"", "percent", "point", "percentage_point"})
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A CHANGE relation with its claims: `amount` in percent, as a fraction, or in points."""
+
+    relation: Relation
+    amount: Claim
+    base: Claim
+    other: Claim
+
+    @property
+    def in_points(self) -> bool:
+        """Whether the amount is stated in points."""
+        return self.amount.quantity is not None and self.amount.quantity.unit in POINT_UNITS
+
+    @property
+    def can_be_in_points(self) -> bool:
+        """Whether the two figures are on a scale that points are counted on."""
+        units = (c.quantity.unit for c in (self.base, self.other) if c.quantity is not None)
+        return all(unit in _SCALE_OF_POINTS for unit in units)
+
+    def as_percent(self) -> Comparison | None:
+        """The amount read as a share of the one figure or of the other."""
+        amount = self.amount.quantity
+        assert amount is not None
+        unit = "percent" if self.in_points else amount.unit
+        readings = [
+            Reading("share of the first figure", lambda v: magnitude((v[1] / v[0]).shifted(-1)).scaled(100)),
+            Reading("share of the second figure", lambda v: magnitude((v[0] / v[1]).shifted(-1)).scaled(100)),
+        ]
+        if as_share(amount.interval, unit).high >= 1:
+            readings.append(Reading("the second as a multiple of the first", lambda v: (v[1] / v[0]).scaled(100)))
+        return compare(lambda loosely: self._taken(loosely, lambda v: as_share(v, unit).scaled(100)), readings)
+
+    def as_points(self) -> Comparison | None:
+        """The amount read as the plain difference of two percentages or scores."""
+        if not self.can_be_in_points:
+            return None
+        readings = [Reading("difference in points", lambda v: magnitude(v[1] - v[0]))]
+        return compare(lambda loosely: self._taken(loosely, lambda v: v), readings)
+
+    def _taken(self, loosely: Loosely, amount: Callable[[Interval], Interval]) -> Sequence[Interval] | None:
+        pair = in_one_unit((self.base, self.other), loosely)
+        return pair and [amount(values(self.amount, loosely)), *pair]
+
+
+def change_of(view: DocumentView, relation: Relation) -> Change | None:
+    """The change that a relation states, None where a figure is missing or is no quantity."""
+    found = [view.operands(relation, role) for role in ("amount", "from", "to")]
+    if any(len(claims) != 1 or claims[0].quantity is None for claims in found):
+        return None
+    amount, base, other = (claims[0] for claims in found)
+    return Change(relation, amount, base, other)

@@ -1,0 +1,199 @@
+"""Recomputing a stated figure from others, under every reading that the words allow, with intervals throughout."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import Enum
+
+from claimcheck.checks.rule import Agrees, Differs, Verdict
+from claimcheck.records import (
+    Claim,
+    Comparator,
+    Derivation,
+    Input,
+    Interval,
+    Kind,
+    Modality,
+    Relation,
+    Severity,
+    format_interval,
+)
+from claimcheck.units import UnitMismatch, UnknownUnit, conversion, convert
+
+MAY_ERR, MAY_WARN = 0.85, 0.55
+"""Confidence in the binding from which a rule may raise an error, and a warning; below, it only verifies."""
+
+_ROUND_FROM = 100
+"""Counts below are taken as counted, even round ones."""
+_UNCHECKED = frozenset({Modality.HYPOTHETICAL, Modality.NEGATED, Modality.QUESTION, Modality.EXAMPLE})
+
+
+class Outcome(Enum):
+    """What came of a comparison."""
+
+    HOLDS = "holds"
+    POSSIBLE = "possible if figures were rounded loosely or cut off"
+    FAILS = "fails"
+
+
+class Loosely(Enum):
+    """How a figure is taken: at its written precision, or in the widest reasonable reading."""
+
+    NO = False
+    YES = True
+
+
+Taken = Callable[[Loosely], Sequence[Interval] | None]
+"""Gives the intervals of a stated figure and of those that it is computed from, None where they do not go together."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One way in which the figures may be meant: `compute` gives where the stated figure must lie."""
+
+    name: str
+    compute: Callable[[Sequence[Interval]], Interval]
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """The outcome of a stated figure against its readings, and what each reading expected."""
+
+    outcome: Outcome
+    expected: tuple[tuple[str, Interval, Outcome], ...]
+
+    @property
+    def best(self) -> tuple[str, Interval]:
+        """Name and expectation of the first reading with the comparison's outcome."""
+        return next((name, interval) for name, interval, outcome in self.expected if outcome is self.outcome)
+
+
+def values(claim: Claim, loosely: Loosely = Loosely.NO) -> Interval:
+    """The values that a claim asserts, in its own unit. Counts are exact; a round count may be rounded, read loosely."""
+    quantity = claim.quantity
+    assert quantity is not None
+    if _is_exact_count(claim) and (loosely is Loosely.NO or not _is_round(quantity.value)):
+        assert quantity.value is not None
+        return Interval.exactly(quantity.value)
+    return quantity.generous_interval if loosely is Loosely.YES else quantity.interval
+
+
+def _is_exact_count(claim: Claim) -> bool:
+    quantity = claim.quantity
+    if quantity is None or quantity.value is None or quantity.unit or quantity.plus_minus is not None:
+        return False
+    is_whole = quantity.step in (0, 1) and quantity.value == quantity.value.to_integral_value()
+    return claim.kind is Kind.COUNT and is_whole and quantity.comparator is Comparator.EQUAL
+
+
+def _is_round(value: Decimal | None) -> bool:
+    return value is not None and abs(value) >= _ROUND_FROM and value % 10 == 0
+
+
+def in_one_unit(claims: Sequence[Claim], loosely: Loosely = Loosely.NO) -> list[Interval] | None:
+    """The values of claims in the unit of the first one that has any; None where units do not convert.
+
+    A bare number beside percentages is taken as a percentage.
+    """
+    unit = next((c.quantity.unit for c in claims if c.quantity is not None and c.quantity.unit), "")
+    found = []
+    for claim in claims:
+        if claim.quantity is None:
+            return None
+        own = claim.quantity.unit or unit
+        try:
+            found.append(convert(values(claim, loosely), own, unit))
+        except (UnitMismatch, UnknownUnit):
+            return None
+    return found
+
+
+def as_share(interval: Interval, unit: str) -> Interval:
+    """A percentage (or permille) as a fraction of 1; a bare number is one already."""
+    return interval.scaled(conversion(unit).factor) if unit else interval
+
+
+def compare(taken: Taken, readings: Iterable[Reading]) -> Comparison | None:
+    """The stated figure against what each reading expects; None where the figures cannot be brought together.
+
+    `taken` gives the intervals of all figures, the stated one first.
+    """
+    tight, loose = taken(Loosely.NO), taken(Loosely.YES)
+    if not tight or not loose:
+        return None
+    found = []
+    for reading in readings:
+        try:
+            expected, generous = reading.compute(tight[1:]), reading.compute(loose[1:])
+        except (ArithmeticError, ValueError):
+            continue
+        if expected.overlaps(tight[0]):
+            outcome = Outcome.HOLDS
+        else:
+            outcome = Outcome.POSSIBLE if generous.overlaps(loose[0]) else Outcome.FAILS
+        found.append((reading.name, expected, outcome))
+    if not found:
+        return None
+    outcomes = [outcome for _, _, outcome in found]
+    best = next(o for o in (Outcome.HOLDS, Outcome.POSSIBLE, Outcome.FAILS) if o in outcomes)
+    return Comparison(best, tuple(found))
+
+
+def verdict(
+    comparison: Comparison | None,
+    *,
+    relation: Relation,
+    flagged: Claim,
+    others: Sequence[Claim],
+    formula: str,
+    message: str,
+    names: Sequence[str],
+    unit: str = "",
+    scale: Decimal = Decimal(1),
+    severity: Severity = Severity.ERROR,
+) -> Iterable[Verdict]:
+    """Agrees where a reading holds; Differs where none does and the binding is sure enough; else nothing.
+
+    `message` may hold `{expected}`: what the first reading gives, with `unit` after it, divided by
+    `scale` (base units of the expectation in one `unit`).
+    """
+    claims = (flagged, *others)
+    if comparison is None or comparison.outcome is Outcome.POSSIBLE or any(c.modality in _UNCHECKED for c in claims):
+        return
+    expected = written(comparison.best[1].scaled(1 / scale), unit)
+    derivation = Derivation(
+        formula=formula,
+        inputs=tuple(Input(name=n, text=c.text, claim=c.id) for n, c in zip(names, others, strict=False)),
+        expected=expected,
+        stated=flagged.text,
+        tolerance="every figure as the interval of values that round to what is written",
+        readings=tuple(f"{n}: {written(i.scaled(1 / scale), unit)}, {o.value}" for n, i, o in comparison.expected),
+    )
+    if comparison.outcome is Outcome.HOLDS:
+        yield Agrees(claims, derivation)
+    elif relation.confidence >= MAY_WARN:
+        strong = relation.confidence >= MAY_ERR
+        yield Differs(
+            claims,
+            message.format(expected=expected),
+            derivation,
+            severity=severity if strong else Severity.WARNING,
+            confidence=relation.confidence,
+        )
+
+
+def written(interval: Interval, unit: str) -> str:
+    """An interval for a message, with four significant digits."""
+    text = format_interval(interval, 4)
+    return f"{text}{'' if unit in ('', '%') else ' '}{unit}" if unit else text
+
+
+def magnitude(interval: Interval) -> Interval:
+    """Absolute values."""
+    if interval.low >= 0:
+        return interval
+    if interval.high <= 0:
+        return -interval
+    return Interval(Decimal(0), max(-interval.low, interval.high))

@@ -1,0 +1,40 @@
+"""What CC206 and CC207 share: parts, added as intervals, against their total."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import reduce
+from operator import add
+
+from claimcheck.checks.arithmetic.readings import Comparison, Reading, compare, in_one_unit
+from claimcheck.checks.rule import DocumentView
+from claimcheck.records import Claim, Interval, Relation
+
+
+def parts_and_total(view: DocumentView, relation: Relation) -> tuple[Claim, list[tuple[int, Claim]]] | None:
+    """The total and its parts with their signs, None where something is missing."""
+    totals = view.operands(relation, "total")
+    parts = [
+        (-1 if o.role == "minus" else 1, view.by_id[o.claim])
+        for o in relation.operands
+        if o.claim and o.role != "total"
+    ]
+    if len(totals) != 1 or len(parts) < 2 or any(c.quantity is None for c in (totals[0], *(c for _, c in parts))):
+        return None
+    return totals[0], parts
+
+
+def compare_total(total: Claim, parts: Sequence[tuple[int, Claim]]) -> Comparison | None:
+    """The total against the sum of its parts, every figure at its written precision."""
+    claims = (total, *(claim for _, claim in parts))
+    signs = [sign for sign, _ in parts]
+
+    def summed(found: Sequence[Interval]) -> Interval:
+        return reduce(add, (v if sign > 0 else -v for sign, v in zip(signs, found, strict=True)))
+
+    return compare(lambda loosely: in_one_unit(claims, loosely), [Reading("sum of the parts", summed)])
+
+
+def unit_of(claims: Sequence[Claim]) -> str:
+    """The unit that `in_one_unit` brings claims to."""
+    return next((c.quantity.unit for c in claims if c.quantity is not None and c.quantity.unit), "")

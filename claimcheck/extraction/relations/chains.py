@@ -1,0 +1,78 @@
+"""Figures in coordination: "72 percent on refunds, 68 percent on accounts and 81 percent on shipping"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from claimcheck.extraction.relations.alike import are_alike
+from claimcheck.extraction.relations.sketch import Sketch
+from claimcheck.records import Claim
+
+_JOINT = re.compile(
+    r"(?P<item>[^⟨⟩¶,;:()]{0,60}?)(?:\([^⟨⟩¶()]{0,60}\) ?)?"
+    r"(?:,? ?(?P<word>plus|minus|less|and|\+|-|–|&|and then|and another|and a further|as well as)(?= )|[,;]|, then)"
+    r"(?P<lead>[^⟨⟩¶,;:()]{0,60}?)"
+)
+_STOP = re.compile(
+    r"(?<![\w-])(?:is|was|were|are|than|but|while|whereas|compared|versus|against|if|because|when|rose|fell|grew|up|down|"
+    r"respectively|after|before)(?![\w-])"
+)
+_MINUS = frozenset({"minus", "less", "-", "–"})
+_PLUS = frozenset({"plus", "+"})
+
+
+@dataclass(frozen=True, slots=True)
+class Chain:
+    """Two or more alike figures in a row; `signs` are +1 or -1 (for "minus 21"); `start`, `end` in the sketch.
+
+    `closed` tells that "and" (or plus, minus) stands before the last one, so that the list is complete.
+    """
+
+    claims: tuple[Claim, ...]
+    signs: tuple[int, ...]
+    start: int
+    end: int
+    closed: bool
+    is_sum: bool
+
+
+def find_chains(sketch: Sketch) -> list[Chain]:
+    """The longest chains of a sketch, in reading order."""
+    places = [place for place in sketch.placeholders() if place[3].quantity is not None]
+    chains: list[Chain] = []
+    index = 0
+    while index < len(places):
+        last, words = index, [""]
+        while last + 1 < len(places) and (word := _joint(sketch.text, places, index, last)) is not None:
+            words.append(word)
+            last += 1
+        if last > index:
+            chains.append(_chain(places[index : last + 1], words))
+        index = last + 1
+    return chains
+
+
+def _joint(text: str, places: Sequence[tuple[int, int, str, Claim]], first: int, last: int) -> str | None:
+    """The word that joins a figure to the next one of a chain (empty for a comma), None where they do not belong."""
+    (_, end, _, claim), (start, _, _, following) = places[last], places[last + 1]
+    if not are_alike(claim, following) or not are_alike(places[first][3], following):
+        return None
+    found = _JOINT.fullmatch(text, end, start)
+    if found is None:
+        return None
+    word = found["word"] or ""
+    is_operator = word in _MINUS or word in _PLUS
+    return None if not is_operator and (_STOP.search(found["item"]) or _STOP.search(found["lead"])) else word
+
+
+def _chain(places: Sequence[tuple[int, int, str, Claim]], words: Sequence[str]) -> Chain:
+    return Chain(
+        claims=tuple(claim for _, _, _, claim in places),
+        signs=tuple(-1 if word in _MINUS else 1 for word in words),
+        start=places[0][0],
+        end=places[-1][1],
+        closed=bool(words[-1]),
+        is_sum=any(word in _MINUS or word in _PLUS for word in words),
+    )

@@ -1,0 +1,127 @@
+"""Changes: a pair of figures, the amount by which they are said to differ, and the direction that the words give.
+
+The pair (`from`, `to`) is found first, then the amounts that are bound to it: inside it ("$84 million, up 50 percent from
+$56 million"), in apposition after it ("from 12.4 to 9.3 percent, that is by 3.1 points") or before it ("grew 22 percent,
+from 121.3 to 148.0"). What an amount measures decides the kind: percent and points CHANGE, a factor RATIO, the unit of
+the pair DIFFERENCE.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from claimcheck.extraction.relations.alike import are_alike
+from claimcheck.extraction.relations.direction import Direction, direction_before, direction_within, vocabulary
+from claimcheck.extraction.relations.pairs import Pair, find_pairs
+from claimcheck.extraction.relations.sketch import Sketch, letter_of, operand
+from claimcheck.extraction.relations.words import only_words, words
+from claimcheck.records import Claim, Relation, RelationKind, Span
+
+_FIRM, _LOOSE = 0.95, 0.6
+_REACH = 110
+"""Characters between a pair and an amount in apposition."""
+
+
+def find(sketch: Sketch) -> Iterator[Relation]:
+    """Changes, differences, ratios and directions of one sentence."""
+    for pair in find_pairs(sketch):
+        amounts = _amounts(sketch, pair)
+        direction = _direction(sketch, pair, amounts)
+        for amount in amounts:
+            yield _relation(sketch, pair, amount, direction)
+        if direction is not None and (pair.firm or amounts):
+            yield _direction_relation(sketch, pair, direction)
+
+
+def _direction(sketch: Sketch, pair: Pair, amounts: Sequence[Claim]) -> Direction | None:
+    """The word inside the pair, the verb before it (or before an amount that precedes it), the noun in apposition."""
+    text = sketch.text
+    starts = [start for start, _, _, claim in sketch.placeholders() if claim in amounts and start < pair.start]
+    return (
+        direction_within(text, pair.start, pair.end)
+        or direction_before(text, pair.start)
+        or next((d for start in starts if (d := direction_before(text, start))), None)
+        or direction_within(text, pair.end, _clause_end(text, pair.end))
+    )
+
+
+def _clause_end(text: str, end: int) -> int:
+    """The end of an apposition after a pair: "from 8 to 6 percent, a reduction of"."""
+    stop = text.find("⟨", end)
+    stop = stop if stop != -1 else len(text)
+    return stop if only_words(text[end:stop], words("connective", "words") | vocabulary()) else end
+
+
+def _amounts(sketch: Sketch, pair: Pair) -> list[Claim]:
+    """The amounts that syntax binds to a pair, in reading order."""
+    allowed = words("connective", "words") | vocabulary()
+    places = list(sketch.placeholders())
+    found = [pair.amount] if pair.amount is not None and _measures_change(pair.amount, pair) else []
+    inside = {pair.base.id, pair.other.id} | ({pair.amount.id} if pair.amount else set())
+    last = pair.end
+    for start, end, _, claim in places:
+        if start < pair.end or claim.id in inside:
+            continue
+        bound = start - last <= _REACH and only_words(sketch.text[last:start], allowed)
+        if not bound or not _measures_change(claim, pair):
+            break
+        found.append(claim)
+        last = end
+    before = [place for place in places if place[1] <= pair.start]
+    if before and not found:
+        _, end, _, claim = before[-1]
+        gap = sketch.text[end : pair.start]
+        if only_words(gap, allowed) and _measures_change(claim, pair) and _announced(sketch.text, before[-1][0], gap):
+            found.append(claim)
+    return found
+
+
+def _announced(text: str, start: int, gap: str) -> bool:
+    """Whether words of change stand by an amount that comes before its pair: "grew 22 percent, from", "a 9% rise, from"."""
+    return direction_before(text, start) is not None or direction_within(gap, 0, len(gap)) is not None
+
+
+def _measures_change(amount: Claim, pair: Pair) -> bool:
+    letter = letter_of(amount)
+    if letter in ("p", "o", "r"):
+        return True
+    return are_alike(amount, pair.base) and are_alike(amount, pair.other)
+
+
+def _relation(sketch: Sketch, pair: Pair, amount: Claim, direction: Direction | None) -> Relation:
+    letter = letter_of(amount)
+    assert amount.quantity is not None
+    value = amount.quantity.value
+    is_factor = letter == "r" and (value is None or value >= 1)
+    if is_factor:
+        kind, roles = RelationKind.RATIO, ("factor", "left", "right")
+        claims = (amount, pair.other, pair.base)
+    elif letter in ("p", "o", "r"):
+        kind, roles = RelationKind.CHANGE, ("amount", "from", "to")
+        claims = (amount, pair.base, pair.other)
+    else:
+        kind, roles = RelationKind.DIFFERENCE, ("amount", "left", "right")
+        claims = (amount, pair.other, pair.base)
+    return Relation(
+        kind=kind,
+        operator=direction.operator if direction else "",
+        operands=tuple(operand(role, claim) for role, claim in zip(roles, claims, strict=True)),
+        cue=_cue(sketch, pair, direction),
+        confidence=_FIRM if pair.firm else _LOOSE,
+    )
+
+
+def _direction_relation(sketch: Sketch, pair: Pair, direction: Direction) -> Relation:
+    return Relation(
+        kind=RelationKind.DIRECTION,
+        operator=direction.operator,
+        operands=(operand("from", pair.base), operand("to", pair.other)),
+        cue=sketch.span(direction.start, direction.end),
+        confidence=_FIRM if pair.firm else _LOOSE,
+    )
+
+
+def _cue(sketch: Sketch, pair: Pair, direction: Direction | None) -> Span:
+    if direction is not None:
+        return sketch.span(direction.start, direction.end)
+    return sketch.span(pair.start, pair.end)

@@ -1,0 +1,53 @@
+"""Conversions: one quantity in two units, side by side ("21.1 km, or 13.1 miles", "25 °C (77 °F)", "18 days (432 hours)")."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from claimcheck.extraction.relations.sketch import Sketch, operand
+from claimcheck.records import Claim, Relation, RelationKind
+from claimcheck.units import UnknownUnit, comparable
+
+_BETWEEN = re.compile(
+    r"(?P<noun>(?: [\w'-]+){0,4})(?P<mark> ?\(|,? or |, that is,? | ?/ ?|, i\.e\.,? | = | ?≈ ?|, which is )"
+    r"(?:that is,? |i\.e\.,? |or )?(?:about|around|roughly|some|just|under|over|nearly|almost|approximately|a|little|more|than|less|"
+    r"approx\.?|~|≈|c\.|=| )*"
+)
+_NO_NOUN = re.compile(r"(?<![\w-])(?:and|to|from|than|per|every|each|but|with|for)(?![\w-])")
+_OF_TIME = re.compile(r" ?\(|,? or | = |, that is,? |, i\.e\.,? ")
+
+
+def find(sketch: Sketch) -> Iterator[Relation]:
+    """Every two neighbouring quantities of one dimension and different units that a mark equates."""
+    places = list(sketch.placeholders())
+    for (_, end, _, stated), (start, closing, _, converted) in zip(places, places[1:], strict=False):
+        gap = _BETWEEN.fullmatch(sketch.text, end, start)
+        if gap is None or not _in_two_units(stated, converted):
+            continue
+        if _NO_NOUN.search(gap["noun"]) or (_is_time(stated) and not _OF_TIME.fullmatch(gap["mark"])):
+            continue
+        opens = "(" in gap["mark"]
+        yield Relation(
+            kind=RelationKind.CONVERSION,
+            operator="bracket" if opens else "or",
+            operands=(operand("stated", stated), operand("converted", converted)),
+            cue=sketch.span(end, start),
+            confidence=0.95 if not opens or sketch.text.startswith((")", ",", ";"), closing) else 0.7,
+        )
+
+
+def _in_two_units(one: Claim, other: Claim) -> bool:
+    a, b = one.quantity, other.quantity
+    if a is None or b is None or not a.unit or not b.unit or a.unit == b.unit:
+        return False
+    if {"percent", "percentage_point", "fraction"} & {a.unit, b.unit}:
+        return False
+    try:
+        return comparable(a.unit, b.unit)
+    except UnknownUnit:
+        return False
+
+
+def _is_time(claim: Claim) -> bool:
+    return claim.quantity is not None and claim.quantity.dimension == "[time]"

@@ -1,0 +1,103 @@
+"""Columns of a table that are computed from two others: ratios, speeds, products, differences, growth.
+
+No header needs to say so. A formula that holds in all rows but a few, for figures precise enough that this is no
+accident, is what the column is; the rows where it does not hold stand out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from itertools import permutations
+
+from claimcheck.extraction.relations.grids import Grid, grids
+from claimcheck.extraction.relations.sketch import operand
+from claimcheck.records import Claim, Document, Interval, Relation, RelationKind
+
+_MOST_COLUMNS = 10
+_PRECISE = Decimal("0.06")
+"""Relative width of an interval that still tells one quotient from another."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Formula:
+    """`compute` of two columns; the roles name the result and the two."""
+
+    operator: str
+    kind: RelationKind
+    roles: tuple[str, str, str]
+    compute: Callable[[Interval, Interval], Interval]
+    is_symmetric: bool = False
+
+
+_FORMULAS = (
+    _Formula("quotient", RelationKind.RATIO, ("factor", "left", "right"), lambda a, b: a / b),
+    _Formula("product", RelationKind.PRODUCT, ("product", "factor", "factor"), lambda a, b: a * b, is_symmetric=True),
+    _Formula("growth", RelationKind.CHANGE, ("amount", "to", "from"), lambda a, b: (a / b).shifted(-1).scaled(100)),
+    _Formula("percentage", RelationKind.SHARE, ("share", "part", "whole"), lambda a, b: (a / b).scaled(100)),
+    _Formula("difference", RelationKind.DIFFERENCE, ("amount", "left", "right"), lambda a, b: a - b),
+)
+
+
+def find(document: Document, table_claims: Sequence[Claim]) -> Iterator[Relation]:
+    """Every computed column (and row) of every table."""
+    for grid in grids(document, table_claims):
+        for oriented in (grid, grid.transposed()):
+            if 3 <= len(oriented.columns) <= _MOST_COLUMNS and len(oriented.rows) >= 3:
+                for result in oriented.columns:
+                    yield from _derived(oriented, result)
+
+
+def _derived(grid: Grid, result: int) -> Iterator[Relation]:
+    others = [column for column in grid.columns if column != result]
+    for formula in _FORMULAS:
+        for left, right in permutations(others, 2):
+            if formula.is_symmetric and left > right:
+                continue
+            lines = [(row, found) for row in grid.rows if (found := grid.row(row, (result, left, right)))]
+            holds = [_holds(formula, found) for _, found in lines]
+            if _is_shown(holds, [found for _, found in lines]):
+                for _, found in lines:
+                    yield _relation(formula, found)
+                return
+
+
+def _holds(formula: _Formula, claims: Sequence[Claim]) -> bool:
+    result, left, right = (c.quantity.interval for c in claims if c.quantity is not None)
+    try:
+        return formula.compute(left, right).overlaps(result)
+    except ZeroDivisionError:
+        return False
+
+
+def _is_shown(holds: Sequence[bool], lines: Sequence[Sequence[Claim]]) -> bool:
+    """Whether a formula holds too often, and for figures too precise and too different, to be an accident."""
+    fitting = [claims for claims, held in zip(lines, holds, strict=True) if held and _is_precise(claims)]
+    results = {claims[0].quantity.value for claims in fitting if claims[0].quantity is not None}
+    failures = len(holds) - sum(holds)
+    return len(results) >= 2 and failures <= max(1, len(holds) // 4) and len(fitting) > failures
+
+
+def _is_precise(claims: Sequence[Claim]) -> bool:
+    values = [c.quantity for c in claims if c.quantity is not None]
+    widths = [(q.interval.high - q.interval.low) / abs(q.value) for q in values if q.value]
+    return (
+        len(widths) == len(claims)
+        and all(width <= _PRECISE for width in widths)
+        and _differ(values[1].value, values[2].value)
+    )
+
+
+def _differ(left: Decimal | None, right: Decimal | None) -> bool:
+    return left != right and 1 not in (left, right)
+
+
+def _relation(formula: _Formula, claims: Sequence[Claim]) -> Relation:
+    return Relation(
+        kind=formula.kind,
+        operator=formula.operator,
+        operands=tuple(operand(role, claim) for role, claim in zip(formula.roles, claims, strict=True)),
+        cue=claims[0].location.span,
+        confidence=0.95,
+    )

@@ -1,0 +1,112 @@
+"""A table as a grid of claims with the labels of its rows and columns."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from claimcheck.extraction.relations.sketch import letter_of
+from claimcheck.records import Claim, Document, Interval, Kind, Table
+
+Place = tuple[int, int]
+
+
+@dataclass(frozen=True)
+class Grid:
+    """The single-figure body cells of a table by (row, column), and the labels in lower case.
+
+    A cell that holds no figure, or several, has no place in `claims`.
+    """
+
+    table: Table
+    claims: dict[Place, Claim]
+    row_labels: dict[int, str]
+    column_labels: dict[int, str]
+    bold_rows: frozenset[int]
+
+    @property
+    def rows(self) -> list[int]:
+        """Body rows that hold at least one figure, from the top."""
+        return sorted({row for row, _ in self.claims})
+
+    @property
+    def columns(self) -> list[int]:
+        """Columns that hold at least one figure, from the left."""
+        return sorted({column for _, column in self.claims})
+
+    def row(self, row: int, columns: Sequence[int]) -> list[Claim] | None:
+        """The claims of a row in these columns, None where one is missing."""
+        found = [self.claims.get((row, column)) for column in columns]
+        return None if None in found else [claim for claim in found if claim is not None]
+
+    def column(self, column: int, rows: Sequence[int]) -> list[Claim] | None:
+        """The claims of a column in these rows, None where one is missing."""
+        found = [self.claims.get((row, column)) for row in rows]
+        return None if None in found else [claim for claim in found if claim is not None]
+
+    def transposed(self) -> Grid:
+        """The same table with rows and columns exchanged, so that one search serves both."""
+        claims = {(column, row): claim for (row, column), claim in self.claims.items()}
+        return Grid(self.table, claims, self.column_labels, self.row_labels, frozenset())
+
+
+def grids(document: Document, table_claims: Sequence[Claim]) -> Iterator[Grid]:
+    """The grid of every table that has figures in at least two rows or two columns."""
+    by_table: dict[int, list[Claim]] = {}
+    starts = [(table.start, table.end) for table in document.tables]
+    for claim in table_claims:
+        index = next((i for i, (start, end) in enumerate(starts) if start <= claim.location.start < end), None)
+        if index is not None:
+            by_table.setdefault(index, []).append(claim)
+    for index, claims in by_table.items():
+        grid = _grid(document.tables[index], claims)
+        if len(grid.claims) > 1:
+            yield grid
+
+
+def _grid(table: Table, claims: Sequence[Claim]) -> Grid:
+    cells: dict[Place, list[Claim]] = {}
+    for claim in claims:
+        if claim.location.cell is not None:
+            cells.setdefault(claim.location.cell, []).append(claim)
+    single = {place: found[0] for place, found in cells.items() if len(found) == 1 and _is_plain(found[0])}
+    places = table.grid()
+    numbers = {column for _, column in single}
+    row_labels: dict[int, str] = {}
+    column_labels: dict[int, str] = {}
+    bold = set()
+    for row, line in enumerate(places):
+        label = next((c for i, c in enumerate(line) if c is not None and c.text.strip() and i not in numbers), None)
+        label = label or next(
+            (c for c in line if c is not None and c.text.strip() and (row, c.column) not in cells), None
+        )
+        row_labels[row] = " ".join(label.text.split()).casefold() if label else ""
+        if label is not None and label.is_bold:
+            bold.add(row)
+    for column in range(table.columns):
+        heads = [places[row][column] for row in range(min(table.header_rows, table.rows))]
+        column_labels[column] = " ".join(" ".join(cell.text.split()) for cell in heads if cell is not None).casefold()
+    return Grid(table, single, row_labels, column_labels, frozenset(bold))
+
+
+def _is_plain(claim: Claim) -> bool:
+    return claim.quantity is not None and claim.quantity.value is not None and claim.kind is not Kind.RANK
+
+
+def sum_of(claims: Sequence[Claim]) -> Interval:
+    """The interval that the sum of the claims' values lies in, each in its own unit."""
+    total = Interval.exactly(0)
+    for claim in claims:
+        assert claim.quantity is not None
+        total = total + claim.quantity.interval
+    return total
+
+
+def units_agree(claims: Sequence[Claim]) -> bool:
+    """Whether all claims are in one unit, bare numbers aside."""
+    return len({claim.quantity.unit for claim in claims if claim.quantity is not None and claim.quantity.unit}) <= 1
+
+
+def is_share(claim: Claim) -> bool:
+    """Whether a cell states a percentage."""
+    return letter_of(claim) == "p"

@@ -1,0 +1,128 @@
+"""Counts with the list that they count: "three benchmarks: A, B and C", "six points: …" over bullets.
+
+A count is bound only where a mark leads from it into a list. Whether a piece with "and" is one item or two is left open:
+the list has a least and a greatest length, both given to the rule as operands (`item` for each piece, `extra` for each
+further "and" in one).
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+
+from claimcheck.extraction.passage import Passage
+from claimcheck.extraction.relations.sketch import operand
+from claimcheck.extraction.relations.words import any_of
+from claimcheck.records import Block, BlockKind, Claim, Kind, Operand, Relation, RelationKind, Span
+
+_INLINE = re.compile(
+    r"(?P<noun>(?: [\w'’/-]+){1,6}?)(?P<mark>: ?| \(| — | – |, namely,? |, i\.e\.,? |, that is,? )(?P<list>[^:;()]{3,400}?)"
+    r"(?P<stop>[.:;()]|$| — | – )"
+)
+_NUMBERS = re.compile(
+    r"(?P<noun>(?: [\w'’/-]+){1,4}), (?:at|on|in|of|for) (?:the )?(?:[\w-]+ ){0,2}?"
+    r"(?P<list>\d[\d.,]*(?:, \d[\d.]*)+,? (?:and|or) \d[\d.]*)(?P<stop>)"
+)
+_INTO_BULLETS = re.compile(r"(?P<noun>(?: [\w'’/-]+){1,5}?)(?: (?:are|were|follow|stand out|here))?: *$")
+_NOT_COUNTED = re.compile(
+    r"(?<![\w-])(?:times?|percent|points?|years?|months?|weeks?|days?|hours?|minutes?|seconds?|o'clock|of|per|million|billion|"
+    r"is|was|were|are|has|have|had|who|which|that|with|to|ago|later)(?![\w-])"
+)
+_MOST = 40
+
+
+def find(passages: Sequence[Passage]) -> Iterator[Relation]:
+    """Counts whose list stands in the sentence, or in the bullets after it."""
+    blocks = passages[0].document.blocks if passages else ()
+    starts = [block.start for block in blocks]
+    for passage in passages:
+        counts = [claim for claim in passage.claims if _is_count(claim)]
+        for claim in counts:
+            yield from _inline(passage, claim)
+        if counts and passage.sentence.end >= passage.block.end - 3:
+            yield from _bullets(passage, counts[-1], blocks[bisect_left(starts, passage.block.start) + 1 :])
+
+
+def _is_count(claim: Claim) -> bool:
+    quantity = claim.quantity
+    if quantity is None or claim.kind is not Kind.COUNT or quantity.unit or quantity.value is None:
+        return False
+    return quantity.comparator.value == "=" and quantity.value == int(quantity.value) and 2 <= quantity.value <= _MOST
+
+
+def _inline(passage: Passage, claim: Claim) -> Iterator[Relation]:
+    end = min(passage.sentence.end, claim.location.end + 600)
+    after = passage.between(_noun_start(claim), end).replace("\n", " ").replace("’", "'")
+    for finder in (_INLINE, _NUMBERS):
+        found = finder.match(after)
+        if found is None or _NOT_COUNTED.search(found["noun"]) or any_of("list", "open").search(after.casefold()):
+            continue
+        offset = _noun_start(claim) + found.start("list")
+        items, extra = _items(found["list"], offset)
+        if len(items) < 2 or not _closes(found["list"]):
+            continue
+        yield _relation(
+            claim, items, extra, Span(claim.location.end, offset), "inline", 0.9 if finder is _NUMBERS else 0.7
+        )
+        return
+
+
+def _noun_start(claim: Claim) -> int:
+    """Where the words after the number begin: a figure's own text may hold the noun it counts."""
+    assert claim.quantity is not None
+    number = claim.quantity.text.split()[0] if claim.quantity.text.split() else claim.quantity.text
+    return claim.location.start + len(number)
+
+
+def _closes(text: str) -> bool:
+    return re.search(r"(?:,|\w|\)) (?:and|or|&) ", text) is not None
+
+
+def _items(text: str, offset: int) -> tuple[list[Span], list[Span]]:
+    """The pieces of a list between commas, the last one split at its "and"; and the "and"s left inside pieces."""
+    items, extra = [], []
+    pieces = [(m.start(), m.end()) for m in re.finditer(r"(?:[^,]|,(?=\d{3}))+", text)]
+    for index, (start, end) in enumerate(pieces):
+        piece = text[start:end]
+        lead = re.match(r" ?(?:and|or|&) ", piece)
+        inner = [m for m in re.finditer(r" (?:and|or|&|plus) ", piece) if lead is None or m.start() >= lead.end()]
+        items.append(Span(offset + start, offset + end))
+        if inner and index == len(pieces) - 1 and lead is None:
+            items.append(Span(offset + start + inner[-1].end(), offset + end))
+            inner = inner[:-1]
+        extra += [Span(offset + start + m.end(), offset + end) for m in inner]
+    return items, extra
+
+
+def _bullets(passage: Passage, claim: Claim, following: Sequence[Block]) -> Iterator[Relation]:
+    """A count at the end of a lead-in, and the items of the list that follows it (none, where none does)."""
+    after = passage.between(_noun_start(claim), passage.sentence.end).replace("’", "'")
+    found = _INTO_BULLETS.match(after)
+    if found is None or _NOT_COUNTED.search(found["noun"]):
+        return
+    first = following[0] if following else None
+    cue = Span(claim.location.end, passage.sentence.end)
+    if first is None or first.kind is BlockKind.HEADING:
+        yield _relation(claim, [], [], cue, "missing", 0.6)
+    elif first.kind is BlockKind.LIST:
+        items = []
+        for block in following:
+            if block.kind is not BlockKind.LIST or block.list_id != first.list_id:
+                break
+            if block.level == first.level:
+                items.append(block.span)
+        yield _relation(claim, items, [], cue, "bullets", 0.7)
+
+
+def _relation(
+    claim: Claim, items: Sequence[Span], extra: Sequence[Span], cue: Span, operator: str, certain: float
+) -> Relation:
+    listed = [Operand(role="item", span=span) for span in items] + [Operand(role="extra", span=span) for span in extra]
+    return Relation(
+        kind=RelationKind.COUNT_OF_LIST,
+        operator=operator,
+        operands=(operand("count", claim), *listed),
+        cue=cue,
+        confidence=certain,
+    )

@@ -1,0 +1,122 @@
+"""Order: one figure said to be above, below, better or worse than another ("slightly worse than the full version's 12.46").
+
+Also ranks: "topped the list with 43.0. … came in second with 36.7", and superlatives with the field they lead
+("was highest at night (3.41), followed by the evening (3.02) and the day (2.71)").
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from claimcheck.extraction.relations.alike import all_alike, are_alike
+from claimcheck.extraction.relations.direction import vocabulary
+from claimcheck.extraction.relations.sketch import Sketch, operand, pattern
+from claimcheck.extraction.relations.words import any_of, section
+from claimcheck.records import Claim, Relation, RelationKind
+
+_OPERATORS = ("greater", "less", "better", "worse")
+_PLACES = ("first", "second", "third")
+_REFERENCE = r"(?!⟨)(?:the|that|its|their|our|his|her|those|[\w-]+'s?|[a-z][\w.-]*)\b"
+"""After "than" a word must name the other side: "more than ⟨n3⟩" is a bound, "more than the ⟨n3⟩" a comparison."""
+_FIGURE_OF = (
+    r"(?:[^⟨⟩¶;:]{0,60}?(?:with|at|of|scoring|score of|on|reaching|getting|by|\(|,)[^⟨⟩¶;:()]{0,30}?)<own:pmnuot>"
+)
+
+
+def find(sketch: Sketch) -> Iterator[Relation]:
+    """Comparisons, superlatives and ranks of one sentence or two."""
+    if len(sketch.claims) > 1:
+        yield from _comparisons(sketch)
+        yield from _superlatives(sketch)
+        yield from _ranks(sketch)
+
+
+@cache
+def _comparison(operator: str) -> tuple[re.Pattern[str], ...]:
+    words = "|".join(map(re.escape, sorted(section("order")[operator], key=len, reverse=True)))
+    return (
+        pattern(rf"<left:pmntu>~~\b(?:{words}) {_REFERENCE}~~<right:pmntu>"),
+        pattern(
+            rf"\b(?:{words}) {_REFERENCE}~~\([^⟨⟩()]{{0,20}}<left:pmntu>~ (?:vs\.?|versus|against|compared (?:with|to)|to)~ <right:pmntu>"
+        ),
+    )
+
+
+def _comparisons(sketch: Sketch) -> Iterator[Relation]:
+    for operator in _OPERATORS:
+        for finder in _comparison(operator):
+            match = finder.search(sketch.text)
+            if match is None:
+                continue
+            left, right = sketch.claim(match, "left"), sketch.claim(match, "right")
+            if left is None or right is None or not are_alike(left, right):
+                continue
+            if any_of("direction", "negation").search(match[0]) or _changes(match[0]):
+                continue
+            yield Relation(
+                kind=RelationKind.ORDER,
+                operator=operator,
+                operands=(operand("left", left), operand("right", right)),
+                cue=sketch.span(match.start(), match.end()),
+                confidence=0.7,
+            )
+
+
+def _changes(text: str) -> bool:
+    """Whether a word of change stands in a comparison, which then compares changes and no levels."""
+    return any(word.strip(",.") in vocabulary() - _NEUTRAL for word in text.split())
+
+
+_NEUTRAL = frozenset({"better", "worse", "higher", "lower", "less", "above", "below", "up", "fewer", "larger", "smaller", "longer",
+                      "shorter", "bigger", "greater", "heavier", "lighter"})  # fmt: skip
+
+
+@cache
+def _superlative(key: str) -> re.Pattern[str]:
+    words = "|".join(map(re.escape, section("rank")[key]))
+    return pattern(
+        rf"\b(?:{words})\b[^⟨⟩¶;]{{0,80}}?<own:pmntu>~~,? (?:followed by|ahead of|before|then)~~<next:pmntu>"
+        r"(?:~~(?:,|and|then|before|ahead of)~~<third:pmntu>)?"
+    )
+
+
+def _superlatives(sketch: Sketch) -> Iterator[Relation]:
+    for key in ("highest", "lowest"):
+        match = _superlative(key).search(sketch.text)
+        if match is None:
+            continue
+        field = [c for c in (sketch.claim(match, role) for role in ("own", "next", "third")) if c is not None]
+        if all_alike(field):
+            yield _rank(sketch, match, key, field, 0.9)
+
+
+@cache
+def _place(key: str) -> re.Pattern[str]:
+    words = "|".join(map(re.escape, sorted(section("rank")[key], key=len, reverse=True)))
+    return pattern(rf"\b(?:{words})\b{_FIGURE_OF}")
+
+
+def _ranks(sketch: Sketch) -> Iterator[Relation]:
+    found = [(key, _place(key).search(sketch.text)) for key in _PLACES]
+    placed: list[Claim] = []
+    last: re.Match[str] | None = None
+    for _, match in found:
+        claim = sketch.claim(match, "own") if match is not None else None
+        if claim is None or claim in placed:
+            break
+        placed.append(claim)
+        last = match
+    if len(placed) > 1 and last is not None and all_alike(placed):
+        yield _rank(sketch, last, "places", placed, 0.6)
+
+
+def _rank(sketch: Sketch, match: re.Match[str], operator: str, field: list[Claim], certain: float) -> Relation:
+    return Relation(
+        kind=RelationKind.RANK,
+        operator=operator,
+        operands=tuple(operand("rank" if index == 0 else "field", claim) for index, claim in enumerate(field)),
+        cue=sketch.span(match.start(), match.end()),
+        confidence=certain,
+    )

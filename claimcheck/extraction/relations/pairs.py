@@ -1,0 +1,56 @@
+"""Two figures of one kind set against each other: from and to, now and before, this and that."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from claimcheck.extraction.relations.alike import are_alike
+from claimcheck.extraction.relations.sketch import Sketch
+from claimcheck.extraction.relations.words import any_of, templates
+from claimcheck.records import Claim
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """`base` is what the other is measured from; `start` and `end` are the range in the sketch; `amount` as embedded.
+
+    `firm` tells that syntax orders the two; otherwise they only stand side by side.
+    """
+
+    base: Claim
+    other: Claim
+    start: int
+    end: int
+    amount: Claim | None
+    firm: bool
+
+
+def find_pairs(sketch: Sketch) -> list[Pair]:
+    """Disjoint pairs in reading order, firm ones first where two overlap."""
+    if len(sketch.claims) < 2 or any_of("direction", "unsure").search(sketch.text):
+        return []
+    taken: list[Pair] = []
+    for key in ("firm", "loose"):
+        for finder in templates("pair", key):
+            for match in _matches(finder, sketch.text):
+                pair = _pair(sketch, match, firm=key == "firm")
+                if pair is not None and not any(pair.start < p.end and p.start < pair.end for p in taken):
+                    taken.append(pair)
+    return sorted(taken, key=lambda pair: pair.start)
+
+
+def _matches(finder: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
+    """Every match, also those that begin within another: the first figure may belong to something else."""
+    position = 0
+    while match := finder.search(text, position):
+        yield match
+        position = text.find("⟩", match.start()) + 1
+
+
+def _pair(sketch: Sketch, match: re.Match[str], *, firm: bool) -> Pair | None:
+    base, other, amount = (sketch.claim(match, role) for role in ("from", "to", "amount"))
+    if base is None or other is None or not are_alike(base, other):
+        return None
+    return Pair(base, other, match.start(), match.end(), amount, firm)

@@ -1,0 +1,110 @@
+"""Shares: a part, its whole, and the percentage or fraction said to be their quotient.
+
+"182 of its 1,300 jobs, 14 percent"; "3,120 customers, of whom 284, or 9.1 percent"; "45% (95 of 200)"; "of the 2,305 who
+started, 2,118 finished, which is 92 percent".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from claimcheck.extraction.relations.alike import are_alike
+from claimcheck.extraction.relations.sketch import SENTENCE_END, Sketch, letter_of, operand
+from claimcheck.extraction.relations.words import any_of, section, templates
+from claimcheck.records import Claim, Relation, RelationKind
+
+_FIRM, _LIKELY, _LOOSE = 0.95, 0.7, 0.4
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """A part of a whole and their place in the sketch."""
+
+    part: Claim
+    whole: Claim
+    start: int
+    end: int
+    certain: float
+
+
+def find(sketch: Sketch) -> Iterator[Relation]:
+    """Shares whose part and whole stand beside them."""
+    parts = _parts(sketch)
+    taken: set[str] = set()
+    for part in parts:
+        stated = _share_after(sketch, part) or _share_before(sketch, part)
+        if stated is not None and stated[0].id not in taken:
+            taken.add(stated[0].id)
+            share, certain = stated
+            yield Relation(
+                kind=RelationKind.SHARE,
+                operator="of",
+                operands=(operand("share", share), operand("part", part.part), operand("whole", part.whole)),
+                cue=sketch.span(part.start, part.end),
+                confidence=min(certain, part.certain),
+            )
+
+
+def _parts(sketch: Sketch) -> list[_Part]:
+    """Disjoint pairs of part and whole, the firm ones first."""
+    found: list[_Part] = []
+    for key, certain in (("firm", _FIRM), ("loose", _LIKELY)):
+        for finder in templates("share", key):
+            position = 0
+            while match := finder.search(sketch.text, position):
+                position = sketch.text.find("⟩", match.start()) + 1
+                part, whole = sketch.claim(match, "part"), sketch.claim(match, "whole")
+                if part is None or whole is None or not _can_be_part(part, whole):
+                    continue
+                crosses = SENTENCE_END in match[0]
+                made = _Part(part, whole, match.start(), match.end(), _LIKELY if crosses else certain)
+                if not any(made.start < other.end and other.start < made.end for other in found):
+                    found.append(made)
+    return sorted(found, key=lambda part: part.start)
+
+
+def _can_be_part(part: Claim, whole: Claim) -> bool:
+    a, b = part.quantity, whole.quantity
+    if a is None or b is None or a.value is None or b.value is None:
+        return False
+    if (
+        not a.unit and not b.unit
+    ):  # "284 customers pay", "120 mistakes in 300 lines": parts may have a noun of their own
+        return letter_of(part) == letter_of(whole) == "n" and 0 <= a.value <= b.value and b.value > 1
+    return are_alike(part, whole) and letter_of(part) not in ("p", "o")
+
+
+@cache
+def _gap(key: str) -> re.Pattern[str]:
+    return re.compile(section("share")[key])
+
+
+def _share_after(sketch: Sketch, part: _Part) -> tuple[Claim, float] | None:
+    following = next((p for p in sketch.placeholders() if p[0] >= part.end), None)
+    if following is None or not _is_share(following[3]):
+        return None
+    gap = sketch.text[part.end : following[0]]
+    if not _gap("after").fullmatch(gap):
+        return (following[3], _LOOSE) if SENTENCE_END not in gap else None
+    return following[3], _LOOSE if any_of("share", "other").search(gap) or SENTENCE_END in gap else _FIRM
+
+
+def _share_before(sketch: Sketch, part: _Part) -> tuple[Claim, float] | None:
+    earlier = [p for p in sketch.placeholders() if p[1] <= part.start]
+    if not earlier or not _is_share(earlier[-1][3]):
+        return None
+    gap = sketch.text[earlier[-1][1] : part.start]
+    return (earlier[-1][3], _FIRM) if _gap("before").fullmatch(gap) else None
+
+
+def _is_share(claim: Claim) -> bool:
+    """Whether a claim is a percentage or a fraction below one."""
+    quantity = claim.quantity
+    if quantity is None:
+        return False
+    return letter_of(claim) == "p" or (
+        letter_of(claim) == "r" and quantity.value is not None and 0 < quantity.value <= 1
+    )

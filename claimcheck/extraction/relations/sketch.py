@@ -1,0 +1,155 @@
+"""A sentence with its figures replaced by placeholders, so that short patterns can say how figures stand to each other.
+
+`Revenue rose to $84 million, up 50 percent from $56 million` becomes `revenue rose to ⟨m0⟩, up ⟨p1⟩ from ⟨m2⟩`: the
+letter tells what sort of figure stands there, the number which claim. Dates and ranks stay as words.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from claimcheck.extraction.passage import Passage
+from claimcheck.records import Claim, Kind, Operand, Span
+
+SENTENCE_END = "¶"
+LONGEST_SENTENCE = 1500
+"""Characters; longer runs are tables or data in disguise, which no sentence pattern can read."""
+
+_OPEN, _CLOSE = "⟨", "⟩"
+_PLACEHOLDER = re.compile(r"⟨(\w)(\d+)⟩")
+_FOREIGN = str.maketrans({_OPEN: " ", _CLOSE: " ", SENTENCE_END: " ", "\u2019": "'", "\u00a0": " ", "\u2212": "-"})
+_CURRENCY = re.compile(r"\[currency_\w+\]")
+
+
+@dataclass(frozen=True)
+class Sketch:
+    """Lower-case text with placeholders; `claims[i]` is the claim of `⟨x i⟩`, `offsets` maps characters to the document."""
+
+    text: str
+    claims: tuple[Claim, ...]
+    offsets: tuple[int, ...]
+    passages: tuple[Passage, ...]
+
+    def span(self, start: int, end: int) -> Span:
+        """The document range of a range of the sketch."""
+        last = self.offsets[max(end - 1, start)]
+        return Span(self.offsets[start], max(last + 1, self.offsets[start]))
+
+    def claim(self, match: re.Match[str], role: str) -> Claim | None:
+        """The claim that a pattern bound to a role, None where the role is open."""
+        index = match.groupdict().get(role)
+        return None if index is None else self.claims[int(index)]
+
+    def placeholders(self) -> Iterator[tuple[int, int, str, Claim]]:
+        """Start, end, class letter and claim of every placeholder, in order."""
+        for found in _PLACEHOLDER.finditer(self.text):
+            yield found.start(), found.end(), found[1], self.claims[int(found[2])]
+
+
+def sketch(passages: Sequence[Passage]) -> Sketch | None:
+    """The sketch of one sentence, or of neighbouring ones joined by `¶`; None for what is too long or has no figure."""
+    claims: list[Claim] = []
+    parts: list[str] = []
+    offsets: list[int] = []
+
+    def add(text: str, places: Sequence[int]) -> None:
+        parts.append(text)
+        offsets.extend(places)
+
+    for number, passage in enumerate(passages):
+        start, end = passage.sentence
+        if end - start > LONGEST_SENTENCE:
+            return None
+        if number:
+            add(f" {SENTENCE_END} ", [start] * 3)
+        position = start
+        for claim in passage.claims:
+            letter = letter_of(claim)
+            if letter is None or claim.location.start < position:
+                continue
+            add(*_plain(passage, position, claim.location.start))
+            token = f"{_OPEN}{letter}{len(claims)}{_CLOSE}"
+            add(token, [claim.location.start] * (len(token) - 1) + [claim.location.end - 1])
+            claims.append(claim)
+            position = claim.location.end
+        add(*_plain(passage, position, end))
+    if not claims:
+        return None
+    return _folded("".join(parts), offsets, tuple(claims), tuple(passages))
+
+
+def _plain(passage: Passage, start: int, end: int) -> tuple[str, Sequence[int]]:
+    text = passage.document.prose[start:end].translate(_FOREIGN)
+    lowered = text.lower()
+    return (lowered if len(lowered) == len(text) else text), range(start, end)
+
+
+def _folded(text: str, offsets: Sequence[int], claims: tuple[Claim, ...], passages: tuple[Passage, ...]) -> Sketch:
+    """White space folded, none left before punctuation (blanks of masked markup leave some)."""
+    kept = [
+        index
+        for index, character in enumerate(text)
+        if not (
+            character.isspace() and (index + 1 == len(text) or text[index + 1].isspace() or text[index + 1] in ",.;:)")
+        )
+    ]
+    folded = "".join(" " if text[i].isspace() else text[i] for i in kept)
+    return Sketch(folded, claims, tuple(offsets[i] for i in kept), passages)
+
+
+def letter_of(claim: Claim) -> str | None:
+    """The class of a figure in a sketch; None for dates, ranks and statistics, which stay as words.
+
+    `p` percent, `o` points, `m` money, `r` ratio, `t` time, `n` bare number or count, `u` any other unit.
+    """
+    quantity = claim.quantity
+    if quantity is None or claim.kind in (Kind.DATE, Kind.RANK, Kind.STATISTIC):
+        return None
+    if quantity.unit in ("percentage_point", "basis_point", "point"):
+        return "o"
+    if quantity.unit == "percent":
+        return "p"
+    if claim.kind is Kind.RATIO:
+        return "r"
+    if not quantity.unit:
+        return "n"
+    if _CURRENCY.fullmatch(quantity.dimension):
+        return "m"
+    return "t" if quantity.dimension == "[time]" else "u"
+
+
+def operand(role: str, claim: Claim) -> Operand:
+    """A claim in its role."""
+    return Operand(role=role, span=claim.location.span, claim=claim.id)
+
+
+_HEDGE = (
+    r"(?:(?:about|around|roughly|some|nearly|almost|approximately|approx\.?|just|only|still|over|under|below|above|"
+    r"more|less|fewer|than|up|to|at|least|most|exactly|a|an|the|total|of|further|another|additional|as|much|many|"
+    r"well|slightly|little|good|mere|full|whopping|all|its|our|their|~|c\.|ca\.) ?){0,5}"
+)
+_GAP = r"[^⟨⟩;:()¶]{0,45}?"
+_WIDE = r"[^⟨⟩¶]{0,80}?"
+_CLASSES = {"q": "pomrtnu", "e": "pmtnu", "c": "n", "a": "pomrtnu"}
+_TEMPLATE = re.compile(r"<(\w+):(\w+)>|(~~)|(~)")
+
+
+@cache
+def pattern(template: str) -> re.Pattern[str]:
+    """A pattern over sketches.
+
+    `<role:classes>` is a figure of these classes (`e` endpoint, `q` any, `c` count, or letters of `letter_of`) with the
+    hedges and articles before it; `~` a gap of up to 45 characters within a clause, `~~` one of up to 80 that may run
+    through parentheses; the rest is a regular expression. Gaps never hold a figure, so matching stays linear in the
+    number of figures.
+    """
+
+    def expand(found: re.Match[str]) -> str:
+        if found[1]:
+            return rf"{_HEDGE}⟨[{_CLASSES.get(found[2], found[2])}](?P<{found[1]}>\d+)⟩"
+        return _WIDE if found[3] else _GAP
+
+    return re.compile(_TEMPLATE.sub(expand, template))

@@ -1,0 +1,102 @@
+"""Sums: figures in coordination and a total that the words announce.
+
+"595 at the start, plus 38 who joined, minus 21 who left" beside 612; "£500, £300 and £200, £1,000 per race"; "300 people:
+120 from here and 180 from abroad"; "27 wells in one country, 21 in the second and 16 in the third. Each of the 64 …".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from claimcheck.extraction.relations.alike import are_alike
+from claimcheck.extraction.relations.chains import Chain, find_chains
+from claimcheck.extraction.relations.sketch import SENTENCE_END, Sketch, operand
+from claimcheck.extraction.relations.words import any_of, section
+from claimcheck.records import Claim, Operand, Relation, RelationKind
+
+_FIRM, _LIKELY, _LOOSE = 0.95, 0.7, 0.4
+_BEFORE = re.compile(
+    r"(?P<noun>[^⟨⟩¶,;:()]{0,50}?)(?P<sign>:| \(| =| –| —|, made up of| made up of|, that is,?| consisting of|, of which| comprising|"
+    r", namely| split into| divided into)"
+    r" ?(?P<lead>[^⟨⟩¶,;:()]{0,30})"
+)
+_NEXT_SENTENCE = re.compile(
+    r"[^⟨⟩¶,;:()]{0,50}[.!] ¶ (?:each of the|all of the|all|each of these|of the|the|together[^⟨⟩¶]{0,30}|in total[^⟨⟩¶]{0,30}|"
+    r"that makes|that is|these|altogether[^⟨⟩¶]{0,30}|in all[^⟨⟩¶]{0,30}|all in all[^⟨⟩¶]{0,20}) ?(?:a total of )?"
+)
+
+
+def find(sketch: Sketch) -> Iterator[Relation]:
+    """Sums of a sentence, or of one sentence and the total in the next."""
+    for chain in find_chains(sketch):
+        for total, certain in _totals(sketch, chain):
+            yield _relation(sketch, chain, total, certain)
+
+
+@cache
+def _then() -> re.Pattern[str]:
+    return re.compile(section("sum")["then"] + " ?")
+
+
+def _totals(sketch: Sketch, chain: Chain) -> Iterator[tuple[Claim, float]]:
+    places = list(sketch.placeholders())
+    before = next((p for p in reversed(places) if p[1] <= chain.start), None)
+    after = next((p for p in places if p[0] >= chain.end), None)
+    if before is not None and are_alike(before[3], chain.claims[0]):
+        certain = _announces(sketch.text, before[1], chain)
+        if certain:
+            yield before[3], certain
+            return
+    if after is not None and are_alike(after[3], chain.claims[0]):
+        certain = _follows(sketch.text, chain, after[0], after[1])
+        if certain:
+            yield after[3], certain
+
+
+def _announces(text: str, end: int, chain: Chain) -> float:
+    """How sure it is that the figure before a chain is its total: "621 people: 595 at first, plus 38, minus 21"."""
+    found = _BEFORE.fullmatch(text, end, chain.start)
+    if found is None or any_of("sum", "open").search(text, end, chain.end + 30) or "⟨" in found["lead"]:
+        return 0
+    if chain.is_sum:
+        return _FIRM
+    return _LIKELY if chain.closed else _LOOSE
+
+
+def _follows(text: str, chain: Chain, start: int, end: int) -> float:
+    """How sure it is that the figure after a chain is its total."""
+    gap = text[chain.end : start]
+    if SENTENCE_END in gap:
+        return _LIKELY if chain.closed and len(chain.claims) > 1 and _NEXT_SENTENCE.fullmatch(gap) else 0
+    after = re.compile(r"[^⟨⟩¶,.;:]{0,30}").match(text, end)
+    tail = after[0] if after else ""
+    if not _tail_is_connective(gap) or any_of("sum", "open").search(gap):
+        return 0
+    if any_of("sum", "cue_after").search(tail):
+        return _FIRM
+    if any_of("sum", "cue").search(gap) or (chain.is_sum and gap.strip() in (",", ", or", "or", ", so")):
+        return _FIRM if chain.is_sum or any_of("sum", "cue_after").search(gap) else _LIKELY
+    return 0
+
+
+def _tail_is_connective(gap: str) -> bool:
+    """Whether a gap is the last item's own words followed by words that announce a total."""
+    cut = max(
+        gap.rfind(mark)
+        for mark in (",", ";", ":", ")", "–", "—", " which", " for", "=", " is", " are", " makes", " gives")
+    )
+    return bool(_then().fullmatch(gap if cut < 0 else gap[cut:]))
+
+
+def _relation(sketch: Sketch, chain: Chain, total: Claim, certain: float) -> Relation:
+    parts = [operand("part" if sign > 0 else "minus", c) for sign, c in zip(chain.signs, chain.claims, strict=True)]
+    operands: tuple[Operand, ...] = (operand("total", total), *parts)
+    return Relation(
+        kind=RelationKind.SUM,
+        operator="signed" if chain.is_sum else "prose",
+        operands=operands,
+        cue=sketch.span(chain.start, chain.end),
+        confidence=certain,
+    )

@@ -1,0 +1,44 @@
+"""The word lists and patterns of `lexicon/relations.toml`, compiled once."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import Any
+
+from claimcheck.extraction.relations.sketch import pattern
+from claimcheck.lexicon.load import table
+
+_WORD = re.compile(r"[a-z'][a-z'.-]*[a-z']|[a-z]")
+
+
+@cache
+def section(name: str) -> dict[str, Any]:
+    """A section of the file."""
+    found: dict[str, Any] = table("relations")[name]
+    return found
+
+
+@cache
+def templates(kind: str, key: str) -> tuple[re.Pattern[str], ...]:
+    """The patterns of a section, in the order in which they are tried."""
+    return tuple(pattern(template) for template in section(kind)[key])
+
+
+@cache
+def words(kind: str, key: str) -> frozenset[str]:
+    """A word list of a section."""
+    return frozenset(section(kind)[key])
+
+
+@cache
+def any_of(kind: str, key: str) -> re.Pattern[str]:
+    """A pattern that finds any of the words or phrases of a list, the longest first."""
+    phrases = sorted(section(kind)[key], key=len, reverse=True)
+    return re.compile(r"(?<![\w-])(?:" + "|".join(map(re.escape, phrases)) + r")(?![\w-])")
+
+
+def only_words(text: str, allowed: frozenset[str], most: int = 16) -> bool:
+    """Whether a text holds nothing but these words, years, digits and punctuation, and at most `most` of them."""
+    found = _WORD.findall(text)
+    return len(found) <= most and all(word.strip(".") in allowed for word in found)
