@@ -21,6 +21,12 @@ def words(table: str, key: str) -> frozenset[str]:
 
 
 @cache
+def listed(table: str, key: str) -> tuple[str, ...]:
+    """A list of words of a table, in the order of the file."""
+    return tuple(lexicon("dates")[table][key])
+
+
+@cache
 def seasons() -> dict[str, tuple[str, int]]:
     """TIMEX3 code and first month of each season, by its name."""
     return {name: (code, month) for name, (code, month) in lexicon("dates")["seasons"].items()}
