@@ -12,7 +12,8 @@ from pathlib import Path
 from claimcheck.config import Config
 from claimcheck.readers.decoding import decode, read_bytes
 from claimcheck.readers.problems import ReadError, Reading, remark
-from claimcheck.readers.reader import Reader, media_type_of, media_types_by_suffix, readers_by_media_type
+from claimcheck.readers.reader import Reader
+from claimcheck.readers.registry import media_type_of, media_types_by_suffix, readers_by_media_type
 from claimcheck.records import BlockKind, Document, digest
 
 __all__ = ["SUFFIXES", "ReadError", "Reader", "Reading", "load", "media_type_of", "read", "read_reporting"]

@@ -6,25 +6,17 @@ import html
 import re
 from collections import Counter
 from dataclasses import dataclass, field
-from functools import cache
 
-from claimcheck.lexicon.load import table as lexicon
 from claimcheck.readers.builder import DocumentBuilder
 from claimcheck.readers.code_spans import is_prose
+from claimcheck.readers.html_hidden import Hidden, elements, is_hidden
 from claimcheck.readers.html_tables import OpenCell, OpenTable
 from claimcheck.readers.html_tokens import Token, TokenKind, attributes, tokens
 from claimcheck.readers.inline import InlineText
 from claimcheck.records import BlockKind, LinkKind, Span
 
-_UNDISPLAYED = re.compile(r"display\s{0,3}:\s{0,3}none|visibility\s{0,3}:\s{0,3}hidden", re.IGNORECASE)
-_WITH_ATTRIBUTES = re.compile(r"\bhidden\b|aria-hidden|style|HIDDEN|STYLE")
 _FOOTNOTE = re.compile(r"#(?:cite_note|fn|footnote|note|ref|bib)[\w:.-]{0,60}$", re.IGNORECASE)
 _MARK_TEXT = re.compile(r"[\[(]?(?:\d{1,3}|[*†‡§a-z])[\])]?")
-
-
-@cache
-def _elements(group: str) -> frozenset[str]:
-    return frozenset(lexicon("html")[group])
 
 
 @dataclass
@@ -41,11 +33,12 @@ class HtmlWalker:
     counts: Counter[str] = field(default_factory=Counter)
     lists: list[tuple[int, bool]] = field(default_factory=list)
     tables: list[OpenTable] = field(default_factory=list)
-    hidden: list[str] = field(default_factory=list)
+    hidden: Hidden = field(default_factory=Hidden)
     mark: int = 0
     breaks: int = 0
     item_pending: bool = False
-    code_start: int | None = None
+    is_code: bool = False
+    pre_start: int | None = None
 
     def walk(self, start: int, end: int) -> None:
         """Read a range of the source; everything that it leaves open is closed at its end."""
@@ -73,7 +66,7 @@ class HtmlWalker:
         source = self.builder.source
         if token.kind is TokenKind.REFERENCE:
             self.inline.written(token.start, token.end, token.value)
-        elif self.code_start is None or is_prose(source[token.start : token.end]):
+        elif not self.is_code or is_prose(source[token.start : token.end]):
             self.inline.text(token.start, token.end)
         if not source[token.start : token.end].isspace():
             self.breaks = 0
@@ -86,40 +79,20 @@ class HtmlWalker:
     def _open(self, token: Token) -> None:
         name = token.value
         if self.hidden:
-            self._open_hidden(name)
+            self.hidden.open(name)
             if self.hidden:
                 return
-        if name in _elements("block"):
+        if name in elements("block"):
             self._flush()
-            if name in _elements("closed_by_next"):
+            if name in elements("closed_by_next"):
                 self._close_implied(name, token.start)
-        if self._is_hidden(token):
-            if name not in _elements("void"):
-                self.hidden.append(name)
+        if is_hidden(self.builder.source, token):
+            self.hidden.begin(name)
             return
-        if name not in _elements("void"):
+        if name not in elements("void"):
             self.open.append(name)
             self.counts[name] += 1
         self._enter(token)
-
-    def _open_hidden(self, name: str) -> None:
-        outermost = self.hidden[0]
-        if outermost in _elements("closed_by_next") and name in _elements("block") and len(self.hidden) == 1:
-            self.hidden.clear()
-        elif name == outermost and name not in _elements("void"):
-            self.hidden.append(name)
-
-    def _is_hidden(self, token: Token) -> bool:
-        if token.value in _elements("unseen"):
-            return True
-        if not _WITH_ATTRIBUTES.search(self.builder.source, token.start, token.end):
-            return False
-        found = attributes(self.builder.source, token)
-        return (
-            "hidden" in found
-            or found.get("aria-hidden", "").lower() == "true"
-            or _UNDISPLAYED.search(found.get("style", "")) is not None
-        )
 
     def _enter(self, token: Token) -> None:
         name, source = token.value, self.builder.source
@@ -129,7 +102,7 @@ class HtmlWalker:
             case "a":
                 self.inline.open_link(attributes(source, token).get("href", ""))
             case "code" | "kbd" | "samp":
-                self.code_start = token.start
+                self.is_code = True
             case "ul" | "ol" | "menu":
                 self.lists.append((self.builder.new_list(), name == "ol"))
             case "li" | "dt":
@@ -144,6 +117,7 @@ class HtmlWalker:
             case "thead" | "tbody" | "tfoot" if self.tables:
                 self.tables[-1].in_head = name == "thead"
             case "tr" if self.tables:
+                self._close_cell()
                 self.tables[-1].open_row()
             case "td" | "th" if self.tables:
                 self._open_cell(token)
@@ -152,20 +126,15 @@ class HtmlWalker:
             case "time":
                 self.builder.date = self.builder.date or attributes(source, token).get("datetime", "")[:10] or None
             case "pre":
-                self.code_start = token.end
+                self.pre_start = token.end
             case _:
                 self.inline.open(name, token.start)
 
     def _close(self, token: Token) -> None:
         name = token.value
-        if self.hidden:
-            if name == self.hidden[0]:
-                self.hidden.pop()
-                return
-            if self.hidden[0] not in _elements("closed_by_next") or not self.counts[name]:
-                return
-            self.hidden.clear()
-        if name in _elements("block"):
+        if self.hidden and self.hidden.close(name, is_open_outside=self.counts[name] > 0):
+            return
+        if name in elements("block"):
             self._flush()
         if not self.counts[name]:
             return
@@ -186,19 +155,19 @@ class HtmlWalker:
             case "a":
                 self._close_link()
             case "code" | "kbd" | "samp":
-                self.code_start = None
+                self.is_code = False
             case "ul" | "ol" | "menu" if self.lists:
                 self.lists.pop()
             case "td" | "th":
-                self._close_cell(end)
+                self._close_cell()
             case "thead" if self.tables:
                 self.tables[-1].in_head = False
             case "table":
                 self._close_table(end)
             case "pre":
-                if self.code_start is not None:
-                    self.builder.add_block(BlockKind.CODE, Span(self.code_start, end))
-                self.code_start = None
+                if self.pre_start is not None:
+                    self.builder.add_block(BlockKind.CODE, Span(self.pre_start, end))
+                self.pre_start = None
             case _:
                 self.inline.close(name, end)
         return name
@@ -255,6 +224,7 @@ class HtmlWalker:
 
     def _open_cell(self, token: Token) -> None:
         found = attributes(self.builder.source, token)
+        self._close_cell()
         table = self.tables[-1]
         if not table.rows:
             table.open_row()
@@ -267,7 +237,7 @@ class HtmlWalker:
             _positive(found.get("colspan", "")),
         )
 
-    def _close_cell(self, end: int) -> None:
+    def _close_cell(self) -> None:
         if not self.tables or self.tables[-1].cell is None:
             return
         table = self.tables[-1]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Any
 
 import pyromark
@@ -15,8 +15,8 @@ from claimcheck.readers.formulas import is_formula, simplified
 from claimcheck.readers.html_tokens import TokenKind, attributes, tokens
 from claimcheck.readers.html_walker import HtmlWalker
 from claimcheck.readers.inline import InlineText
-from claimcheck.readers.pipe_tables import drawn_rows, further_header_rows
-from claimcheck.records import BlockKind, Cell, LinkKind, Span
+from claimcheck.readers.markdown_blocks import Item, MarkdownBlocks
+from claimcheck.records import BlockKind, LinkKind, Span
 
 _OPTIONS = (
     pyromark.Options.ENABLE_TABLES
@@ -35,42 +35,23 @@ _COMMENTS = re.compile(r"(?:\s{0,10}<!--(?:(?!-->).)*-->)+[ \t]*(?=[^\s<])", re.
 _DEEPEST = 2
 """How often Markdown after a comment may itself hold a comment with Markdown after it."""
 
-_LONGEST_TITLE = 80
-_TITLE_LEVEL = 6
-
-_LINE = re.compile(r"[^\r\n]+")
-
-
-@dataclass
-class _Item:
-    """A list item; its first text is the LIST block, what follows in it are paragraphs."""
-
-    list_id: int
-    ordered: bool
-    depth: int
-    is_filled: bool = False
-
 
 @dataclass
 class MarkdownWalker:
-    """State while walking: the leaf block being painted, open items and quotes, the open table."""
+    """State while walking: the blocks, the visible text in them, and what is passed over."""
 
     builder: DocumentBuilder
     inline: InlineText = field(init=False)
     skipped_until: int = 0
-    mark: int | None = None
-    lists: list[tuple[int, bool]] = field(default_factory=list)
-    items: list[_Item] = field(default_factory=list)
-    quotes: int = 0
+    blocks: MarkdownBlocks = field(init=False)
     images: int = 0
     code_start: int | None = None
-    note_start: int | None = None
     depth: int = 0
-    rows: list[list[Cell]] = field(default_factory=list)
     table_ends: dict[int, int] | None = None
 
     def __post_init__(self) -> None:
         self.inline = InlineText(self.builder)
+        self.blocks = MarkdownBlocks(self.builder, self.inline)
 
     def walk(self, start: int, end: int) -> None:
         """Read a range of the source that is Markdown by itself."""
@@ -93,43 +74,43 @@ class MarkdownWalker:
     def _start(self, tag: str, argument: Any, span: Span) -> None:
         match tag:
             case "Paragraph" | "Heading":
-                self._end_leaf()
-                self.mark = self.builder.canvas.mark()
+                self.blocks.end_leaf()
+                self.blocks.mark = self.builder.canvas.mark()
                 self.inline.weak_text = False
             case "Emphasis" | "Strong" | "Strikethrough":
-                self._begin_leaf()
+                self.blocks.begin_leaf()
                 self.inline.open({"Strong": "strong", "Strikethrough": "s"}.get(tag, "em"), span.start)
             case "Link":
-                self._begin_leaf()
+                self.blocks.begin_leaf()
                 self.inline.open_link("" if argument["link_type"] == "Email" else argument["dest_url"])
             case "Image":
                 self.images += 1
             case "List":
-                self._end_leaf()
-                self.lists.append((self.builder.new_list(), argument is not None))
+                self.blocks.end_leaf()
+                self.blocks.lists.append((self.builder.new_list(), argument is not None))
             case "Item":
-                self._end_leaf()
-                list_id, ordered = self.lists[-1]
-                self.items.append(_Item(list_id, ordered, len(self.lists)))
+                self.blocks.end_leaf()
+                list_id, ordered = self.blocks.lists[-1]
+                self.blocks.items.append(Item(list_id, ordered, len(self.blocks.lists)))
             case "BlockQuote":
-                self._end_leaf()
-                self.quotes += 1
+                self.blocks.end_leaf()
+                self.blocks.quotes += 1
             case "CodeBlock":
-                self._end_leaf()
+                self.blocks.end_leaf()
                 self.code_start = span.start
             case "HtmlBlock":
-                self._end_leaf()
+                self.blocks.end_leaf()
                 self._html(span)
             case "FootnoteDefinition":
-                self._end_leaf()
-                self.note_start = span.start
+                self.blocks.end_leaf()
+                self.blocks.note_start = span.start
             case "Table":
-                self._end_leaf()
-                self.rows = []
+                self.blocks.end_leaf()
+                self.blocks.rows = []
             case "TableHead" | "TableRow":
-                self.rows.append([])
+                self.blocks.rows.append([])
             case "TableCell":
-                self.mark = self.builder.canvas.mark()
+                self.blocks.mark = self.builder.canvas.mark()
                 self.inline.weak_text = False
             case _:
                 pass
@@ -137,9 +118,9 @@ class MarkdownWalker:
     def _end(self, tag: str, argument: Any, span: Span) -> None:
         match tag:
             case "Paragraph":
-                self._end_paragraph(span)
+                self.blocks.end_paragraph(span)
             case "Heading":
-                self._end_heading(int(argument[1]))
+                self.blocks.end_heading(int(argument[1]))
             case "Strong" | "Strikethrough":
                 self.inline.close("strong" if tag == "Strong" else "s", span.end)
             case "Link":
@@ -147,24 +128,24 @@ class MarkdownWalker:
             case "Image":
                 self.images -= 1
             case "List":
-                self._end_leaf()
-                self.lists.pop()
+                self.blocks.end_leaf()
+                self.blocks.lists.pop()
             case "Item":
-                self._end_leaf()
-                self.items.pop()
+                self.blocks.end_leaf()
+                self.blocks.items.pop()
             case "BlockQuote":
-                self._end_leaf()
-                self.quotes -= 1
+                self.blocks.end_leaf()
+                self.blocks.quotes -= 1
             case "CodeBlock":
                 self.builder.add_block(BlockKind.CODE, span)
                 self.code_start = None
             case "FootnoteDefinition":
-                self._end_leaf()
-                self.note_start = None
+                self.blocks.end_leaf()
+                self.blocks.note_start = None
             case "TableCell":
-                self._end_cell(span)
+                self.blocks.end_cell(span)
             case "Table":
-                self._end_table(span)
+                self.blocks.end_table(span)
             case _:
                 pass
 
@@ -174,106 +155,26 @@ class MarkdownWalker:
         source = self.builder.source
         match name:
             case "Text":
-                self._begin_leaf()
+                self.blocks.begin_leaf()
                 if value == source[span.start : span.end]:
                     self.inline.text(*span)
                 else:
                     self.inline.written(*span, value)
             case "Code":
-                self._begin_leaf()
+                self.blocks.begin_leaf()
                 self._code(span)
             case "InlineMath" | "DisplayMath":
-                self._begin_leaf()
+                self.blocks.begin_leaf()
                 self._formula(span, 1 if name == "InlineMath" else 2)
             case "InlineHtml":
-                self._begin_leaf()
+                self.blocks.begin_leaf()
                 self._inline_html(span)
             case "FootnoteReference":
                 self.builder.add_link(span, value, LinkKind.FOOTNOTE)
             case "HardBreak":
-                self._hard_break(span)
+                self.blocks.hard_break(span)
             case _:
                 pass
-
-    def _begin_leaf(self) -> None:
-        """Text that stands directly in an item (a tight list) begins a block of its own."""
-        if self.mark is None:
-            self.mark = self.builder.canvas.mark()
-
-    def _end_leaf(self) -> None:
-        if self.mark is None:
-            return
-        span = self.builder.canvas.extent(self.mark)
-        self.mark = None
-        self.inline.reset()
-        if span is None:
-            return
-        if self.note_start is not None:
-            span, self.note_start = Span(self.note_start, span.end), None
-        if self.items and not self.items[-1].is_filled:
-            item = self.items[-1]
-            item.is_filled = True
-            self.builder.add_block(BlockKind.LIST, span, level=item.depth, list_id=item.list_id, ordered=item.ordered)
-        else:
-            self.builder.add_block(BlockKind.QUOTE if self.quotes else BlockKind.PARAGRAPH, span)
-
-    def _is_title(self) -> bool:
-        """Whether a paragraph is a heading in bold; one with a figure or an end mark is taken for a statement."""
-        assert self.mark is not None
-        if self.inline.weak_text or self.items or self.quotes or self.note_start is not None:
-            return False
-        text = self.builder.canvas.visible(self.mark)
-        return len(text) <= _LONGEST_TITLE and text[-1:].isalnum() and not any(map(str.isdigit, text))
-
-    def _end_paragraph(self, span: Span) -> None:
-        """A paragraph all of whose lines are rows is a table that lacks its header or its rule."""
-        if self.builder.source[span.start] != "|":
-            visible = self.builder.canvas.extent(self.mark) if self.mark is not None else None
-            if visible is not None and self._is_title():
-                self._end_heading(_TITLE_LEVEL)
-            self._end_leaf()
-            return
-        source = self.builder.source
-        lines = [Span(*match.span()) for match in _LINE.finditer(source, span.start, span.end)]
-        are_rows = all(source[start:end].lstrip().startswith("|") for start, end in lines)
-        drawn = drawn_rows(source, lines) if are_rows and len(lines) > 1 else None
-        if drawn is None:
-            self._end_leaf()
-            return
-        rows, header_rows = drawn
-        ends = [span.start, *(edge for row in rows for cell in row for edge in (cell.start, cell.end)), span.end]
-        for left, right in zip(ends[::2], ends[1::2], strict=True):
-            self.builder.erase(left, right)
-        self.builder.add_table(span, rows, header_rows)
-        self.mark = None
-        self.inline.reset()
-
-    def _end_heading(self, level: int) -> None:
-        visible = self.builder.canvas.extent(self.mark) if self.mark is not None else None
-        if self.mark is not None and visible is not None:
-            self.builder.add_heading(level, visible, self.builder.canvas.visible(self.mark))
-        self.mark = None
-        self.inline.reset()
-
-    def _end_cell(self, span: Span) -> None:
-        assert self.mark is not None
-        visible = self.builder.canvas.extent(self.mark)
-        is_bold = visible is not None and not self.inline.weak_text
-        place = visible or Span(span.start, span.start)
-        row = len(self.rows) - 1
-        self.rows[row].append(Cell(row, len(self.rows[row]), *place, "", is_bold=is_bold))
-        self.mark = None
-        self.inline.reset()
-
-    def _end_table(self, span: Span) -> None:
-        """Header rows are none for the empty row that the syntax forces on a table without one, else one or more."""
-        source = self.builder.source
-        texts = [[source[cell.start : cell.end] for cell in row] for row in self.rows[:6]]
-        count = 1 + further_header_rows(texts) if texts and any(texts[0]) else 0
-        for row in self.rows[:count]:
-            row[:] = [replace(cell, is_header=True) for cell in row]
-        self.builder.add_table(span, self.rows, count)
-        self.mark = None
 
     def _code(self, span: Span) -> None:
         source = self.builder.source
@@ -292,7 +193,7 @@ class MarkdownWalker:
     def _inline_html(self, span: Span) -> None:
         source = self.builder.source
         if _TABLE_TAG.match(source, span.start):
-            self._end_leaf()
+            self.blocks.end_leaf()
             self._html(span)
             return
         for token in tokens(source, *span):
@@ -330,13 +231,7 @@ class MarkdownWalker:
             for match in _MARKUP_IN_HTML.finditer(source, span.start, end):
                 self.builder.erase(*match.span())
         self.skipped_until = end
-        self.mark = None
-
-    def _hard_break(self, span: Span) -> None:
-        """Lines that the writer broke are blocks of their own, unless a sentence runs on over the break."""
-        after = self.builder.source[span.end : span.end + 40].lstrip(" \t>*_")
-        if self.mark is not None and not after[:1].islower():
-            self._end_leaf()
+        self.blocks.mark = None
 
 
 def _parts(value: Any) -> tuple[str, Any]:

@@ -53,7 +53,7 @@ def test_sections_follow_the_headings():
 
 
 def test_code_is_masked_but_figures_in_type_stay():
-    document = html("<pre>x = 99</pre><p>Run <code>go(5)</code> at <code>4096</code>.</p>")
+    document = html("<pre><code>x = 99</code></pre><p>Run <code>go(5)</code> at <code>4096</code>.</p>")
     assert visible(document) == "Run at 4096 ."
     assert kinds(document) == ["code", "paragraph"]
 
@@ -95,6 +95,11 @@ def test_data_table_inside_a_layout_table_is_found():
     document = html("<table><tr><td>Text<table><tr><th>k<th>v<tr><td>a<td>1</table></td></tr></table>")
     assert [grid(table) for table in document.tables] == [[["k", "v"], ["a", "1"]]]
     assert shown(document, BlockKind.PARAGRAPH) == ["Text"]
+
+
+def test_cells_end_without_closing_tags_whatever_is_open_in_them():
+    (table,) = html("<table><tr><td><p>a<td><p>1<tr><td><b>b<td>2</table>").tables
+    assert grid(table) == [["a", "1"], ["b", "2"]]
 
 
 def test_row_span_ends_with_the_table():
