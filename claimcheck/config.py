@@ -47,7 +47,7 @@ class Config(BaseModel):
     select: tuple[Code, ...] = Field(default=("CC",), description="Rule codes or prefixes to run.")
     ignore: tuple[Code, ...] = Field(default=(), description="Rule codes or prefixes not to run.")
     per_file_ignores: dict[str, tuple[Code, ...]] = Field(
-        default_factory=dict, description='Glob to codes: "drafts/**" = ["CC501"].'
+        default_factory=dict, description="Glob to codes.", examples=[{"drafts/**": ["CC501"]}]
     )
     fail_on: Literal["error", "warning", "never"] = Field(
         default="error", description="What makes the status 1: error, warning or never."
@@ -57,12 +57,14 @@ class Config(BaseModel):
     facts: tuple[str, ...] = Field(default=(), description="Facts files (TOML, JSON, CSV).")
     sources: tuple[str, ...] = Field(default=(), description="Folders with the sources that documents cite.")
     aliases: dict[str, tuple[str, ...]] = Field(
-        default_factory=dict, description='Canonical name to other names: "Llama 3 70B" = ["llama-3-70b"].'
+        default_factory=dict,
+        description="Canonical name to other names.",
+        examples=[{"Llama 3 70B": ["llama-3-70b", "L3-70B"]}],
     )
     require_support: bool = Field(default=False, description="Figures without support are errors (CC501).")
     jobs: int = Field(default=0, ge=0, description="Worker processes; 0 decides by the amount of work.")
     cache: bool = Field(default=True, description="Keep what was extracted from a document, by its digest.")
-    limits: Limits = Limits()
+    limits: Limits = Field(default=Limits(), description="Bounds on hostile or broken documents.")
     root: SkipJsonSchema[str] = Field(
         default="", exclude=True, description="Folder that globs are relative to; never written in a file."
     )
@@ -218,17 +220,20 @@ def settings_template() -> str:
     lines = ["# Settings of claimcheck. Uncomment what should differ from the default.", ""]
     tables: list[str] = []
     for name, field in Config.model_fields.items():
-        default = field.default if field.default_factory is None else {}
         if field.exclude:
             continue
-        if isinstance(default, Limits):
-            tables += ["", "# Bounds on hostile or broken documents.", f"# [{_kebab(name)}]"]
-            tables += [f"# {_kebab(key)} = {_as_toml(value)}" for key, value in default.model_dump().items()]
-        elif isinstance(default, dict):
-            tables += ["", f"# {field.description}", f"# [{_kebab(name)}]"]
+        table = field.default.model_dump() if isinstance(field.default, Limits) else (field.examples or [None])[0]
+        if table is None:
+            lines += [f"# {field.description}", f"# {_kebab(name)} = {_as_toml(field.default)}", ""]
         else:
-            lines += [f"# {field.description}", f"# {_kebab(name)} = {_as_toml(default)}", ""]
-    return "\n".join(lines).rstrip() + "\n" + "\n".join(tables) + "\n"
+            rows = [f"# {_as_key(key)} = {_as_toml(value)}" for key, value in table.items()]
+            tables += [f"# {field.description}", f"# [{_kebab(name)}]", *rows, ""]
+    return "\n".join([*lines, *tables]).rstrip() + "\n"
+
+
+def _as_key(name: str) -> str:
+    kebab = _kebab(name)
+    return kebab if re.fullmatch(r"[\w-]+", kebab, re.ASCII) else json.dumps(name)
 
 
 def _as_toml(value: object) -> str:

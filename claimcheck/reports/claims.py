@@ -16,8 +16,22 @@ from claimcheck.reports.passages import printable
 
 Value = str | int | Decimal | None
 
+COLUMNS = (
+    "id", "document", "line", "column", "start", "end", "block", "kind", "text", "subject", "metric", "qualifiers",
+    "comparator", "value", "low", "high", "unit", "counted", "date_start", "date_end", "timex", "modality",
+    "attributed_to", "citations", "support", "confidence",
+)  # fmt: skip
+"""Columns of the flat formats: what `flat` gives, in its order."""
+
 _NUMBERS = ("value", "low", "high", "confidence")
-_WHOLE_NUMBERS = ("line", "column", "start", "end")
+_WHOLECOLUMNS = (
+    "id", "document", "line", "column", "start", "end", "block", "kind", "text", "subject", "metric", "qualifiers",
+    "comparator", "value", "low", "high", "unit", "counted", "date_start", "date_end", "timex", "modality",
+    "attributed_to", "citations", "support", "confidence",
+)  # fmt: skip
+"""Columns of the flat formats: what `flat` gives, in its order."""
+
+_NUMBERS = ("line", "column", "start", "end")
 _FORMULA = re.compile(r"[=@\t\r]|[+-](?![\d.])")
 """What a spreadsheet would run; a signed number is none."""
 
@@ -73,11 +87,9 @@ def as_json(claims: Iterable[Claim]) -> bytes:
 def as_csv(claims: Iterable[Claim]) -> bytes:
     """One claim a row under a header (RFC 4180); text that a spreadsheet would run is preceded by an apostrophe."""
     stream = io.StringIO()
-    writer: csv.DictWriter[str] | None = None
+    writer = csv.DictWriter(stream, COLUMNS)
+    writer.writeheader()
     for row in map(flat, claims):
-        if writer is None:
-            writer = csv.DictWriter(stream, fieldnames=list(row))
-            writer.writeheader()
         writer.writerow({key: _inert(value) for key, value in row.items()})
     return stream.getvalue().encode("utf-8", "replace")
 
@@ -95,8 +107,7 @@ def as_parquet(claims: Iterable[Claim]) -> bytes:
         raise MissingExtraError("Parquet needs pyarrow: pip install 'claimcheck-lint[parquet]'") from error
     rows = [_encodable(flat(claim)) for claim in claims]
     types = {name: pa.float64() for name in _NUMBERS} | {name: pa.int64() for name in _WHOLE_NUMBERS}
-    names = list(rows[0]) if rows else sorted(types)
-    table = pa.table({n: pa.array([row[n] for row in rows], types.get(n, pa.string())) for n in names})
+    table = pa.table({n: pa.array([row[n] for row in rows], types.get(n, pa.string())) for n in COLUMNS})
     sink = io.BytesIO()
     pq.write_table(table, sink, compression="zstd")
     return sink.getvalue()

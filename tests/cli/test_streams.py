@@ -1,0 +1,42 @@
+"""Colour: which setting wins."""
+
+from __future__ import annotations
+
+import io
+
+import pytest
+
+from claimcheck.cli.streams import wants_color
+
+
+class Terminal(io.StringIO):
+    def isatty(self) -> bool:
+        return True
+
+
+@pytest.mark.parametrize(
+    ("environment", "expected"),
+    [
+        ({}, True),
+        ({"NO_COLOR": "1"}, False),
+        ({"NO_COLOR": ""}, True),
+        ({"NO_COLOR": "1", "FORCE_COLOR": "1"}, False),
+        ({"FORCE_COLOR": "0"}, False),
+        ({"CLICOLOR": "0"}, False),
+        ({"CLICOLOR": "0", "CLICOLOR_FORCE": "1"}, True),
+        ({"TERM": "dumb"}, False),
+        ({"TERM": "dumb", "FORCE_COLOR": "1"}, True),
+    ],
+)
+def test_the_environment_decides_on_a_terminal(environment: dict[str, str], expected: bool) -> None:
+    assert wants_color("auto", Terminal(), environment) is expected
+
+
+def test_a_file_has_no_colour_unless_forced() -> None:
+    assert not wants_color("auto", io.StringIO(), {})
+    assert wants_color("auto", io.StringIO(), {"FORCE_COLOR": "1"})
+
+
+def test_the_option_stands_above_all() -> None:
+    assert wants_color("always", io.StringIO(), {"NO_COLOR": "1"})
+    assert not wants_color("never", Terminal(), {"FORCE_COLOR": "1"})
