@@ -24,14 +24,7 @@ COLUMNS = (
 """Columns of the flat formats: what `flat` gives, in its order."""
 
 _NUMBERS = ("value", "low", "high", "confidence")
-_WHOLECOLUMNS = (
-    "id", "document", "line", "column", "start", "end", "block", "kind", "text", "subject", "metric", "qualifiers",
-    "comparator", "value", "low", "high", "unit", "counted", "date_start", "date_end", "timex", "modality",
-    "attributed_to", "citations", "support", "confidence",
-)  # fmt: skip
-"""Columns of the flat formats: what `flat` gives, in its order."""
-
-_NUMBERS = ("line", "column", "start", "end")
+_WHOLE_NUMBERS = ("line", "column", "start", "end")
 _FORMULA = re.compile(r"[=@\t\r]|[+-](?![\d.])")
 """What a spreadsheet would run; a signed number is none."""
 
