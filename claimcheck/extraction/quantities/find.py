@@ -1,0 +1,230 @@
+"""Every quantity of a text: candidates by one scan, each read with its neighbours, then assembled into figures."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from decimal import Decimal
+from functools import cache
+
+from claimcheck.extraction.figure import Figure, Skip, SkipReason
+from claimcheck.extraction.quantities.assemble import Draft, draft, figure, sized
+from claimcheck.extraction.quantities.idioms import article_duration, is_pronoun, is_year
+from claimcheck.extraction.quantities.multiples import fold_value, is_multiple_word, magnitude_end
+from claimcheck.extraction.quantities.names import (
+    at_sentence_start,
+    follows_name,
+    is_decade,
+    skip_reason,
+)
+from claimcheck.extraction.quantities.neighbours import rate_of_count
+from claimcheck.extraction.quantities.nouns import read_counted
+from claimcheck.extraction.quantities.number_words import starters
+from claimcheck.extraction.quantities.numerals import Numeral
+from claimcheck.extraction.quantities.ordinals import Ordinal, read_ordinal
+from claimcheck.extraction.quantities.parts import Part, read_part
+from claimcheck.extraction.quantities.ranges import alone, join
+from claimcheck.extraction.quantities.tokens import Tokens, Type
+from claimcheck.lexicon.load import table
+from claimcheck.records import Comparator, Kind, Span
+from claimcheck.units import make_quantity
+
+_SIZE_LETTERS = frozenset("BMbm")
+
+
+def find_quantities(prose: str, taken: Sequence[Span] = ()) -> tuple[list[Figure], list[Skip]]:
+    """Every quantity in a text, in order and disjoint; `taken` are ranges (dates, statistics) that are spoken for.
+
+    Offsets are offsets into `prose`. What looks like a figure and is none comes back with the reason, so that nothing
+    is dropped unseen. The work is linear in the length of the text.
+    """
+    return _Finder(prose, taken).run()
+
+
+@cache
+def _candidate_words() -> frozenset[str]:
+    numbers = table("numbers")
+    folds = {word for word in numbers["multiples"] if word.endswith("fold")}
+    return starters() | frozenset(numbers["ordinals"]) | folds | {"twice"}
+
+
+class _Finder:
+    """One pass over a text."""
+
+    def __init__(self, prose: str, taken: Sequence[Span]) -> None:
+        self.tokens = Tokens(prose)
+        self.taken = sorted(taken)
+        self.starts = [span.start for span in self.taken]
+        self.figures: list[Figure] = []
+        self.skips: list[Skip] = []
+        self.previous: Draft | None = None
+
+    def run(self) -> tuple[list[Figure], list[Skip]]:
+        tokens, words = self.tokens, _candidate_words()
+        free = 0
+        for index, kind in enumerate(tokens.type):
+            is_candidate = kind in {Type.NUMBER, Type.FRACTION} or (kind == Type.WORD and tokens.lower[index] in words)
+            if is_candidate and index >= free:
+                free = max(free, self._visit(index) + 1)
+        return self.figures, self.skips
+
+    def _visit(self, index: int) -> int:
+        """Read what begins at a candidate token; the last token that is dealt with."""
+        spoken_for = self._taken_until(index)
+        if spoken_for is not None:
+            return spoken_for
+        if self.tokens.type[index] == Type.NUMBER:
+            return self._digits(index)
+        if self.tokens.type[index] == Type.WORD:
+            return self._word(index)
+        return self._amount(index)
+
+    def _taken_until(self, index: int) -> int | None:
+        """The last token of the taken range that the token lies in."""
+        start = self.tokens.start[index]
+        place = bisect_right(self.starts, start) - 1
+        if place < 0 or self.taken[place].end <= start:
+            return None
+        last = index
+        while last + 1 < self.tokens.count and self.tokens.start[last + 1] < self.taken[place].end:
+            last += 1
+        return last
+
+    def _digits(self, index: int) -> int:
+        ordinal = read_ordinal(self.tokens, index)
+        if ordinal is not None:
+            return self._ordinal(ordinal)
+        if is_decade(self.tokens, index):
+            return index + 1
+        reason = skip_reason(self.tokens, index)
+        if reason is None:
+            return self._amount(index)
+        if reason[0] is SkipReason.NAME and (last := self._size_in_name(index)) is not None:
+            return last
+        return self._skip(index, reason[1], reason[0])
+
+    def _word(self, index: int) -> int:
+        tokens = self.tokens
+        word = tokens.lower[index]
+        if word == "twice":
+            return self._twice(index)
+        if is_multiple_word(word):
+            value = fold_value(word)
+            return self._multiple(index, index, value)
+        if word in {"a", "an"}:
+            if (end := magnitude_end(tokens, index)) is not None:
+                return self._magnitude(index, end)
+            if (last := article_duration(tokens, index)) is not None:
+                return self._article(index, last)
+        if tokens.glued(index) and not self._may_touch(index):
+            return index
+        part = read_part(tokens, index)
+        ordinal = read_ordinal(tokens, index) if word not in {"a", "an"} else None
+        if ordinal is not None and (part is None or (ordinal.last > part.last and not part.numeral.is_fraction)):
+            return self._ordinal(ordinal)
+        return index if part is None else self._amount(index, part)
+
+    def _may_touch(self, index: int) -> bool:
+        """Whether a number word may stand right after this sign: quotes, brackets and dashes, not hyphens in names."""
+        return self.tokens.text[index - 1] in "\"'“‘([{—–/~$€£"
+
+    def _amount(self, index: int, part: Part | None = None) -> int:
+        tokens = self.tokens
+        part = part or read_part(tokens, index)
+        if part is None:
+            return self._skip(index, index, SkipReason.TOO_LONG)
+        if self.figures and self.figures[-1].end > tokens.start[part.first]:
+            return index
+        if is_pronoun(tokens, part):
+            return self._skip(part.first, part.last, SkipReason.IDIOM)
+        if tokens.glued(part.last + 1) and tokens.is_word(part.last + 1):
+            return self._skip(index, part.last + 1, SkipReason.NAME)
+        in_name = self._is_size_after_name(part)
+        if not in_name and self._is_name_part(part):
+            return self._skip(index, part.last, SkipReason.NAME)
+        joined = join(tokens, part)
+        made = draft(tokens, joined, self.previous, in_name)
+        if joined.bond is None and is_year(tokens, made.part, made.hedge_first < made.first):
+            return part.last
+        return self._keep(made)
+
+    def _keep(self, made: Draft) -> int:
+        self.figures.append(figure(self.tokens, made))
+        self.previous = made
+        return made.reach
+
+    def _skip(self, first: int, last: int, reason: SkipReason) -> int:
+        self.skips.append(Skip(self.tokens.start[first], self.tokens.end[last], reason))
+        return last
+
+    def _is_size_after_name(self, part: Part) -> bool:
+        """`Mistral 7B`, `Llama 3 70B`: a size that follows a name or the number in one."""
+        tokens = self.tokens
+        if part.letter_scale != "B" or part.unit or part.first == 0:
+            return False
+        if follows_name(tokens, part.first):
+            return not at_sentence_start(tokens, part.first - 1)
+        return bool(self.skips) and self.skips[-1].end == tokens.end[part.first - 1] and tokens.joined(part.first)
+
+    def _is_name_part(self, part: Part) -> bool:
+        """`Llama 3`, `Windows 10`: a bare number after a capitalised word that counts nothing."""
+        tokens = self.tokens
+        if part.unit or part.is_multiple or part.exponent or part.numeral.in_words or part.numeral.is_fraction:
+            return False
+        if not follows_name(tokens, part.first) or "," in tokens.text[part.numeral.first]:
+            return False
+        if at_sentence_start(tokens, part.first - 1):
+            return read_counted(tokens, part.last + 1, is_one=part.value == 1) is None
+        return True
+
+    def _size_in_name(self, index: int) -> int | None:
+        """The size inside a name: the `72B` of `Qwen2-72B-Instruct`."""
+        tokens = self.tokens
+        if not (tokens.glued(index + 1) and tokens.text[index + 1] in {"B", "M"}):
+            return None
+        if tokens.glued(index + 2) and (tokens.is_word(index + 2) or tokens.is_number(index + 2)):
+            return None
+        if tokens.text[index - 1] not in "-_":
+            return None
+        part = read_part(tokens, index)
+        if part is None or part.last != index + 1:
+            return None
+        return self._keep(draft(tokens, alone(sized(part)), None, in_name=True))
+
+    def _ordinal(self, ordinal: Ordinal) -> int:
+        tokens = self.tokens
+        if not ordinal.ranks:
+            return self._skip(ordinal.first, ordinal.last, SkipReason.ORDINAL)
+        last = ordinal.last
+        text = tokens.slice(ordinal.first, last)
+        quantity = make_quantity(text=text, value=ordinal.value, step=Decimal(1))
+        self.figures.append(Figure(tokens.start[ordinal.first], tokens.end[last], Kind.RANK, quantity=quantity))
+        return last
+
+    def _multiple(self, first: int, last: int, value: Decimal) -> int:
+        numeral = Numeral(first, last, value, Decimal(1), in_words=True)
+        part = Part(first, last, numeral, value, unit_text=self.tokens.slice(first, last), is_multiple=True)
+        return self._keep(draft(self.tokens, alone(part), None))
+
+    def _magnitude(self, first: int, last: int) -> int:
+        numeral = Numeral(first, last, Decimal(10), Decimal(1), in_words=True)
+        part = Part(first, last, numeral, Decimal(10), unit_text="order of magnitude", is_multiple=True)
+        made = draft(self.tokens, alone(part), None)
+        if made.comparator is Comparator.EQUAL:
+            made.comparator = Comparator.ABOUT
+        return self._keep(made)
+
+    def _article(self, first: int, last: int) -> int:
+        numeral = Numeral(first, first, Decimal(1), Decimal(1), in_words=True)
+        unit = self.tokens.lower[last]
+        part = Part(first, last, numeral, Decimal(1), unit=unit, unit_text=unit)
+        return self._keep(draft(self.tokens, alone(part), None))
+
+    def _twice(self, index: int) -> int:
+        """`twice a week` is a rate; `twice` alone is left to the relations."""
+        rate = rate_of_count(self.tokens, index)
+        if rate is None:
+            return index
+        numeral = Numeral(index, index, Decimal(2), Decimal(1), in_words=True)
+        part = Part(index, rate.last, numeral, Decimal(2), unit=rate.unit, unit_text=self.tokens.slice(index + 1, rate.last))
+        return self._keep(draft(self.tokens, alone(part), None))

@@ -1,0 +1,53 @@
+"""Number words that count nothing: `one` as a pronoun, `a` as an article, years in digits."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from claimcheck.extraction.quantities.parts import Part
+from claimcheck.extraction.quantities.tokens import Tokens
+from claimcheck.lexicon.load import table
+
+_FIRST_YEAR, _LAST_YEAR = 1500, 2100
+_ONE_BEFORE = frozenset(
+    "no this that the any every each which some another last next good big new other only same right wrong old not's".split()
+)
+_TIME_NOUNS = frozenset("second minute hour day week fortnight month year decade century".split())
+
+
+@cache
+def _pronoun_next() -> frozenset[str]:
+    return frozenset(table("nouns")["pronoun_next"].split())
+
+
+def is_pronoun(tokens: Tokens, part: Part) -> bool:
+    """Whether `one` stands for somebody or something: `no one`, `one of the`, `one another`, `the one`."""
+    if not part.numeral.in_words or part.value != 1 or part.first != part.last:
+        return False
+    if tokens.lower[part.first] != "one":
+        return False
+    before, after = tokens.low(part.first - 1), tokens.low(part.last + 1)
+    if before in _ONE_BEFORE or after in _pronoun_next():
+        return True
+    return not (tokens.is_word(part.last + 1) or after in {"-", "%"}) or (after == "-" and tokens.low(part.last + 2) in {"on", "off", "to", "time"})
+
+
+def is_year(tokens: Tokens, part: Part, hedged: bool) -> bool:
+    """Whether bare digits read as a year: four of them in the usual span, with nothing that makes them an amount."""
+    if part.unit or part.exponent or part.is_multiple or part.numeral.in_words or part.numeral.decimals:
+        return False
+    text = tokens.text[part.numeral.first]
+    if len(text) != 4 or not text.isdecimal() or not _FIRST_YEAR <= part.value < _LAST_YEAR:
+        return False
+    return not (part.value % 100 == 0 and (hedged or tokens.is_word(part.last + 1)))
+
+
+def article_duration(tokens: Tokens, index: int) -> int | None:
+    """The token of the time unit where the article at `index` counts one: `for a week`, `within an hour`."""
+    if tokens.lower[index] not in {"a", "an"} or tokens.low(index + 1) not in _TIME_NOUNS:
+        return None
+    before = tokens.low(index - 1)
+    spans = table("figure_kinds")["article_spans"].split()
+    if before not in spans or not tokens.joined(index + 1) or tokens.low(index + 2) == "-":
+        return None
+    return None if before in {"least", "most"} and tokens.low(index - 2) != "at" else index + 1

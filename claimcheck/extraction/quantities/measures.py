@@ -1,0 +1,316 @@
+"""The unit after a number, and the currency before or after it, read from the tokens by the tables of surface forms."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from claimcheck.extraction.quantities.tokens import Tokens, Type
+from claimcheck.units import conversion
+from claimcheck.units.surface import Surface, currency_surface, unit_surface
+
+_POWER_WORDS = {"squared": 2, "cubed": 3}
+_POWER_BEFORE = {"square": 2, "sq": 2, "squared": 2, "cubic": 3, "cu": 3}
+_SUPERSCRIPTS = {"²": 2, "³": 3, "⁻¹": -1, "⁻²": -2, "⁻³": -3, "⁴": 4}
+_MINUS = frozenset("-−–")
+_PER_EACH = frozenset({"a", "an", "each", "every"})
+_TIME = "[time]"
+_INCH_FOLLOWS = frozenset({"long", "wide", "tall", "thick", "deep", "high", "x", "×", "by", "diameter", "in", "and", "or", "to"})
+_NOT_IN_UNITS = frozenset({"percent", "percentage_point", "basis_point", "point", "token", "parameter", "frame", "pixel"})
+"""Units that stay out of a denominator or keep their rate outside: `$2 per token` is money, per token."""
+
+_MONEY_DENOMINATORS = frozenset(
+    {"[length] ** 2", "[length] ** 3", "[mass]", "[length]", _TIME, "[length] ** 2 * [mass] / [time] ** 2"}
+)
+_TIGHT_NAMES = frozenset({"p", "rs"})
+_HUNDREDTHS = frozenset({"USD_cent", "GBX", "EUR_cent"})
+
+
+@dataclass(frozen=True, slots=True)
+class UnitMatch:
+    """A unit from token `first` to `last`; `unit` is its name in the registry, `per` a noun that it is counted by.
+
+    `last_per` is the last token of the words for `per`, which lie outside the figure.
+    """
+
+    first: int
+    last: int
+    unit: str
+    per: str | None = None
+    last_per: int = -1
+
+
+def read_unit(tokens: Tokens, index: int) -> UnitMatch | None:
+    """The unit whose words begin after the token at `index`, the last one of a number."""
+    first = index + 1
+    if tokens.low(first) in {"-", "‑", "‐"} and tokens.glued(first) and tokens.glued(first + 1):
+        first += 1
+    if tokens.low(first) in {"<", "{", "["} and tokens.low(first + 2) in {">", "}", "]"}:
+        inner = _factor(tokens, first + 1, index)
+        return None if inner is None or inner[1] != first + 1 else UnitMatch(first, first + 2, inner[0])
+    if not tokens.joined(first):
+        return None
+    factor = _factor(tokens, first, index)
+    return None if factor is None else _compound(tokens, first, *factor)
+
+
+def _compound(tokens: Tokens, first: int, unit: str, last: int) -> UnitMatch:
+    """The unit with the factors multiplied or divided by that follow it."""
+    while True:
+        step = _multiplied(tokens, last) or _divided(tokens, last, unit)
+        if step is None:
+            break
+        operator, factor, last = step
+        unit = f"{unit}{operator}{factor}"
+    per, last_per = _per_noun(tokens, last)
+    return UnitMatch(first, last, unit, per, last_per)
+
+
+def _multiplied(tokens: Tokens, last: int) -> tuple[str, str, int] | None:
+    """`N·m`, `km s−1`, `W m-2`: a symbol right after, with a sign of product or with a negative power."""
+    index = last + 1
+    if tokens.low(index) in {"·", "⋅", "∙", "*"} and tokens.is_word(index + 1):
+        factor = _factor(tokens, index + 1, last)
+        return None if factor is None else ("*", *factor)
+    if not tokens.is_word(index) or not tokens.is_word(last) and tokens.low(last) not in {"%"} and not _is_power(tokens, last):
+        return None
+    factor = _symbol(tokens, index)
+    if factor is None:
+        return None
+    powered = _with_power(tokens, *factor)
+    return ("*", *powered) if "**-" in powered[0] else None
+
+
+def _is_power(tokens: Tokens, index: int) -> bool:
+    return tokens.type[index] in {Type.NUMBER, Type.SUPERSCRIPT}
+
+
+def _divided(tokens: Tokens, last: int, unit: str) -> tuple[str, str, int] | None:
+    """`/s`, `per hour`, `-per-second`, `a day`: a unit that the first is divided by."""
+    index = last + 1
+    word = tokens.low(index)
+    if word in {"-", "‑"} and tokens.glued(index) and tokens.low(index + 1) in {"per", "a", "an"}:
+        index += 1
+        word = tokens.low(index)
+    if word == "/" or word == "per":
+        begin = index + 1 + (tokens.low(index + 1) == "-")
+        factor = _factor(tokens, begin, last) if tokens.joined(begin) else None
+    elif word in _PER_EACH and tokens.joined(index):
+        begin = index + 1 + (tokens.low(index + 1) == "-")
+        factor = _name(tokens, begin, unit_surface())
+        if factor is not None and not _is_rate_of(unit, factor[0]):
+            return None
+    else:
+        return None
+    return None if factor is None or not _divides(unit, factor[0]) else ("/", *factor)
+
+
+def _is_rate_of(unit: str, denominator: str) -> bool:
+    """Whether `<unit> a <denominator>` states a rate: by time for all but time itself, money also by amount."""
+    dimension = conversion(denominator).dimension
+    if dimension == _TIME:
+        return denominator not in {"second", "quarter"} or conversion(unit).dimension != _TIME
+    return is_currency(unit) and dimension in _MONEY_DENOMINATORS
+
+
+def _divides(unit: str, denominator: str) -> bool:
+    if unit in {"percent", "percentage_point", "basis_point", "point"} or denominator in _NOT_IN_UNITS:
+        return False
+    return not is_currency(denominator)
+
+
+def is_currency(unit: str) -> bool:
+    """Whether the unit is money."""
+    return conversion(unit).dimension.startswith("[currency_") if unit else False
+
+
+def _per_noun(tokens: Tokens, last: int) -> tuple[str | None, int]:
+    """The noun after `per`, `a` or `each` that is no unit: `$0.20 per prompt`, `$70-a-share`."""
+    index = last + 1
+    if tokens.low(index) in {"-", "‑"} and tokens.joined(index):
+        index += 1
+    word = tokens.low(index)
+    if word not in {"per", "/", "a", "an", "apiece", "each"} or not tokens.joined(index):
+        return None, -1
+    if word in {"apiece", "each"}:
+        return None, -1
+    noun = index + 1 + (tokens.low(index + 1) == "-")
+    if word in {"a", "an"} and tokens.low(noun) not in {"share", "piece", "head", "person", "unit", "token", "song", "ticket"}:
+        return None, -1
+    end = noun
+    while tokens.is_number(end) or tokens.low(end) in {"million", "billion", "thousand", "hundred"}:
+        end += 1
+    if word == "/" and end != noun:
+        return None, -1
+    if not tokens.is_word(end) or not tokens.joined(noun):
+        return None, -1
+    if tokens.low(end) in {"square", "cubic"} and tokens.is_word(end + 1):
+        end += 1
+    return " ".join(tokens.slice(noun, end).split()), end
+
+
+def _factor(tokens: Tokens, index: int, before: int) -> tuple[str, int] | None:
+    """One unit with its power: the name in the registry, and the last token."""
+    power = _POWER_BEFORE.get(tokens.low(index))
+    found = _name(tokens, index, unit_surface())
+    if found is not None:
+        return _with_power(tokens, *found)
+    if power is not None:
+        dot = tokens.low(index + 1) == "." or tokens.low(index + 1) == "-"
+        base = _name(tokens, index + 1 + dot, unit_surface()) or _symbol(tokens, index + 1 + dot)
+        return None if base is None else (f"{base[0]}**{power}", base[1])
+    symbol = _symbol(tokens, index)
+    if symbol is None or not _may_be_symbol(tokens, index, symbol[1], before):
+        return None
+    return _with_power(tokens, *symbol)
+
+
+def _name(tokens: Tokens, index: int, surface: Surface) -> tuple[str, int] | None:
+    """The longest unit name in words that starts at a token."""
+    longest = surface.longest.get(tokens.low(index))
+    if longest is None:
+        return None
+    form: tuple[str, ...] = ()
+    found = None
+    position = index
+    while len(form) < longest and position < tokens.count:
+        if position > index and not tokens.joined(position):
+            break
+        if tokens.lower[position] in {"-", "‑"} and form:
+            position += 1
+            continue
+        form = (*form, tokens.lower[position])
+        if form in surface.names:
+            found = surface.names[form], position
+        position += 1
+    if found is not None and found[1] + 1 < tokens.count and tokens.glued(found[1] + 1):
+        following = tokens.type[found[1] + 1]
+        if following == Type.WORD:
+            return None
+    return found
+
+
+def _symbol(tokens: Tokens, index: int) -> tuple[str, int] | None:
+    """The longest unit symbol that starts at a token."""
+    surface = unit_surface()
+    longest = surface.longest.get(tokens.low(index))
+    if longest is None:
+        return None
+    found = None
+    form: tuple[str, ...] = ()
+    for position in range(index, min(index + longest, tokens.count)):
+        if position > index and not (tokens.joined(position) and tokens.start[position] - tokens.end[position - 1] <= 1):
+            break
+        form = (*form, tokens.text[position])
+        if form in surface.symbols:
+            found = surface.symbols[form], position
+    return found
+
+
+def _may_be_symbol(tokens: Tokens, index: int, last: int, before: int) -> bool:
+    """Whether letters that could be a symbol are one here: short ones must stand close to digits, and alone."""
+    text = tokens.text[index]
+    if not text[0].isalpha():
+        return text not in unit_surface().tight or tokens.glued(index)
+    if tokens.glued(last + 1) and (
+        tokens.is_word(last + 1) or (tokens.is_number(last + 1) and tokens.text[last + 1] not in {"2", "3"})
+    ):
+        return False
+    if tokens.glued(last + 1) and tokens.text[last + 1] == "-" and tokens.glued(last + 2) and tokens.is_word(last + 2):
+        return len(text) > 1
+    if text == "in":
+        following = tokens.low(last + 1)
+        return tokens.is_number(before) and (not tokens.is_word(last + 1) or following in _INCH_FOLLOWS)
+    if tokens.is_number(before) and tokens.glued(index) and before == index - 1:
+        return True
+    if text in unit_surface().tight:
+        return tokens.low(index - 1) in {"/", "per"}
+    return len(text) > 1 or tokens.is_number(before) or not tokens.is_word(before) or tokens.low(index - 1) in {"/", "per"}
+
+
+def _with_power(tokens: Tokens, unit: str, last: int) -> tuple[str, int]:
+    """The unit with the power written after it: `m²`, `m2`, `m^2`, `s−1`, `squared`."""
+    index = last + 1
+    if index >= tokens.count:
+        return unit, last
+    text = tokens.text[index]
+    if tokens.glued(index) and text in _SUPERSCRIPTS:
+        return f"{unit}**{_SUPERSCRIPTS[text]}", index
+    if text in _POWER_WORDS and tokens.joined(index):
+        return f"{unit}**{_POWER_WORDS[text]}", index
+    if tokens.glued(index) and text in {"2", "3"} and tokens.text[last].isalpha():
+        return f"{unit}**{text}", index
+    if tokens.glued(index) and text in {"^", "**"} and tokens.low(index + 1) in {"2", "3", "4"}:
+        return f"{unit}**{tokens.text[index + 1]}", index + 1
+    begin = index + (text == "^")
+    if tokens.low(begin) in _MINUS and tokens.low(begin + 1) in {"1", "2", "3"} and tokens.glued(begin + 1):
+        if tokens.start[begin] - tokens.end[last] <= 0 and tokens.text[last][0].isalpha():
+            return f"{unit}**-{tokens.text[begin + 1]}", begin + 1
+    return unit, last
+
+
+def read_currency_after(tokens: Tokens, index: int) -> UnitMatch | None:
+    """The currency whose name or sign follows the token at `index`: `10 dollars`, `15€`, `100 USD`."""
+    first = index + 1
+    if tokens.low(first) in {"-", "‑"} and tokens.glued(first) and tokens.glued(first + 1):
+        first += 1
+    if not tokens.joined(first):
+        return None
+    found = _currency_name(tokens, first, index) or _sign(tokens, first)
+    return None if found is None else _compound(tokens, first, *found)
+
+
+def _currency_name(tokens: Tokens, first: int, before: int) -> tuple[str, int] | None:
+    found = _name(tokens, first, currency_surface())
+    if found is None:
+        return None
+    word = tokens.lower[first]
+    if word in _TIGHT_NAMES and not tokens.glued(first):
+        return None
+    if word == "won" and not (tokens.low(before) in {"million", "billion", "trillion"} or "," in tokens.text[before]):
+        return None
+    return found
+
+
+def _sign(tokens: Tokens, first: int) -> tuple[str, int] | None:
+    """A currency sign after the amount; one that touches a following number belongs to that."""
+    symbols = currency_surface().symbols
+    for length in (2, 1):
+        form = tuple(tokens.text[first : first + length])
+        last = first + length - 1
+        if form in symbols and last < tokens.count and not (tokens.is_number(last + 1) and tokens.glued(last + 1)):
+            return symbols[form], last
+    return None
+
+
+def read_currency_before(tokens: Tokens, index: int) -> UnitMatch | None:
+    """The currency sign or code before the token at `index`: `$`, `US$`, `EUR`, `Rs.`; at most one blank between."""
+    symbols = currency_surface().symbols
+    if index == 0 or tokens.start[index] - tokens.end[index - 1] > 1:
+        return None
+    for length in (4, 3, 2, 1):
+        first = index - length
+        form = tuple(tokens.text[max(first, 0) : index])
+        if first < 0 or form not in symbols:
+            continue
+        if not all(tokens.start[k + 1] - tokens.end[k] <= 1 for k in range(first, index - 1)):
+            continue
+        if first > 0 and tokens.glued(first) and tokens.is_word(first) and tokens.type[first - 1] != Type.SIGN:
+            continue
+        return UnitMatch(first, index - 1, symbols[form])
+    low = tuple(tokens.lower[max(index - 2, 0) : index])
+    if low == ("c", "$") or low == ("a", "$"):
+        return UnitMatch(index - 2, index - 1, "CAD" if low[0] == "c" else "AUD")
+    return None
+
+
+def read_rate(tokens: Tokens, money: UnitMatch, index: int) -> UnitMatch:
+    """The currency with what follows the amount: `per month`, `a barrel`, `per song`, and its own name again."""
+    again = read_currency_after(tokens, index)
+    last = again.last if again is not None and again.unit.split("/")[0] == money.unit else index
+    if again is not None and last != index:
+        return UnitMatch(money.first, again.last, again.unit, again.per, again.last_per)
+    following = tokens.low(last + 1).upper()
+    if following in {"US", "U"} and tokens.text[last + 1].isupper() and money.unit == "USD":
+        last += 4 if tokens.low(last + 2) == "." and tokens.low(last + 3) == "s" else 1
+    compound = _compound(tokens, money.first, money.unit, last)
+    return compound

@@ -1,0 +1,46 @@
+"""Multiples in words: `threefold`, `12-fold`, `4.3 times faster`, `an order of magnitude`, `twice a week`."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from claimcheck.extraction.quantities.tokens import Tokens
+from claimcheck.lexicon.load import table
+
+_COMPARING = frozenset("as more less fewer the that its their his larger greater higher what better worse those over".split())
+_MAGNITUDES = frozenset({"order", "orders"})
+
+
+def is_multiple_word(word: str) -> bool:
+    """Whether a word in lower case names a multiple: `threefold`, `twice`."""
+    return word.endswith("fold") and word in table("numbers")["multiples"]
+
+
+def fold_value(word: str) -> Decimal:
+    """The multiple that a word names."""
+    return Decimal(table("numbers")["multiples"][word])
+
+
+def fold_end(tokens: Tokens, last: int) -> int | None:
+    """The last token of `-fold` or `fold` after a number."""
+    index = last + 1
+    if tokens.low(index) in {"-", "‑"} and tokens.glued(index) and tokens.low(index + 1) == "fold":
+        return index + 1
+    return index if tokens.low(index) == "fold" and tokens.joined(index) else None
+
+
+def times_end(tokens: Tokens, last: int) -> int | None:
+    """The token of `times` after a number where it compares: `4.3 times faster`, `three times as many`."""
+    index = last + 1
+    if tokens.low(index) != "times" or not tokens.joined(index):
+        return None
+    following = tokens.low(index + 1)
+    compares = following in _COMPARING or (following.endswith("er") and following not in {"per", "after", "under", "over"})
+    return index if compares else None
+
+
+def magnitude_end(tokens: Tokens, last: int) -> int | None:
+    """The last token of `order(s) of magnitude` after a number or an article."""
+    if tokens.low(last + 1) in _MAGNITUDES and tokens.low(last + 2) == "of" and tokens.low(last + 3) == "magnitude":
+        return last + 3
+    return None

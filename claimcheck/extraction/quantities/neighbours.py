@@ -1,0 +1,84 @@
+"""What a number takes from its neighbours: a unit or a noun that a whole list shares, a rate that a noun is counted in."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from claimcheck.extraction.quantities.measures import UnitMatch, read_unit
+from claimcheck.extraction.quantities.nouns import NounPhrase, read_counted
+from claimcheck.extraction.quantities.parts import Part
+from claimcheck.extraction.quantities.ranges import next_part
+from claimcheck.extraction.quantities.tokens import Tokens
+from claimcheck.units import conversion
+
+_LONGEST_LIST = 12
+_LIST_WORDS = frozenset({"and", "or", "&", "/", "to", "versus", "vs"})
+_PER = frozenset({"per", "a", "an", "every", "each", "/"})
+
+
+@dataclass(frozen=True, slots=True)
+class Shared:
+    """What the last member of a list lends to a bare number before it."""
+
+    unit: str = ""
+    unit_text: str = ""
+    exponent: int = 0
+    counted: NounPhrase | None = None
+
+
+def shared_ahead(tokens: Tokens, part: Part) -> Shared | None:
+    """The unit or noun of the list that a bare number begins or continues: `4, 8 and 16 GB`."""
+    last, exponent = part.last, 0
+    for _ in range(_LONGEST_LIST):
+        begin = _next_member(tokens, last)
+        if begin is None:
+            return None
+        member = next_part(tokens, begin)
+        if member is None or member.first != begin or member.is_multiple:
+            return None
+        exponent = member.exponent if part.mantissa < 1000 and member.mantissa >= part.mantissa else 0
+        if member.unit:
+            return None if member.is_money and member.numeral.first != member.first else _lent(member, exponent)
+        phrase = read_counted(tokens, member.last + 1, is_one=False)
+        if phrase is not None:
+            return Shared(exponent=exponent, counted=phrase)
+        last = member.last
+    return None
+
+
+def _lent(member: Part, exponent: int) -> Shared:
+    return Shared(member.unit, member.unit_text, exponent)
+
+
+def _next_member(tokens: Tokens, last: int) -> int | None:
+    """Where the next member of a list begins: past a comma, `and`, or both."""
+    index = last + 1
+    if not tokens.joined(index):
+        return None
+    if tokens.low(index) == ",":
+        index += 1
+        if tokens.low(index) in {"and", "or"}:
+            index += 1
+        return index if not tokens.glued(index) else None
+    return index + 1 if tokens.low(index) in _LIST_WORDS else None
+
+
+def rate_of_count(tokens: Tokens, last: int) -> UnitMatch | None:
+    """The time that a counted noun is counted by: `40 requests per second`, `3 times a week`."""
+    index = last + 1
+    if tokens.low(index) not in _PER or not tokens.joined(index):
+        return None
+    begin = index + 1 + (tokens.low(index + 1) == "-")
+    match = read_unit(tokens, begin - 1)
+    if match is None or match.first != begin or not tokens.is_word(begin):
+        return None
+    is_time = conversion(match.unit).dimension == "[time]"
+    return replace(match, unit=f"1/{match.unit}") if is_time and match.unit != "quarter" else None
+
+
+def per_of_count(tokens: Tokens, last: int) -> tuple[str, int] | None:
+    """The noun after `per` that something is counted by: `12 images per prompt`."""
+    index = last + 1
+    if tokens.low(index) not in {"per", "/"} or not tokens.is_word(index + 1) or not tokens.joined(index):
+        return None
+    return tokens.lower[index + 1], index + 1

@@ -1,0 +1,159 @@
+"""The noun phrase that a number counts, found with closed lists of the words that end one."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from claimcheck.extraction.quantities.tokens import Tokens
+from claimcheck.lexicon.load import table, word_set
+
+_MOST_WORDS = 7
+_SHORTEST_PLURAL = 3
+_HYPHENS = frozenset("-‑‐–")
+_ADVERBS = frozenset("early daily weekly monthly yearly friendly family assembly supply july italy".split())
+
+
+@dataclass(frozen=True, slots=True)
+class NounPhrase:
+    """Tokens `first` to `last`; `text` as written with white space folded."""
+
+    first: int
+    last: int
+    text: str
+    is_plural: bool
+
+
+@cache
+def _plurals() -> frozenset[str]:
+    return frozenset(table("nouns")["plurals"].split())
+
+
+@cache
+def _singulars() -> frozenset[str]:
+    return frozenset(table("nouns")["singulars"].split())
+
+
+def is_plural(word: str) -> bool:
+    """Whether a word in lower case looks like a plural noun."""
+    if word in _plurals():
+        return True
+    if len(word) < _SHORTEST_PLURAL or not word.endswith("s") or word.endswith(("ss", "us", "is", "'s", "’s")):
+        return False
+    return word not in _singulars() and word not in word_set("not_nouns")
+
+
+def ends_phrase(word: str) -> bool:
+    """Whether a word in lower case cannot be part of a noun phrase after a number."""
+    return word in word_set("not_nouns") or (word.endswith("ly") and word not in _ADVERBS)
+
+
+def read_counted(tokens: Tokens, index: int, is_one: bool) -> NounPhrase | None:
+    """The noun phrase that begins at a token: up to its plural head, or for `one` the whole run of words."""
+    words = _Run(tokens, index)
+    words.read()
+    if words.plural is not None:
+        return words.phrase(words.plural, plural=True)
+    if is_one and words.last is not None and words.length <= 4:
+        return words.phrase(words.last, plural=False)
+    return None
+
+
+class _Run:
+    """A run of words that may be a noun phrase, read from a token on."""
+
+    def __init__(self, tokens: Tokens, first: int) -> None:
+        self.tokens, self.first = tokens, first
+        self.last: int | None = None
+        self.plural: int | None = None
+        self.length = 0
+
+    def phrase(self, last: int, *, plural: bool) -> NounPhrase:
+        text = " ".join(self.tokens.slice(self.first, last).split())
+        return NounPhrase(self.first, last, text, plural)
+
+    def read(self) -> None:
+        """Take tokens until the phrase ends: after its plural head, or before a word that no phrase holds."""
+        tokens, index = self.tokens, self.first
+        while index < tokens.count and self.length < _MOST_WORDS and tokens.joined(index):
+            if index > self.first and self._skips(index):
+                index += 1
+                continue
+            if not self._takes(index):
+                return
+            self.last = index
+            if self._is_head(index):
+                self.plural = index
+                if not self._goes_on(index):
+                    return
+            elif self.plural is not None:
+                return
+            index += 1
+
+    def _skips(self, index: int) -> bool:
+        """Whether a sign stands inside the phrase: a tight hyphen, or a comma between adjectives."""
+        tokens = self.tokens
+        text = tokens.text[index]
+        if text in _HYPHENS:
+            return tokens.glued(index) and tokens.glued(index + 1)
+        if text == "," and tokens.is_word(index + 1) and not tokens.glued(index + 1):
+            return self.plural is None and self._adjectives_follow(index + 1)
+        return False
+
+    def _adjectives_follow(self, index: int) -> bool:
+        """Whether within three words comes a plural noun: `23 diverse, complex tasks`."""
+        tokens = self.tokens
+        for position in range(index, min(index + 6, tokens.count)):
+            if tokens.text[position] in _HYPHENS:
+                continue
+            if not tokens.is_word(position) or ends_phrase(tokens.lower[position]):
+                return False
+            if is_plural(tokens.lower[position]):
+                return position > index
+        return False
+
+    def _takes(self, index: int) -> bool:
+        tokens = self.tokens
+        word = tokens.lower[index]
+        if tokens.is_number(index):
+            return tokens.glued(index) and index > self.first
+        if not tokens.is_word(index):
+            return False
+        inside_name = tokens.glued(index) and index > self.first
+        if inside_name:
+            return True
+        if tokens.glued(index + 1) and tokens.low(index + 1) in _HYPHENS and tokens.glued(index + 2):
+            self.length += 1
+            return word not in {"and", "to"}
+        if ends_phrase(word) and not (index == self.first and word.endswith("ed")):
+            return False
+        if word.endswith(("'s", "’s")) and index > self.first:
+            return False
+        self.length += 1
+        return True
+
+    def _is_head(self, index: int) -> bool:
+        """Whether the word is a plural: `tasks`, or the s of `H100s`."""
+        tokens = self.tokens
+        word = tokens.lower[index]
+        if tokens.glued(index + 1) and tokens.low(index + 1) in {*_HYPHENS, "/"} and tokens.glued(index + 2):
+            return False
+        if word == "s" and tokens.glued(index) and tokens.is_number(index - 1):
+            return True
+        return tokens.is_word(index) and is_plural(word) and not tokens.glued(index + 1) or self._plural_at_end(index)
+
+    def _plural_at_end(self, index: int) -> bool:
+        tokens = self.tokens
+        return tokens.is_word(index) and is_plural(tokens.lower[index]) and not tokens.is_number(index + 1)
+
+    def _goes_on(self, index: int) -> bool:
+        """After a plural, another plural carries on the phrase: `sports cars`; a capital after a capital too."""
+        tokens = self.tokens
+        following = tokens.low(index + 1)
+        return (
+            tokens.is_word(index + 1)
+            and tokens.joined(index + 1)
+            and not tokens.glued(index + 1)
+            and is_plural(following)
+            and not ends_phrase(following)
+        )

@@ -1,0 +1,242 @@
+"""Numbers in words: cardinals of any size, fractions, and the vague plurals."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from functools import cache
+from typing import Any
+
+from claimcheck.extraction.quantities.numerals import Numeral
+from claimcheck.extraction.quantities.tokens import Tokens
+from claimcheck.lexicon.load import table
+
+_WORD_FRACTION_STEP = Decimal("0.05")
+"""`a third` in words is a round figure: 31 or 35 percent may be called so."""
+
+_ARTICLES = frozenset({"a", "an"})
+_HALF_OF = frozenset(
+    "of the a an as their its his her our all this that these those my your that's what many price size".split()
+)
+
+
+@cache
+def starters() -> frozenset[str]:
+    """The words that may begin a number, lower case."""
+    numbers = table("numbers")
+    return frozenset({*numbers["small"], *numbers["tens"], *numbers["vague"], *_ARTICLES, "half", "tens", "minus"})
+
+
+@cache
+def _words() -> dict[str, Any]:
+    return table("numbers")
+
+
+def read_words(tokens: Tokens, index: int) -> Numeral | None:
+    """The number in words that starts at a token, None where none does."""
+    word = tokens.lower[index]
+    if word in _words()["vague"] or word == "tens":
+        return _vague(tokens, index)
+    if word == "half":
+        return _half(tokens, index)
+    if word in _ARTICLES:
+        return _after_article(tokens, index)
+    if word == "minus":
+        return _negative(tokens, index)
+    cardinal = _cardinal(tokens, index)
+    return None if cardinal is None else _with_fraction(tokens, cardinal) or _with_point(tokens, cardinal) or cardinal
+
+
+def _negative(tokens: Tokens, index: int) -> Numeral | None:
+    if tokens.low(index + 1) not in starters() or not tokens.joined(index + 1):
+        return None
+    number = _cardinal(tokens, index + 1)
+    return None if number is None else number.negated(index)
+
+
+def _vague(tokens: Tokens, index: int) -> Numeral | None:
+    """`dozens`, `hundreds of millions`, `tens of thousands`: from the lowest to the highest number meant."""
+    vague = _words()["vague"]
+    low, high = (10, 100) if tokens.lower[index] == "tens" else vague[tokens.lower[index]]
+    following = tokens.low(index + 2)
+    last = index
+    factor = 1
+    if tokens.low(index + 1) == "of" and following in vague and tokens.joined(index + 2):
+        last, factor = index + 2, vague[following][0]
+    elif tokens.lower[index] == "tens" or (tokens.low(index + 1) != "of" and tokens.lower[index] == "scores"):
+        return None
+    value = Decimal(low) * factor
+    return Numeral(index, last, value, Decimal(1), high=Decimal(high) * factor, in_words=True)
+
+
+def _half(tokens: Tokens, index: int) -> Numeral | None:
+    """`half of`, `half the`, `half a million`; not the `second half` of something."""
+    before, after = tokens.low(index - 1), tokens.low(index + 1)
+    half = Numeral(index, index, Decimal("0.5"), _WORD_FRACTION_STEP, in_words=True, is_fraction=True)
+    scales = _words()["scales"]
+    if after in _ARTICLES and tokens.low(index + 2) in scales:
+        exponent = scales[tokens.low(index + 2)]
+        return half.scaled(exponent, index + 2)
+    if before in _words()["ordinals"] or before in {"other", "better", "latter", "last", "each", "top", "bottom"}:
+        return None
+    if before in {"the", "this", "one"} and after != "of":
+        return None
+    return half if after in _HALF_OF or before in {"by", "in", "about", "nearly", "almost", "than", "over"} else None
+
+
+def _after_article(tokens: Tokens, index: int) -> Numeral | None:
+    """`a hundred`, `a dozen`, `a third of`, `a quarter of`; the article alone is no number."""
+    word = tokens.low(index + 1)
+    if not tokens.joined(index + 1):
+        return None
+    if word in _words()["scales"]:
+        cardinal = _cardinal(tokens, index)
+        return None if cardinal is None else _with_fraction(tokens, cardinal) or cardinal
+    if word == "dozen":
+        return Numeral(index, index + 1, Decimal(12), Decimal(1), in_words=True)
+    if word == "couple" and tokens.low(index + 2) == "of":
+        if tokens.low(index + 3) in _words()["vague"]:
+            return None
+        last = index + 2
+        numeral = Numeral(index, last, Decimal(2), Decimal(1), in_words=True)
+        exponent = _words()["scales"].get(tokens.low(last + 1))
+        return numeral.scaled(exponent, last + 1) if exponent else numeral
+    denominator = _words()["denominators"].get(word)
+    if denominator and denominator > 2 and tokens.low(index + 2) in {"of", "as", "more", "less", "fewer", "", "."}:
+        return _fraction(index, index + 1, Decimal(1), denominator)
+    return None
+
+
+def _cardinal(tokens: Tokens, index: int) -> Numeral | None:
+    """A whole number in words: groups below a thousand, each with its scale, the scales falling."""
+    words = _words()
+    total, group, step, last = 0, -1, 1, index - 1
+    lowest = 10**24
+    position = index
+    while (word := tokens.low(position)) and (position == index or tokens.joined(position)):
+        if word in words["small"] and _fits(group, words["small"][word]):
+            group = max(group, 0) + words["small"][word]
+            step = 1
+        elif word in words["tens"] and _fits(group, words["tens"][word]):
+            group = max(group, 0) + words["tens"][word]
+            step = 1
+        elif word in _ARTICLES and position == index:
+            group = 1
+        elif word == "hundred" and 1 <= group < 100:
+            group *= 100
+        elif word == "dozen" and group > 0:
+            group *= 12
+        elif word in words["scales"] and group > 0 and 10 ** words["scales"][word] < lowest and word != "hundred":
+            lowest = 10 ** words["scales"][word]
+            total += group * lowest
+            group, step = -1, lowest
+        else:
+            break
+        last = position
+        position = _next_word(tokens, position, group, total)
+    if last < index or (last == index and tokens.lower[index] in _ARTICLES):
+        return None
+    value = Decimal(total + max(group, 0))
+    return Numeral(index, last, value, Decimal(step), in_words=True, is_scaled=step > 1)
+
+
+def _fits(group: int, value: int) -> bool:
+    """Whether a word of this value may follow in a group: hundreds take what is below 100, tens what is below 10."""
+    if group < 0:
+        return True
+    return group > 0 and ((group % 100 == 0 and value > 0) or (group >= 20 and group % 10 == 0 and 0 < value < 10))
+
+
+def _next_word(tokens: Tokens, position: int, group: int, total: int) -> int:
+    """Where the next word of the number would be: past a tight hyphen, or past `and` after a hundred or a scale."""
+    after = tokens.low(position + 1)
+    if after == "-" and tokens.glued(position + 1) and tokens.glued(position + 2):
+        return position + 2
+    is_round = (group > 0 and group % 100 == 0) or (group < 0 and total > 0)
+    if after in {"and", "&"} and is_round and _continues(tokens, position + 2, group):
+        return position + 2
+    if after == "," and group < 0 and total > 0 and _continues(tokens, position + 2, group):
+        return position + 2
+    return position + 1
+
+
+def _continues(tokens: Tokens, position: int, group: int) -> bool:
+    """Whether the word after `and` is part of the number: `two million and three` counts on, a fraction does not."""
+    words = _words()
+    word, after = tokens.low(position), tokens.low(position + 1)
+    if word not in words["small"] and word not in words["tens"]:
+        return False
+    if after in words["denominators"]:
+        return False
+    if after == "-":
+        return tokens.low(position + 2) not in words["denominators"]
+    return not (group > 0 and after in words["scales"] and after != "hundred" and tokens.low(position - 2) != "hundred")
+
+
+def _with_fraction(tokens: Tokens, whole: Numeral) -> Numeral | None:
+    """`two thirds`, `twenty and three fifths`, `one and a half`, `6 million and two thirds`."""
+    index = whole.last + 1
+    if tokens.low(index) == "-" and tokens.glued(index):
+        index += 1
+    denominator = _words()["denominators"].get(tokens.low(index))
+    if denominator and tokens.joined(index) and _is_fraction(tokens, whole, index):
+        return _fraction(whole.first, index, whole.value, denominator)
+    if tokens.low(whole.last + 1) != "and":
+        return None
+    return _mixed(tokens, whole)
+
+
+def _is_fraction(tokens: Tokens, whole: Numeral, index: int) -> bool:
+    """`two thirds` is one; `one second`, `one third-party` and `two quarters` after `in` are not."""
+    word = tokens.low(index)
+    if whole.value == 1:
+        return word != "second" and not (tokens.low(index + 1) == "-" and tokens.glued(index + 1))
+    if not word.endswith("s") and word != "half":
+        return False
+    return word not in {"quarters", "quarter"} or whole.value == 3 or tokens.low(index + 1) == "of"
+
+
+def _mixed(tokens: Tokens, whole: Numeral) -> Numeral | None:
+    """The whole number and the fraction that `and` adds to it; of a scaled number it is a share of the scale."""
+    index = whole.last + 2
+    numerator = 1 if tokens.low(index) in _ARTICLES else _words()["small"].get(tokens.low(index))
+    last = index + 1
+    if tokens.low(last) == "-":
+        last += 1
+    denominator = _words()["denominators"].get(tokens.low(last))
+    if numerator is None or denominator is None or numerator >= denominator:
+        return None
+    share = Decimal(numerator) / Decimal(denominator)
+    unit = whole.step if whole.is_scaled and tokens.low(index) in _ARTICLES else Decimal(1)
+    return Numeral(
+        whole.first, last, whole.value + share * unit, _WORD_FRACTION_STEP * unit, in_words=True, is_scaled=True
+    )
+
+
+def mixed_after(tokens: Tokens, whole: Numeral) -> Numeral:
+    """`3 million and a half`, `1 and a half`: digits with a fraction in words after them, if there is one."""
+    if tokens.low(whole.last + 1) != "and":
+        return whole
+    return _mixed(tokens, whole) or whole
+
+
+def _fraction(first: int, last: int, numerator: Decimal, denominator: int) -> Numeral:
+    value = numerator / Decimal(denominator)
+    return Numeral(first, last, value, _WORD_FRACTION_STEP, in_words=True, is_fraction=True)
+
+
+def _with_point(tokens: Tokens, whole: Numeral) -> Numeral | None:
+    """`two point five million`: digits in words after `point`, then perhaps a scale."""
+    if tokens.low(whole.last + 1) != "point":
+        return None
+    words = _words()
+    digits, last = "", whole.last + 1
+    while tokens.low(last + 1) in words["small"] and tokens.joined(last + 1):
+        digits += str(words["small"][tokens.low(last + 1)])
+        last += 1
+    if not digits or len(digits) > 20:
+        return None
+    numeral = Numeral(
+        whole.first, last, whole.value + Decimal(f"0.{digits}"), Decimal(1).scaleb(-len(digits)), len(digits), in_words=True
+    )
+    exponent = words["scales"].get(tokens.low(last + 1))
+    return numeral.scaled(exponent, last + 1) if exponent else numeral

@@ -1,0 +1,76 @@
+"""Ordinals that rank: `came in second`, `256th issue`, `third-largest`."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+
+from claimcheck.extraction.quantities.tokens import Tokens
+from claimcheck.lexicon.load import table
+
+_SUFFIXES = frozenset({"st", "nd", "rd", "th"})
+_DIGITS = re.compile(r"\d{1,3}(?:,\d{3})*|\d+")
+_PERIODS = frozenset("century centuries quarter quarters half time times day hand place-holder party parties person anniversary".split())
+_RANKING_VERBS = frozenset("came come comes finished finish finishes placed place ranked ranks rank ranking in took at".split())
+_FIRST_WORDS = frozenset("the a an its their his her our my your this that every each only".split())
+_ADVERBIAL = frozenset({"first", "second", "third"})
+
+
+@dataclass(frozen=True, slots=True)
+class Ordinal:
+    """An ordinal from token `first` to `last`; `ranks` is false for those of idioms, periods and dates."""
+
+    first: int
+    last: int
+    value: Decimal
+    ranks: bool
+
+
+def read_ordinal(tokens: Tokens, index: int) -> Ordinal | None:
+    """The ordinal that begins at a token, in digits (`21st`) or words (`twenty-fifth`)."""
+    if tokens.is_number(index):
+        if not (tokens.glued(index + 1) and tokens.low(index + 1) in _SUFFIXES and _DIGITS.fullmatch(tokens.text[index])):
+            return None
+        value = Decimal(tokens.text[index].replace(",", ""))
+        return Ordinal(index, index + 1, value, _ranks(tokens, index, index + 1))
+    return _in_words(tokens, index)
+
+
+def _in_words(tokens: Tokens, index: int) -> Ordinal | None:
+    numbers = table("numbers")
+    total, group, position = 0, 0, index
+    while (word := tokens.low(position)) and tokens.is_word(position):
+        if word in numbers["ordinals"]:
+            number = numbers["ordinals"][word]
+            value = total + (max(group, 1) * number if number >= 100 else group + number)
+            return Ordinal(index, position, Decimal(value), _ranks(tokens, index, position))
+        if word in numbers["small"] or word in numbers["tens"]:
+            group += numbers["small"].get(word, 0) + numbers["tens"].get(word, 0)
+        elif word == "hundred":
+            group = max(group, 1) * 100
+        elif word in numbers["scales"]:
+            total, group = total + max(group, 1) * 10 ** numbers["scales"][word], 0
+        elif not (word == "and" and position > index):
+            return None
+        position += 1
+        if tokens.low(position) == "-" and tokens.glued(position):
+            position += 1
+    return None
+
+
+def _ranks(tokens: Tokens, first: int, last: int) -> bool:
+    """Whether the ordinal places something in an order, rather than date it or open an argument."""
+    before, after = tokens.low(first - 1), tokens.low(last + 1)
+    word = tokens.lower[last]
+    if after in _PERIODS or (after == "-" and tokens.low(last + 2) in _PERIODS):
+        return False
+    if word not in _ADVERBIAL:
+        return before not in {"a", "one"} or word not in table("numbers")["denominators"]
+    if word == "second" and before in {"per", "a", "one", "each", "every", "/", "split"}:
+        return False
+    if before in _RANKING_VERBS:
+        return True
+    if after == "-" and tokens.low(last + 2).endswith("est"):
+        return True
+    return before in _FIRST_WORDS and tokens.is_word(last + 1) and tokens.joined(last + 1)

@@ -1,0 +1,165 @@
+"""One amount as written: a numeral with its sign, currency, scale and unit."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from claimcheck.extraction.quantities.measures import (
+    UnitMatch,
+    is_currency,
+    read_currency_after,
+    read_currency_before,
+    read_rate,
+    read_unit,
+)
+from claimcheck.extraction.quantities.nouns import ends_phrase, is_plural
+from claimcheck.extraction.quantities.number_words import mixed_after, read_words
+from claimcheck.extraction.quantities.numerals import Numeral, read_digits, read_scale
+from claimcheck.extraction.quantities.tokens import Tokens, Type
+
+_MINUS_SIGNS = frozenset("-−–")
+_BROAD_SCALES = {"m": 6, "b": 9}
+_MULTIPLIERS = frozenset({"x", "×", "X"})
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """An amount from token `first` to `last`.
+
+    `mantissa` is the number before its scale, `exponent` the scale's power of ten (0 without one). `unit` is the unit
+    name, empty where none is written, `unit_text` its words. `is_multiple` tells `6x` and `4.3 times`.
+    """
+
+    first: int
+    last: int
+    numeral: Numeral
+    mantissa: Decimal
+    exponent: int = 0
+    unit: str = ""
+    unit_text: str = ""
+    per: str | None = None
+    last_per: int = -1
+    is_multiple: bool = False
+    letter_scale: str = ""
+
+    @property
+    def value(self) -> Decimal:
+        """The number, scale folded in."""
+        return self.numeral.value
+
+    @property
+    def is_money(self) -> bool:
+        """Whether the unit is a currency, perhaps per something."""
+        return is_currency(self.unit)
+
+    def times_ten_to(self, exponent: int) -> Part:
+        """The part with the scale that it shares with its neighbour."""
+        return replace(self, numeral=self.numeral.scaled(exponent, self.numeral.last), exponent=exponent)
+
+
+def read_part(tokens: Tokens, index: int) -> Part | None:
+    """The amount whose number begins at a token; its currency sign and minus may stand before."""
+    if tokens.type[index] in {Type.NUMBER, Type.FRACTION}:
+        numeral = read_digits(tokens, index)
+    elif tokens.type[index] == Type.WORD:
+        numeral = read_words(tokens, index)
+    else:
+        return None
+    return None if numeral is None else _complete(tokens, numeral)
+
+
+def _complete(tokens: Tokens, bare: Numeral) -> Part:
+    bare, sign = _signed(tokens, bare)
+    money = read_currency_before(tokens, sign if sign < bare.first else bare.first)
+    first = money.first if money is not None else bare.first
+    if money is not None and bare.value > 0 and _is_minus(tokens, first - 1) and tokens.glued(first):
+        bare, first = bare.negated(bare.first), first - 1
+    numeral = bare if bare.in_words else read_scale(tokens, bare, money is not None)
+    if not numeral.in_words:
+        numeral = mixed_after(tokens, numeral)
+    letter = tokens.text[numeral.last] if numeral.last != bare.last and len(tokens.text[numeral.last]) == 1 else ""
+    exponent = numeral.step.adjusted() - bare.step.adjusted() if numeral.step and bare.step else 0
+    part = Part(min(first, sign), numeral.last, numeral, bare.value, exponent, letter_scale=letter)
+    if bare.in_words and numeral.is_scaled:
+        part = replace(part, exponent=max(numeral.step.adjusted(), 0), mantissa=bare.value / (numeral.step or 1))
+    if money is not None:
+        return _with_unit(tokens, part, read_rate(tokens, money, numeral.last))
+    return _measured(tokens, part)
+
+
+def _signed(tokens: Tokens, numeral: Numeral) -> tuple[Numeral, int]:
+    """The numeral with the minus that touches it, where no number or word touches the minus: then it is a hyphen."""
+    before = numeral.first - 1
+    if numeral.in_words or not tokens.glued(numeral.first):
+        return numeral, numeral.first
+    if tokens.text[before] == "+" and not tokens.glued(before):
+        return numeral, numeral.first
+    if not _is_minus(tokens, before):
+        return numeral, numeral.first
+    if tokens.glued(before) and tokens.text[before - 1] not in {"(", "[", "$", "€", "£", "=", "~", "<", ">", ":", "/"}:
+        return numeral, numeral.first
+    if tokens.text[before] == "–" and tokens.is_number(before - 1):
+        return numeral, numeral.first
+    return numeral.negated(numeral.first), before
+
+
+def _is_minus(tokens: Tokens, index: int) -> bool:
+    return 0 <= index < tokens.count and tokens.text[index] in _MINUS_SIGNS
+
+
+def _measured(tokens: Tokens, part: Part) -> Part:
+    """The part with the multiple sign, currency or unit that follows it."""
+    last = part.last
+    following = tokens.text[last + 1] if last + 1 < tokens.count else ""
+    if following in _MULTIPLIERS and tokens.joined(last + 1) and not part.exponent and _is_multiple(tokens, last + 1):
+        return replace(part, last=last + 1, unit_text=following, is_multiple=True)
+    currency = read_currency_after(tokens, last)
+    if currency is not None:
+        return _with_unit(tokens, part, currency)
+    unit = read_unit(tokens, last)
+    if unit is None:
+        return part
+    if unit.unit == "pound" and part.exponent >= 6:
+        return _with_unit(tokens, part, replace(unit, unit="GBP"))
+    letter = tokens.text[last + 1] if unit.first == last + 1 else ""
+    if letter in _BROAD_SCALES and unit.last == last + 1 and tokens.glued(last + 1) and _counts(tokens, last + 2):
+        exponent = _BROAD_SCALES[letter]
+        return replace(part, numeral=part.numeral.scaled(exponent, last + 1), last=last + 1, exponent=exponent)
+    return _with_unit(tokens, part, unit)
+
+
+def _counts(tokens: Tokens, index: int) -> bool:
+    """Whether a plural noun follows, so that `5m users` are millions and no metres."""
+    for position in (index, index + 1):
+        word = tokens.low(position)
+        if not tokens.is_word(position) or ends_phrase(word) or not tokens.joined(position):
+            return False
+        if is_plural(word):
+            return True
+    return False
+
+
+def _is_multiple(tokens: Tokens, index: int) -> bool:
+    """Whether an x after a number multiplies (`6x faster`), rather than separates dimensions (`4 x 5`)."""
+    if tokens.is_number(index + 1) and tokens.joined(index + 1):
+        return False
+    return tokens.glued(index) or not tokens.is_word(index + 1) or tokens.text[index] != "X"
+
+
+def _with_unit(tokens: Tokens, part: Part, match: UnitMatch) -> Part:
+    begin = max(match.first, part.first)
+    if match.first < part.numeral.first:
+        text = tokens.slice(match.first, part.numeral.first - 1)
+        if match.last > part.last:
+            text = f"{text} {tokens.slice(part.last + 1, match.last)}"
+    else:
+        text = tokens.slice(begin, match.last)
+    return replace(
+        part,
+        last=max(match.last, part.last),
+        unit=match.unit,
+        unit_text=" ".join(text.split()),
+        per=match.per,
+        last_per=match.last_per,
+    )
