@@ -16,16 +16,38 @@ _TOKEN = re.compile(
 )
 _FORMULA = re.compile(r"[\\^_{}]")
 _NUMBER = re.compile(r"[-+−]?\d[\d.,]*")
+_COMMAND = re.compile(r"\\[A-Za-z]+(?:\{[^{}]*\})?")
+_WORD = re.compile(r"[A-Za-z]{4,}")
+
+_PRICE = re.compile(r"(?<![\\$])\$(?=\d)(?!\d[\d.,]{0,20}\s?(?:[\\^_{]|\$(?![\w$])))")
+_LONGEST_NAME = 20
+"""Of a quantity in a formula, such as `n_{layers}`; longer ones are words."""
+
+_STAND_IN = "\x01"
+"""Takes the place of the sign of a price while Markdown is parsed; it is one byte too, and means nothing."""
+
+
+def without_prices(source: str) -> str:
+    """The source with a stand-in for each dollar sign of a price, as long as it was.
+
+    Otherwise the text between two prices would be taken for a formula, and all the markup in it be lost. A dollar
+    sign before a digit opens a formula only where the number runs into one: `$10^{25}$`, `$43\\%$`, `$5$`.
+    """
+    return source if _STAND_IN in source else _PRICE.sub(_STAND_IN, source)
+
+
+def with_prices(parsed: str) -> str:
+    """What was parsed, with its dollar signs again."""
+    return parsed.replace(_STAND_IN, "$")
 
 
 def is_formula(content: str) -> bool:
-    """Whether what stands between two dollar signs is a formula, and not the text between two prices.
-
-    `$5 to $` of "from $5 to $6" is none: it begins with a digit and has nothing that only formulas have.
-    """
-    if _FORMULA.search(content) or _NUMBER.fullmatch(content):
+    """Whether what stands between two dollar signs is a formula, and not the text between two names of variables."""
+    if _NUMBER.fullmatch(content):
         return True
-    return content[:1].isalpha() and len(content) <= 40
+    if _WORD.search(_COMMAND.sub("", content)) and len(content) > _LONGEST_NAME:
+        return False
+    return _FORMULA.search(content) is not None or (content[:1].isalpha() and len(content) <= _LONGEST_NAME)
 
 
 def simplified(formula: str) -> str:

@@ -11,7 +11,7 @@ import pyromark
 from claimcheck.readers.builder import DocumentBuilder
 from claimcheck.readers.byte_offsets import character_offsets
 from claimcheck.readers.code_spans import is_prose
-from claimcheck.readers.formulas import is_formula, simplified
+from claimcheck.readers.formulas import is_formula, simplified, with_prices, without_prices
 from claimcheck.readers.html_tokens import TokenKind, attributes, tokens
 from claimcheck.readers.html_walker import HtmlWalker
 from claimcheck.readers.inline import InlineText
@@ -55,7 +55,7 @@ class MarkdownWalker:
 
     def walk(self, start: int, end: int) -> None:
         """Read a range of the source that is Markdown by itself."""
-        body = self.builder.source[start:end]
+        body = without_prices(self.builder.source[start:end])
         character = character_offsets(body)
         skipped: list[bool] = []
         for event, place in _MARKDOWN.events_with_range(body):
@@ -82,7 +82,7 @@ class MarkdownWalker:
                 self.inline.open({"Strong": "strong", "Strikethrough": "s"}.get(tag, "em"), span.start)
             case "Link":
                 self.blocks.begin_leaf()
-                self.inline.open_link("" if argument["link_type"] == "Email" else argument["dest_url"])
+                self.inline.open_link("" if argument["link_type"] == "Email" else with_prices(argument["dest_url"]))
             case "Image":
                 self.images += 1
             case "List":
@@ -156,6 +156,7 @@ class MarkdownWalker:
         match name:
             case "Text":
                 self.blocks.begin_leaf()
+                value = with_prices(value)
                 if value == source[span.start : span.end]:
                     self.inline.text(*span)
                 else:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Protocol, runtime_checkable
+from typing import Protocol
 
 from claimcheck.config import Config
 from claimcheck.readers.problems import Reading
 from claimcheck.records import Document
 
 
-@runtime_checkable
 class Reader(Protocol):
     """Gives a decoded text its structure. A reader is a pure function of the document and the configuration.
 

@@ -1,9 +1,11 @@
+from dataclasses import replace
+from importlib.metadata import EntryPoint
 from pathlib import Path
 
 import pytest
 
 from claimcheck.config import Config, Limits
-from claimcheck.readers import SUFFIXES, ReadError, load, media_type_of, read, read_reporting
+from claimcheck.readers import SUFFIXES, ReadError, Reading, load, media_type_of, read, read_reporting, registry
 from claimcheck.records import Document, digest
 from readers.reading import reading
 
@@ -77,6 +79,33 @@ def test_media_type_follows_the_suffix():
     assert media_type_of("x.htm") == "text/html"
     assert media_type_of("x.pdf") is None
     assert {".md", ".html", ".txt"} <= SUFFIXES
+
+
+class ShoutReader:
+    name = "shout"
+    media_types = ("text/x-shout", "text/plain")
+    suffixes = (".shout", ".txt")
+
+    def read(self, document: Document, config: Config) -> Reading:
+        return Reading(replace(document, prose=document.text.upper(), is_read=True))
+
+
+@pytest.fixture
+def third_party(monkeypatch):
+    caches = (registry.readers, registry.readers_by_media_type, registry.media_types_by_suffix)
+    point = EntryPoint("shout", f"{__name__}:ShoutReader", registry.ENTRY_POINT_GROUP)
+    for cache in caches:
+        cache.cache_clear()
+    monkeypatch.setattr(registry, "entry_points", lambda group: [point] if group == point.group else [])
+    yield
+    for cache in caches:
+        cache.cache_clear()
+
+
+@pytest.mark.usefixtures("third_party")
+@pytest.mark.parametrize("name", ["a.shout", "a.txt"])
+def test_third_party_reader_comes_before_ours(tmp_path, name):
+    assert load(written(tmp_path, b"loud", name), name="doc", config=CONFIG).document.prose == "LOUD"
 
 
 def test_digest_is_that_of_the_bytes(tmp_path):
