@@ -142,7 +142,7 @@ def main_label(labels: Sequence[Label]) -> Label:
     """The label that says what a row is of: the last one that is no setting, size or measure."""
     named = [label for label in labels if label.role not in (Role.EMPTY, Role.SETTING, Role.SIZE)]
     by_role = [label for label in named if label.role in (Role.MODEL, Role.BENCHMARK, Role.METRIC)]
-    return (by_role or named or [Label()])[-1]
+    return (by_role or named or [label for label in labels if label.name] or [Label()])[-1]
 
 
 def _majority(roles: Sequence[Role]) -> Role:

@@ -17,7 +17,8 @@ from claimcheck.records import Kind
 _MARKS = re.compile(r"[*†‡§↑↓⬆⬇¹²³⁴⁵_`]|[\U0001F000-\U0001FAFF]|\\")
 _BRACKET = re.compile(r"[(\[（]\s*([^()\[\]（）]{1,40})\s*[)\]）]")
 _SETTING = re.compile(
-    r"(?:\d{1,3}|zero|one|few)[- ]shots?|(?:pass|maj|acc)@\d+|cot|n ?= ?\d+|\d+[- ]?shot,? cot", re.IGNORECASE
+    r"(?:\d{1,3}|zero|one|few)[- ]shots?|(?:pass|maj|acc)@\d+|cot|n ?= ?\d+|(?:int|fp|bf|nf|tf|w|q)\d{1,2}(?:_\w+)?|\d{1,2}-?bits?|bfloat16|float(?:16|32)",
+    re.IGNORECASE,
 )
 _SPLIT = re.compile(
     r"val|validation|test|dev|train|hard|easy|middle|high|diamond|verified|main|extended", re.IGNORECASE

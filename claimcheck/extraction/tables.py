@@ -21,6 +21,7 @@ from claimcheck.records import Cell, Document, Kind, Table
 _CONFIDENCE = 0.9
 _KIND_OF_UNIT = {"parameter": Kind.PARAMETERS, "token": Kind.TOKENS, "FLOP": Kind.COMPUTE}
 _SUBJECTS = frozenset({Role.MODEL, Role.OTHER, Role.SIZE})
+_SUMMED = frozenset({Role.AVERAGE, Role.OTHER})
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,10 +79,12 @@ class _CellReader:
             return
         if is_among(column.text, "numbering") and column.text:
             return
-        meaning = self._meaning(cell, column, main_label(labels), labels)
+        meaning = self._meaning(column, main_label(labels), labels)
         unit = self._unit(column, labels, meaning.metric)
         is_date = is_among(column.name, "date_headers") or is_among(main_label(labels).name, "date_headers")
         for figure in cell_figures(self._document, cell, unit, reference, is_date=is_date):
+            if is_date and figure.quantity is not None and not figure.quantity.unit:
+                continue
             figure = self._in_metric_unit(figure, meaning.metric)
             yield TableFigure(figure, cell, self._description(figure, cell, column, labels, meaning))
 
@@ -114,43 +117,38 @@ class _CellReader:
                     )
                     yield TableFigure(figure, cell, described)
 
-    def _meaning(self, cell: Cell, column: Label, row: Label, labels: tuple[Label, ...]) -> _Meaning:
-        axes = self._axes
-        rows_are = self._rows_are()
-        if column.role is Role.BENCHMARK or (
-            axes.column_role is Role.BENCHMARK and column.role in (Role.AVERAGE, Role.OTHER)
-        ):
-            benchmark = benchmark_name(column.name) or column.name
-            return _Meaning(
-                self._row_subject(labels),
-                "average score" if column.role is Role.AVERAGE else "score",
-                benchmark if column.role is not Role.AVERAGE else None,
-            )
+    def _meaning(self, column: Label, row: Label, labels: tuple[Label, ...]) -> _Meaning:
+        """What the cell where a row and a column meet stands for."""
+        axes, rows_are = self._axes, self._rows_are()
+        columns_are = axes.column_role
+        if (combined := _benchmark_metric(column.name)) is not None:
+            return _Meaning(self._row_subject(labels), combined[1], combined[0])
+        if column.role is Role.BENCHMARK or (columns_are is Role.BENCHMARK and column.role in _SUMMED):
+            return self._score(self._row_subject(labels), column)
         if row.role is Role.BENCHMARK or (
-            rows_are is Role.BENCHMARK and row.role is not Role.AVERAGE and axes.column_role in _SUBJECTS
+            rows_are is Role.BENCHMARK and columns_are in _SUBJECTS and row.role in _SUMMED
         ):
-            return _Meaning(
-                self._column_subject(column), self._context or "score", benchmark_name(row.name) or row.name
-            )
+            return self._score(self._column_subject(column), row)
         if axes.is_key_value:
             return _Meaning(self._topic(), row.name)
-        if column.role is Role.PERIOD or (axes.column_role is Role.PERIOD and column.role is Role.TOTAL):
+        if column.role is Role.PERIOD or (columns_are is Role.PERIOD and column.role is Role.TOTAL):
             name = self._row_subject(labels) if row.role is Role.TOTAL else normalized(row.name)
             return _Meaning(name or None, self._context or normalized(row.name), period=period_value(column.name))
         if row.role is Role.PERIOD or rows_are is Role.PERIOD:
             return _Meaning(
                 self._topic() or normalized(column.name), column.name or self._context, period=period_value(row.name)
             )
-        if row.role is Role.METRIC and column.role is not Role.METRIC:
+        if column.role is not Role.METRIC and (row.role is Role.METRIC or columns_are is Role.MODEL):
             return _Meaning(self._column_subject(column), row.name)
-        if (
-            column.role is not Role.METRIC
-            and self._context is not None
-            and column.unit is None
-            and not column.role is Role.TOTAL
-        ):
+        if self._context is not None and column.unit is None and column.role not in (Role.METRIC, Role.TOTAL):
             return _Meaning(self._column_subject(column), self._context, condition=normalized(row.name))
         return _Meaning(self._row_subject(labels), column.name or self._context)
+
+    def _score(self, subject: str | None, label: Label) -> _Meaning:
+        """A result on the benchmark that a label names, or the average over all of them."""
+        if label.role is Role.AVERAGE:
+            return _Meaning(subject, "average score")
+        return _Meaning(subject, self._context or "score", benchmark_name(label.name) or label.name)
 
     def _rows_are(self) -> Role:
         axes = self._axes
@@ -244,6 +242,13 @@ class _CellReader:
             "column_role": _summary(column),
         }
         return {key: value for key, value in found.items() if value}
+
+
+def _benchmark_metric(name: str) -> tuple[str, str] | None:
+    """The benchmark and metric of a header that names both: `MMLU accuracy`."""
+    first, _, last = name.rpartition(" ")
+    benchmark = benchmark_name(first) if first else None
+    return (benchmark, last) if benchmark is not None and head_metric(last) is not None else None
 
 
 def _summary(label: Label) -> str | None:

@@ -15,13 +15,10 @@ _HEDGES = frozenset(
     }
 )  # fmt: skip
 _BE = frozenset({"is", "are", "was", "were", "be", "been", "being", "'s", "’s"})
-_TIMES = frozenset(
-    {
-        "year", "years", "month", "months", "week", "weeks", "day", "days", "quarter", "quarters", "today", "yesterday", "tomorrow",
-        "decade", "decades", "hour", "hours", "morning", "evening", "night", "time", "times", "century", "season", "monday",
-        "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "weekend", "summer", "winter", "spring", "autumn",
-    }
-)  # fmt: skip
+_EMPTY_NOUNS = frozenset(
+    {"top", "addition", "terms", "front", "excess", "case", "spite", "line", "favor", "favour", "instead", "order"}
+)
+"""Nouns of compound prepositions: "on top of 140" measures no top."""
 _HOSTED_BY = frozenset({"with", "at", "for"})
 _DEEPEST = 3
 
@@ -68,7 +65,7 @@ def attach(sentence: Sentence, phrase: Phrase, depth: int = 0) -> Attachment:
         case "N" | "O":
             return _beside_noun(sentence, edge)
         case "W":
-            return Attachment(is_subject=True)
+            return _in_relative_clause(sentence, edge - 1)
         case _:
             return _coordinated(sentence, phrase, edge - 1)
 
@@ -114,8 +111,20 @@ def _in_bracket(sentence: Sentence, bracket: int, depth: int) -> Attachment:
     return Attachment(owner=host, preposition="(")
 
 
+def _in_relative_clause(sentence: Sentence, place: int) -> Attachment:
+    """`of whom 284`: a part of the figure before; else the figure's phrase is the clause's subject."""
+    if place > 0 and sentence.tags[place - 1] == "P":
+        earlier = next((p for p in reversed(sentence.phrases) if p.last < place and p.figures), None)
+        if earlier is not None:
+            return Attachment(same_as=earlier.figures[-1], preposition="of")
+    return Attachment(is_subject=True)
+
+
 def _after_colon(sentence: Sentence, colon: int) -> Attachment:
     verb = nearest_verb(sentence, colon)
+    last = sentence.before(colon)
+    if last is not None and last.figures and verb is not None:
+        return Attachment(same_as=last.figures[-1], preposition=":")
     if verb is not None and sentence.phrase_of[colon - 1] is not None and sentence.phrase_of[colon - 1].first > 0:  # type: ignore[union-attr]
         return _of_verb(sentence, verb, colon)
     label = _first_free_phrase(sentence, _clause_start(sentence, colon), colon)
@@ -135,6 +144,8 @@ def _after_preposition(sentence: Sentence, place: int, depth: int) -> Attachment
         return Attachment(same_as=noun.figures[-1], preposition=word)
     if noun.figures and word in ("of", "from", "to", "over", "than"):
         return Attachment(same_as=noun.figures[-1], preposition=word)
+    if word == "of" and sentence.tokens[noun.last].lower in _EMPTY_NOUNS and sentence.tags[noun.first - 1] == "P":
+        return _coordinated(sentence, None, noun.first - 1)
     if word == "of":
         return _of_noun(sentence, noun, depth)
     if word in _HOSTED_BY and not noun.is_pronoun and _hosts(sentence, noun, word):
@@ -144,7 +155,17 @@ def _after_preposition(sentence: Sentence, place: int, depth: int) -> Attachment
         return Attachment(
             owner=_first_free_phrase(sentence, _clause_start(sentence, place), place) or noun, preposition=word
         )
+    if _is_gapped(sentence, noun, verb):
+        return Attachment(owner=noun, verb=verb, preposition=word)
     return replace(_of_verb(sentence, verb, place), preposition=word)
+
+
+def _is_gapped(sentence: Sentence, noun: Phrase, verb: int) -> bool:
+    """Whether the verb is left out after a conjunction: `A rose to 82 and B to 78`."""
+    left = noun.first - 1
+    if left <= verb or sentence.tags[left] not in ",C" or sentence.is_time(noun):
+        return False
+    return any(p.figures and verb < p.first < left for p in sentence.phrases)
 
 
 def _hosts(sentence: Sentence, noun: Phrase, word: str) -> bool:
@@ -165,7 +186,7 @@ def _of_noun(sentence: Sentence, noun: Phrase, depth: int) -> Attachment:
 def _beside_noun(sentence: Sentence, edge: int) -> Attachment:
     """A figure right after a noun: `WizardMath 18.4 percent`, with the verb left out, or a bare label."""
     noun = sentence.before(edge)
-    if noun is None or is_time_phrase(sentence, noun):
+    if noun is None or sentence.is_time(noun):
         verb = nearest_verb(sentence, edge)
         return _of_verb(sentence, verb, edge) if verb is not None else Attachment(owner=noun)
     left = noun.first - 1
@@ -221,7 +242,7 @@ def _of_verb(sentence: Sentence, verb: int | None, edge: int) -> Attachment:
         owner = _first_free_phrase(sentence, _clause_start(sentence, edge), edge)
         return Attachment(owner=owner, is_label=True) if owner is not None else Attachment(is_subject=True)
     target = sentence.after(verb + 1)
-    if target is not None and (target.last >= edge or target.figures or is_time_phrase(sentence, target)):
+    if target is not None and (target.last >= edge or target.figures or sentence.is_time(target)):
         target = None
     return Attachment(owner=subject_of(sentence, verb), verb=verb, object=target)
 
@@ -277,7 +298,7 @@ def _as_subject(sentence: Sentence, phrase: Phrase, verb: int, crossed: bool) ->
         or (left == "E" and sentence.phrase_of[start - 1] is None)
     ):
         return start - 2 if left in "PT" else start - 1
-    if is_time_phrase(sentence, phrase) or (phrase.head == -1 and crossed):
+    if sentence.is_time(phrase) or (phrase.head == -1 and crossed):
         return start - 1
     if left and left in "WS" and crossed:
         return start - 2
@@ -295,7 +316,7 @@ def _following_subject(sentence: Sentence, verb: int) -> Phrase | None:
     comma = sentence.tags.find(",", verb)
     while comma != -1 and comma + 1 < len(sentence.tags):
         phrase = sentence.after(comma + 1)
-        if phrase is not None and not phrase.figures and not is_time_phrase(sentence, phrase):
+        if phrase is not None and not phrase.figures and not sentence.is_time(phrase):
             return phrase
         comma = sentence.tags.find(",", comma + 1)
     return None
@@ -309,13 +330,8 @@ def _clause_start(sentence: Sentence, edge: int) -> int:
 def _first_free_phrase(sentence: Sentence, start: int, end: int) -> Phrase | None:
     """The first phrase of a range that is in no prepositional phrase, holds no figure and names no time."""
     for phrase in sentence.phrases:
-        if phrase.first < start or phrase.last >= end or phrase.figures or is_time_phrase(sentence, phrase):
+        if phrase.first < start or phrase.last >= end or phrase.figures or sentence.is_time(phrase):
             continue
         if phrase.first == 0 or sentence.tags[phrase.first - 1] not in "PT":
             return phrase
     return None
-
-
-def is_time_phrase(sentence: Sentence, phrase: Phrase) -> bool:
-    """Whether a phrase only says when: `last year`, `a week`, `Thursday`."""
-    return phrase.head != -1 and not phrase.is_pronoun and sentence.tokens[phrase.head].lower in _TIMES

@@ -16,7 +16,7 @@ from claimcheck.extraction.context.reading import Reading, SentenceReader
 from claimcheck.extraction.context.referents import Referents
 from claimcheck.extraction.context.tokens import tokenize
 from claimcheck.extraction.figure import Figure
-from claimcheck.records import Attribution, Block, BlockKind, Document, Kind, Modality, Span
+from claimcheck.records import Attribution, Block, Document, Kind, Modality, Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +47,7 @@ class Describer:
     def describe(self, block: Block, sentence: Span, figures: Sequence[Figure]) -> list[Description]:
         """One description for each figure; also called for sentences without figures, to follow the names."""
         self._referents.enter(block)
-        names = self._finder.find(sentence, figures, title_case=block.kind is BlockKind.HEADING)
+        names = self._finder.find(sentence, figures)
         if not figures:
             self._referents.follow(names, sentence)
             return []

@@ -110,7 +110,7 @@ def _is_title_case(text: str) -> bool:
     if len(text) > _LONGEST_TITLE or text.rstrip().endswith((".", "!")):
         return False
     words = _LONG_WORD.findall(text)
-    return len(words) >= 4 and sum(word[0].isupper() for word in words) >= 0.75 * len(words)
+    return len(words) >= 2 and sum(word[0].isupper() for word in words) >= 0.75 * len(words)
 
 
 def _base_forms(lower: str) -> Iterator[str]:
@@ -145,11 +145,11 @@ class NameFinder:
     def _capitals(self) -> frozenset[str]:
         return frozenset(_MID_SENTENCE_CAPITAL.findall(self._prose))
 
-    def find(self, sentence: Span, figures: Sequence[Figure] = (), title_case: bool = False) -> list[Name]:
-        """Names of a sentence in order; `title_case` text capitalises every word, so there only marked forms count."""
+    def find(self, sentence: Span, figures: Sequence[Figure] = ()) -> list[Name]:
+        """Names of a sentence in order; headlines capitalise every word, so there only marked forms count."""
         prose = self._prose
         text = prose[sentence.start : sentence.end]
-        title_case = title_case or text.isupper() or _is_title_case(text)
+        title_case = text.isupper() or _is_title_case(text)
         cuts = [(f.start, f.end) for f in figures if not f.in_name]
         found: list[Name] = []
         for match in _SEQUENCE.finditer(prose, sentence.start, sentence.end):
@@ -205,7 +205,8 @@ class NameFinder:
     def _name(self, run: list[tuple[int, int, str]]) -> Name | None:
         while run and run[-1][2] in _JOINERS:
             run.pop()
-        if all(word.casefold() in _words("weak_words") for _, _, word in run):
+        weak = _words("weak_words") | _words("organisation_words")
+        if all(word.casefold() in weak for _, _, word in run):
             return None
         start, end = run[0][0], run[-1][1]
         text = self._prose[start:end]

@@ -7,15 +7,30 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from claimcheck.extraction.context.tokens import Token
+from claimcheck.extraction.context.verbs import is_known_verb
 
 _NOUN_PHRASE = re.compile(
-    r"(?P<np>D{0,2}(?:M(?=[AEFD])|A(?:,(?=A))?|(?<=[DAMQFP])E(?=[ANOEG])|G(?=[NO])|F){0,8}(?:[NO]|A(?=[NO])|G(?=N)){0,8}(?<=[NOF]))"
-    r"|(?P<pronoun>R|D)"
+    r"(?P<np>D{0,2}(?:M(?=[AEFD])|A(?:,(?=A))?|(?<=[DAMQFP])E(?=[ANOEGY])|G(?=[NO])|F){0,8}"
+    r"(?:[NO]|A(?=[NO])|G(?=N)){0,8}Y?(?<=[NOFY]))|(?P<pronoun>R|D)"
 )
 _OPENS_ANOTHER = frozenset(
     {"last", "next", "past", "previous", "this", "each", "every", "same", "earlier", "following"}
 )
 _PRONOUN_DETERMINERS = frozenset({"its", "their", "his", "her", "our", "my", "your", "whose"})
+_TIMES = frozenset({"year", "month", "week", "quarter", "decade", "century", "season", "weekend", "year-end"})
+_DAYS = frozenset(
+    {
+        "today", "yesterday", "tomorrow", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
+        "day", "days", "morning", "evening", "night", "summer", "winter", "spring", "autumn", "average", "time",
+    }
+)  # fmt: skip
+"""With `_TIMES`: phrases with these heads say when or how, and are no subjects beside others."""
+_AUXILIARIES = frozenset(
+    {
+        "is", "are", "was", "were", "be", "been", "has", "have", "had", "do", "does", "did", "can", "could", "will",
+        "would", "shall", "should", "may", "might", "must", "'s", "’s", "'re", "’re", "'ve", "’ve",
+    }
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,9 +52,7 @@ class Sentence:
 
     def __init__(self, tokens: Sequence[Token]) -> None:
         self.tokens = tokens
-        self.tags = "".join(
-            "D" if token.tag == "A" and token.lower in _OPENS_ANOTHER else token.tag for token in tokens
-        )
+        self.tags = corrected_tags(tokens)
         self.phrases = [self._phrase(match) for match in _NOUN_PHRASE.finditer(self.tags) if match[0]]
         self.phrase_of: list[Phrase | None] = [None] * len(tokens)
         for phrase in self.phrases:
@@ -51,9 +64,16 @@ class Sentence:
         first, last = match.start(), match.end() - 1
         if match["pronoun"] is not None:
             return Phrase(first, last, last, is_pronoun=True)
-        head = last if self.tags[last] in "NO" else -1
+        head = last if self.tags[last] in "NOY" else -1
         figures = tuple(f for i in range(first, last + 1) if (f := self.tokens[i].figure) is not None)
         return Phrase(first, last, head, figures)
+
+    def is_time(self, phrase: Phrase) -> bool:
+        """Whether a phrase only says when: a date, `last year`, `Thursday`."""
+        if phrase.is_pronoun:
+            return False
+        last = self.tokens[phrase.last]
+        return self.tags[phrase.last] == "Y" or last.is_date or last.lower in _DAYS
 
     def before(self, index: int) -> Phrase | None:
         """The phrase that ends right before token `index`."""
@@ -88,3 +108,46 @@ class Sentence:
             if self.tags[index] == "O":
                 return index
         return None
+
+
+def corrected_tags(tokens: Sequence[Token]) -> str:
+    """The classes as one string, with what the tagger cannot see put right; `Y` marks nouns of time.
+
+    Two finite verbs in a row are a noun and its verb ("gross margin rose"); a known verb between a noun and a figure is
+    a verb ("the customer pays $5"); an -ing form with nothing to govern is a noun ("75 percent on shipping and").
+    """
+    tags = [_simple(token) for token in tokens]
+    for index, tag in enumerate(tags):
+        after = tags[index + 1] if index + 1 < len(tags) else "."
+        before = tags[index - 1] if index > 0 else "."
+        lower = tokens[index].lower
+        if tag == "V" and after == "V" and before in "NADOF" and lower not in _AUXILIARIES:
+            tags[index] = "N"
+        elif tag == "G" and (after == "V" or (before in "PDA" and after in ",.:;C)PVX")):
+            tags[index] = "N"
+        elif tag == "N" and before not in "DAGPQ" and _is_before_figure(tags, tokens, index) and is_known_verb(lower):
+            tags[index] = "V"
+    return "".join(tags)
+
+
+def _simple(token: Token) -> str:
+    if token.tag == "A" and token.lower in _OPENS_ANOTHER:
+        return "D"
+    return "Y" if token.tag == "N" and (token.lower in _TIMES or token.lower.removesuffix("s") in _TIMES) else token.tag
+
+
+def _is_before_figure(tags: Sequence[str], tokens: Sequence[Token], index: int) -> bool:
+    """Whether a figure follows, at most behind a hedge of one word."""
+    if index + 1 >= len(tags):
+        return False
+    if tags[index + 1] == "F":
+        return not tokens[index + 1].is_date
+    return (
+        tags[index + 1] in "MP"
+        and index + 2 < len(tags)
+        and tags[index + 2] == "F"
+        and tokens[index + 1].lower in _NEAR
+    )
+
+
+_NEAR = frozenset({"about", "around", "over", "under", "roughly", "some", "nearly", "almost", "only", "approximately"})

@@ -43,7 +43,6 @@ _SPREAD = re.compile(r"\b(?P<word>on|for|among|in) (?:the |our |its )?(?P<rest>[
 _COMPARED = re.compile(
     r"\b(?:than|compared (?:with|to)|versus|vs\.?|relative to|over|against|from) (?:the |its |that of |those of )?(?P<rest>[\w.'’-]+(?: [\w.'’-]+){0,3})"
 )
-_AT_DATE = frozenset({"of", "by", "until", "since", "before", "after", "through", "end"})
 _ORDINAL_QUARTERS = {"first": 1, "second": 2, "third": 3, "fourth": 4}
 _CHANGES = frozenset({Kind.CHANGE, Kind.RATIO})
 
@@ -142,9 +141,14 @@ class Qualifier:
             other = self._sentence.tokens[index].figure
             date = self._figures[other].date if other is not None else None
             if date is not None:
-                word = self._sentence.tokens[index - 1].lower if index > 0 else ""
-                value = date.timex if "X" not in date.timex else date.text.lower()
-                yield ("as_of" if word in _AT_DATE else "period"), value
+                value = date.timex if "X" not in date.timex else period_value(date.text)
+                yield ("as_of" if self._is_as_of(index) else "period"), value
+
+    def _is_as_of(self, index: int) -> bool:
+        """Whether a figure holds at a date and not for a period: `as of`, `by`, `at the end of`."""
+        tokens = self._sentence.tokens
+        words = [tokens[i].lower for i in range(max(index - 2, 0), index)]
+        return words == ["as", "of"] or words[-1:] == ["by"] or "end" in tokens[index].lower
 
     def _worded(self, place: int, after: str, before: str) -> Iterator[tuple[str, str]]:
         figure, reading = self._figures[place], self._readings[place]

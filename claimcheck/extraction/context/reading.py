@@ -92,6 +92,8 @@ class SentenceReader:
         own = local or figure.metric or (self._whole(token, figure) if figure.kind in _WHOLE_KINDS else None)
         same_kind = found.same_as is not None and _comparable(self._figures[found.same_as], figure)
         metric = own or (shared.metric if same_kind else unit_metric(figure))
+        if metric is None and figure.kind is Kind.PERCENTAGE and self._figures[found.same_as or 0].kind is Kind.COUNT:
+            metric = f"share of {shared.metric}" if shared.metric else None
         return replace(shared, metric=metric, attachment=found, confidence=min(shared.confidence, _SHARED))
 
     def _local_noun(self, phrase: Phrase, token: int, figure: Figure) -> str | None:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from claimcheck.extraction.context.names import Name
 from claimcheck.extraction.context.tagger import tag_words
 from claimcheck.extraction.figure import Figure
+from claimcheck.lexicon.load import table
 
 _PIECE = re.compile(
     r"(?P<word>[^\W_](?:[^\W_]|[.&+/@_-](?=[^\W_])|['’](?!s\b)(?=[^\W_]))*)|(?P<own>['’]s?\b|['’])|[^\s\w]|_"
@@ -32,16 +34,10 @@ class Token:
     tag: str
     figure: int | None = None
     name: Name | None = None
+    is_date: bool = False
 
 
-def tokenize(
-    prose: str,
-    start: int,
-    end: int,
-    figures: Sequence[Figure],
-    names: Sequence[Name],
-    capitals_mean_nothing: bool = False,
-) -> list[Token]:
+def tokenize(prose: str, start: int, end: int, figures: Sequence[Figure], names: Sequence[Name]) -> list[Token]:
     """The tokens of `prose[start:end]`; figures that are part of a name stay inside it."""
     fixed: list[tuple[int, int, int | None, Name | None]] = [
         (f.start, f.end, index, None) for index, f in enumerate(figures) if not f.in_name
@@ -58,9 +54,20 @@ def tokenize(
         raw.append((low, high, "F" if name is None else "O", figure, name))
         position = max(position, high)
     raw += _pieces(prose, position, end)
-    tags = tag_words([prose[low:high] for low, high, *_ in raw], [tag for _, _, tag, *_ in raw])
+    words = [prose[low:high] for low, high, *_ in raw]
+    words = [word.lower() if word[:1].isupper() and word[1:].islower() else word for word in words]
+    tags = tag_words(words, [tag for _, _, tag, *_ in raw])
     return [
-        Token(prose[low:high], prose[low:high].lower(), low, high, tag, figure, name)
+        Token(
+            prose[low:high],
+            prose[low:high].lower(),
+            low,
+            high,
+            tag,
+            figure,
+            name,
+            figure is not None and figures[figure].date is not None,
+        )
         for (low, high, _, figure, name), tag in zip(raw, tags, strict=True)
     ]
 
@@ -69,10 +76,23 @@ def _pieces(prose: str, start: int, end: int) -> list[tuple[int, int, str, int |
     found: list[tuple[int, int, str, int | None, Name | None]] = []
     for match in _PIECE.finditer(prose, start, end):
         if match["word"] is not None:
-            tag = ""
+            tag = _known_class(match[0])
         elif match["own"] is not None:
             tag = "Q"
         else:
             tag = _SIGNS.get(match[0], "X")
         found.append((match.start(), match.end(), tag, None, None))
     return found
+
+
+@cache
+def _classes() -> Mapping[str, str]:
+    classes: dict[str, list[str]] = table("context_verbs")["classes"]
+    return {word: tag for tag, words in classes.items() for word in words}
+
+
+def _known_class(word: str) -> str:
+    """The class of a word that needs no tagger: capitals that are no name are a noun (`ARR`); empty for the rest."""
+    if len(word) > 1 and word.isupper() and word.isalpha():
+        return "N"
+    return _classes().get(word.lower(), "")

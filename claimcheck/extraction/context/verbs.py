@@ -59,3 +59,8 @@ def direction_of(form: str) -> str | None:
     base = lemma(form)
     change: dict[str, list[str]] = table("context_verbs")["change"]
     return next((direction for direction, verbs in change.items() if base in verbs), None)
+
+
+def is_known_verb(form: str) -> bool:
+    """Whether the lexicon has the verb of which this is a form."""
+    return lemma(form) in _known_lemmas()
