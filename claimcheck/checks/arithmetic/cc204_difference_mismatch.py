@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from claimcheck.checks.arithmetic.changes import change_of
-from claimcheck.checks.arithmetic.readings import Loosely, Outcome, Reading, compare, in_one_unit, magnitude, verdict
+from claimcheck.checks.arithmetic.readings import Outcome, Reading, compare, in_one_unit, magnitude, verdict
 from claimcheck.checks.arithmetic.totals import unit_of
 from claimcheck.checks.rule import DocumentRule, DocumentView, Flags, Ignores, Passes, Verdict
 from claimcheck.records import Relation, RelationKind, Severity

@@ -58,6 +58,9 @@ def _rank(view: DocumentView, relation: Relation, own: Claim, field: tuple[Claim
     careful, generous = in_one_unit((own, *field)), in_one_unit((own, *field), Loosely.YES)
     if careful is None or generous is None:
         return
+    if relation.operator.startswith("place "):
+        yield from _place(view, relation, own, field, careful)
+        return
     wants_high = _wants_high(relation, (own, *field))
     holds = any(_leads(careful, high=high) for high in wants_high)
     passing = [
@@ -102,3 +105,32 @@ def _passes(value: Interval, own: Interval, *, high: bool) -> bool:
     if value.overlaps(own):
         return False
     return value.low >= own.high if high else value.high <= own.low
+
+
+def _place(
+    view: DocumentView, relation: Relation, own: Claim, field: tuple[Claim, ...], values: list[Interval]
+) -> Iterator[Verdict]:
+    """A stated place ("second in all columns") against the places that the figure may have from either end."""
+    place = int(relation.operator.removeprefix("place "))
+    above, below = (sum(_passes(value, values[0], high=high) for value in values[1:]) for high in (True, False))
+    level = len(field) - above - below
+    possible = {*range(above + 1, above + level + 2), *range(below + 1, below + level + 2)}
+    word = view.document.clean(relation.cue)
+    derivation = Derivation(
+        formula="figures of the field beyond it, plus one",
+        inputs=tuple(Input(name="field", text=c.text, claim=c.id) for c in field),
+        expected=" or ".join(str(n) for n in sorted(possible)),
+        stated=word,
+        readings=("counted from the highest", "counted from the lowest"),
+    )
+    if place in possible:
+        yield Agrees((own, *field), derivation)
+    elif relation.confidence >= MAY_WARN:
+        yield Differs(
+            (own, *field),
+            f"“{word}” does not fit {own.text}, which is number {derivation.expected} of {len(field) + 1} in its column.",
+            derivation,
+            locations=(view.locate(relation.cue),),
+            severity=Severity.WARNING,
+            confidence=relation.confidence,
+        )

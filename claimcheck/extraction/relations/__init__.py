@@ -8,17 +8,23 @@ from itertools import pairwise
 from claimcheck.extraction.passage import Passage
 from claimcheck.extraction.relations import (
     averages,
+    between,
     change,
     conversions,
     derived,
     equations,
     lists,
+    order,
     products,
     shares,
     sums,
+    table_changes,
+    table_ranks,
     tables,
     times,
 )
+from claimcheck.extraction.relations.grids import grids
+from claimcheck.extraction.relations.mentions import views
 from claimcheck.extraction.relations.sketch import Sketch, sketch
 from claimcheck.records import Claim, Document, Relation
 
@@ -29,12 +35,16 @@ _IN_SENTENCES: tuple[Callable[[Sketch], Iterator[Relation]], ...] = (
     averages.find,
     products.find,
     conversions.find,
+    order.find,
+    between.find,
 )
 _ACROSS_SENTENCES: tuple[Callable[[Sketch], Iterator[Relation]], ...] = (
     shares.find,
     sums.find,
     averages.find,
     products.find,
+    order.find_ranks,
+    between.find,
 )
 
 
@@ -50,8 +60,13 @@ def find_relations(document: Document, passages: Sequence[Passage], table_claims
             found += _in_sketch([earlier, passage], _ACROSS_SENTENCES)
     found += lists.find(passages)
     found += times.find(passages)
-    found += tables.find(document, table_claims)
-    found += derived.find(document, table_claims)
+    made = list(grids(document, table_claims))
+    for grid in made:
+        found += tables.find(grid)
+        found += derived.find(grid)
+    for view in views(passages, made):
+        found += table_changes.find(view)
+        found += table_ranks.find(view)
     return sorted(_once(found), key=lambda relation: (relation.cue, relation.kind))
 
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from claimcheck.extraction.relations.alike import are_alike
 from claimcheck.extraction.relations.chains import Chain, find_chains
 from claimcheck.extraction.relations.sketch import SENTENCE_END, Sketch, operand
+from claimcheck.extraction.relations.words import only_words, words
 from claimcheck.records import Claim, Relation, RelationKind
 
 _FIRM, _LIKELY = 0.9, 0.6
@@ -50,7 +51,8 @@ def _average(sketch: Sketch, chain: Chain) -> tuple[Claim, float] | None:
     after = next((p for p in places if p[0] >= chain.end), None)
     if after is not None and are_alike(after[3], chain.claims[0]):
         gap = sketch.text[chain.end : after[0]]
-        if _AFTER.fullmatch(gap):
+        said = _AFTER.fullmatch(gap)
+        if said and _is_of_the_list(said["own"], gap):
             return after[3], _LIKELY if SENTENCE_END in gap or not chain.closed else _FIRM
         if re.fullmatch(
             r"[^⟨⟩¶;()]{0,40}?, ?(?:or |that is |so |which is )?(?:about |roughly |a |an )*", gap
@@ -64,3 +66,8 @@ def _average(sketch: Sketch, chain: Chain) -> tuple[Claim, float] | None:
         if said and _BEFORE.fullmatch(sketch.text, before[1], chain.start):
             return before[3], _LIKELY
     return None
+
+
+def _is_of_the_list(own: str, gap: str) -> bool:
+    """Whether an average is of the figures listed: in a sentence of its own it may name no other property."""
+    return SENTENCE_END not in gap or only_words(own, words("average", "own"))

@@ -11,9 +11,10 @@ from dataclasses import dataclass
 from decimal import Decimal
 from itertools import permutations
 
-from claimcheck.extraction.relations.grids import Grid, grids
+from claimcheck.extraction.relations.grids import Grid
 from claimcheck.extraction.relations.sketch import operand
-from claimcheck.records import Claim, Document, Interval, Relation, RelationKind
+from claimcheck.extraction.relations.words import any_of
+from claimcheck.records import Claim, Interval, Relation, RelationKind
 
 _MOST_COLUMNS = 10
 _PRECISE = Decimal("0.06")
@@ -40,27 +41,31 @@ _FORMULAS = (
 )
 
 
-def find(document: Document, table_claims: Sequence[Claim]) -> Iterator[Relation]:
-    """Every computed column (and row) of every table."""
-    for grid in grids(document, table_claims):
-        for oriented in (grid, grid.transposed()):
-            if 3 <= len(oriented.columns) <= _MOST_COLUMNS and len(oriented.rows) >= 3:
-                for result in oriented.columns:
-                    yield from _derived(oriented, result)
+def find(grid: Grid) -> Iterator[Relation]:
+    """Every computed column (and row) of a table; of three columns that belong together the rightmost is computed."""
+    for oriented in (grid, grid.transposed()):
+        if 3 <= len(oriented.columns) <= _MOST_COLUMNS and len(oriented.rows) >= 3:
+            seen: set[frozenset[int]] = set()
+            for result in reversed(oriented.columns):
+                yield from _derived(oriented, result, seen)
 
 
-def _derived(grid: Grid, result: int) -> Iterator[Relation]:
+def _derived(grid: Grid, result: int, seen: set[frozenset[int]]) -> Iterator[Relation]:
     others = [column for column in grid.columns if column != result]
     for formula in _FORMULAS:
+        if formula.operator == "difference" and not any_of("table", "difference").search(
+            grid.column_labels.get(result, "")
+        ):
+            continue
         for left, right in permutations(others, 2):
-            if formula.is_symmetric and left > right:
+            together = frozenset((result, left, right))
+            if together in seen or (formula.is_symmetric and left > right):
                 continue
-            lines = [(row, found) for row in grid.rows if (found := grid.row(row, (result, left, right)))]
-            holds = [_holds(formula, found) for _, found in lines]
-            if _is_shown(holds, [found for _, found in lines]):
-                for _, found in lines:
+            lines = [found for row in grid.rows if (found := grid.row(row, (result, left, right)))]
+            if _is_shown([_holds(formula, found) for found in lines], lines):
+                seen.add(together)
+                for found in lines:
                     yield _relation(formula, found)
-                return
 
 
 def _holds(formula: _Formula, claims: Sequence[Claim]) -> bool:

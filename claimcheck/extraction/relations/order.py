@@ -30,7 +30,7 @@ def find(sketch: Sketch) -> Iterator[Relation]:
     if len(sketch.claims) > 1:
         yield from _comparisons(sketch)
         yield from _superlatives(sketch)
-        yield from _ranks(sketch)
+        yield from find_ranks(sketch)
 
 
 @cache
@@ -98,7 +98,8 @@ def _place(key: str) -> re.Pattern[str]:
     return pattern(rf"\b(?:{words})\b{_FIGURE_OF}")
 
 
-def _ranks(sketch: Sketch) -> Iterator[Relation]:
+def find_ranks(sketch: Sketch) -> Iterator[Relation]:
+    """Figures in the first, second and third place, in one sentence or two."""
     found = [(key, _place(key).search(sketch.text)) for key in _PLACES]
     placed: list[Claim] = []
     last: re.Match[str] | None = None

@@ -32,6 +32,8 @@ def find(sketch: Sketch) -> Iterator[Relation]:
     """Sums of a sentence, or of one sentence and the total in the next."""
     for chain in find_chains(sketch):
         for total, certain in _totals(sketch, chain):
+            if not chain.is_sum and _is_below_a_part(total, chain):
+                continue
             yield _relation(sketch, chain, total, certain)
 
 
@@ -53,6 +55,15 @@ def _totals(sketch: Sketch, chain: Chain) -> Iterator[tuple[Claim, float]]:
         certain = _follows(sketch.text, chain, after[0], after[1])
         if certain:
             yield after[3], certain
+
+
+def _is_below_a_part(total: Claim, chain: Chain) -> bool:
+    """A figure below one of the parts is no total of them, whatever the words say."""
+    whole = total.quantity
+    if whole is None or whole.value is None:
+        return True
+    parts = [c.quantity for c in chain.claims if c.quantity is not None and c.quantity.unit == whole.unit]
+    return any(part.value is not None and part.value > whole.value for part in parts)
 
 
 def _announces(text: str, end: int, chain: Chain) -> float:

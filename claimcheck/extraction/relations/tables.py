@@ -11,26 +11,25 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from claimcheck.extraction.relations.grids import Grid, grids, is_share, sum_of, units_agree
+from claimcheck.extraction.relations.grids import Grid, is_share, sum_of, units_agree
 from claimcheck.extraction.relations.sketch import operand
 from claimcheck.extraction.relations.words import any_of, section
-from claimcheck.records import Claim, Document, Interval, Relation, RelationKind
+from claimcheck.records import Claim, Interval, Relation, RelationKind
 
 _SHOWN, _LABELLED, _LIKELY = 0.95, 0.7, 0.4
 """Confidence where other lines show it, where only the label says it, and where neither is sure."""
 
 
-def find(document: Document, table_claims: Sequence[Claim]) -> Iterator[Relation]:
-    """Every total and average of every table."""
-    for grid in grids(document, table_claims):
-        seen: set[str] = set()
-        for oriented in (grid, grid.transposed()):
-            for relation in (*_totals(oriented), *_averages(oriented)):
-                result = relation.operands[0].claim or ""
-                if relation.confidence < _LABELLED and result in seen:
-                    continue
-                seen.add(result)
-                yield relation
+def find(grid: Grid) -> Iterator[Relation]:
+    """Every total and average of a table."""
+    seen: set[str] = set()
+    for oriented in (grid, grid.transposed()):
+        for relation in (*_totals(oriented), *_averages(oriented)):
+            result = relation.operands[0].claim or ""
+            if relation.confidence < _LABELLED and result in seen:
+                continue
+            seen.add(result)
+            yield relation
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,129 @@
+"""Which rows and columns of a table a sentence names."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from claimcheck.extraction.passage import Passage
+from claimcheck.extraction.relations.alike import singular
+from claimcheck.extraction.relations.grids import Grid
+
+_TOKEN = re.compile(r"[^\W_]+(?:[.'@+/-][^\W_]+)*")
+_BRACKETS = re.compile(r"\([^()]*\)")
+_WEAK = frozenset({"the", "of", "and", "in", "on", "per", "a", "an", "to", "for", "with", "by", "at", "all", "other", "others", "our",
+                   "no", "not", "we", "is", "as", "or", "total", "model", "models", "average", "mean", "time", "new", "size", "year",
+                   "number", "data", "name", "type", "version", "both", "up", "more", "less", "one", "two", "three"})  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A row or column named in a sentence; `start` and `end` are offsets in its text. `is_full` if by its whole label."""
+
+    line: int
+    start: int
+    end: int
+    is_full: bool
+
+
+@dataclass(frozen=True)
+class Labels:
+    """The labels of one axis of a table, and how a text may name them: in full, or by a word that no other label has."""
+
+    by_line: Mapping[int, str]
+
+    @cached_property
+    def _tokens(self) -> dict[int, tuple[str, ...]]:
+        return {line: tuple(_stems(_BRACKETS.sub(" ", label))) for line, label in self.by_line.items()}
+
+    @cached_property
+    def _owners(self) -> dict[str, int]:
+        counts = Counter(token for tokens in self._tokens.values() for token in set(tokens))
+        return {
+            token: line
+            for line, tokens in self._tokens.items()
+            for token in tokens
+            if counts[token] == 1 and token not in _WEAK and (len(token) > 2 or any(c.isdigit() for c in token))
+        }
+
+    def named_in(self, text: str) -> list[Mention]:
+        """The lines that a text names, each once, in the order of their first mention."""
+        words = [(singular(m[0]), m.start(), m.end()) for m in _TOKEN.finditer(text)]
+        stems = [word for word, _, _ in words]
+        found: dict[int, Mention] = {}
+        covered: set[int] = set()
+        for line, tokens in sorted(self._tokens.items(), key=lambda item: -len(item[1])):
+            index = _find(stems, tokens, covered)
+            if index is not None and not (len(tokens) == 1 and tokens[0] in _WEAK):
+                covered.update(range(index, index + len(tokens)))
+                found[line] = Mention(line, words[index][1], words[index + len(tokens) - 1][2], is_full=True)
+        for index, (word, start, end) in enumerate(words):
+            owner = self._owners.get(word)
+            if owner is not None and owner not in found and index not in covered:
+                found[owner] = Mention(owner, start, end, is_full=False)
+        return sorted(found.values(), key=lambda mention: mention.start)
+
+
+def _stems(text: str) -> list[str]:
+    return [singular(m[0]) for m in _TOKEN.finditer(text)]
+
+
+def _find(words: Sequence[str], tokens: Sequence[str], covered: set[int]) -> int | None:
+    """Where a sequence of words begins in a text, None where it does not occur outside what is taken."""
+    if not tokens:
+        return None
+    size = len(tokens)
+    return next(
+        (
+            i
+            for i in range(len(words) - size + 1)
+            if words[i] == tokens[0]
+            and list(words[i : i + size]) == list(tokens)
+            and not covered & set(range(i, i + size))
+        ),
+        None,
+    )
+
+
+@dataclass(frozen=True)
+class View:
+    """A sentence with a table that it may speak of, in one orientation; `text` is the sentence in lower case."""
+
+    passage: Passage
+    grid: Grid
+    rows: Labels
+    columns: Labels
+    text: str
+
+    def named_rows(self) -> list[Mention]:
+        """Rows that the sentence names."""
+        return self.rows.named_in(self.text)
+
+    def named_columns(self) -> list[Mention]:
+        """Columns that the sentence names."""
+        return self.columns.named_in(self.text)
+
+
+def views(passages: Sequence[Passage], found: Sequence[Grid]) -> Iterator[View]:
+    """Every sentence of running text with the tables of its own section, both as they stand and transposed."""
+    by_section: dict[tuple[str, ...], list[Grid]] = {}
+    for grid in found:
+        by_section.setdefault(tuple(grid.table.heading), []).append(grid)
+    labels = {id(grid): _labels(grid) for grid in found}
+    for passage in passages:
+        for grid in by_section.get(tuple(passage.block.heading), ()):
+            rows, columns = labels[id(grid)]
+            text = passage.text.replace("’", "'").casefold()
+            if len(text) != len(passage.text):
+                continue
+            yield View(passage, grid, rows, columns, text)
+            yield View(passage, grid.transposed(), columns, rows, text)
+
+
+def _labels(grid: Grid) -> tuple[Labels, Labels]:
+    rows = {row: grid.row_labels[row] for row in grid.rows if grid.row_labels.get(row)}
+    columns = {column: grid.column_labels[column] for column in grid.columns if grid.column_labels.get(column)}
+    return Labels(rows), Labels(columns)
