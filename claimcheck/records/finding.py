@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from enum import StrEnum
+from typing import Annotated
 
-from pydantic import Field
+from pydantic import BeforeValidator, Field
 
 from claimcheck.records.base import Record
 from claimcheck.records.claim import Location
@@ -34,18 +36,34 @@ class FindingStatus(StrEnum):
 
 
 class Input(Record):
-    """A figure that a derivation starts from."""
+    """A figure that a derivation starts from: its part in the formula, its words, and its claim where it is one."""
 
     name: str
     text: str
     claim: str | None = None
 
 
+def _by_name(inputs: object) -> object:
+    """Inputs under their names; of several with one name (the parts of a sum) the later ones are numbered."""
+    if isinstance(inputs, Mapping) or not isinstance(inputs, Iterable):
+        return inputs
+    named: dict[str, object] = {}
+    for item in inputs:
+        name, number = item.name, 1
+        while name in named:
+            number += 1
+            name = f"{item.name} {number}"
+        named[name] = item
+    return named
+
+
 class Derivation(Record):
     """How a rule computed what it says, so that a person can redo it."""
 
     formula: str
-    inputs: tuple[Input, ...] = ()
+    inputs: Annotated[dict[str, Input], BeforeValidator(_by_name)] = Field(
+        default_factory=dict, description="By name; given as a sequence of inputs, they are named by themselves."
+    )
     expected: str
     stated: str
     tolerance: str = ""

@@ -108,7 +108,7 @@ class _Barred:
 
 
 def _working(derivation: Derivation) -> list[tuple[str, str]]:
-    inputs = "; ".join(f"{item.name} = {item.text}" for item in derivation.inputs)
+    inputs = "; ".join(f"{name} = {item.text}" for name, item in derivation.inputs.items())
     tolerance = f" (tolerance {derivation.tolerance})" if derivation.tolerance else ""
     return [
         ("working", derivation.formula),

@@ -47,7 +47,7 @@ def _finding(finding: Finding, passages: Passages) -> Iterator[str]:
 
 
 def _working(derivation: Derivation) -> Iterator[str]:
-    inputs = "; ".join(f"{item.name} = {item.text}" for item in derivation.inputs)
+    inputs = "; ".join(f"{name} = {item.text}" for name, item in derivation.inputs.items())
     rows = (
         ("Working", derivation.formula),
         ("Inputs", inputs),

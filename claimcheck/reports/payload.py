@@ -132,7 +132,7 @@ def _working(derivation: Derivation) -> dict[str, Any]:
     return _filled(
         {
             "formula": derivation.formula,
-            "inputs": [[item.name, item.text] for item in derivation.inputs],
+            "inputs": [[name, item.text] for name, item in derivation.inputs.items()],
             "expected": derivation.expected,
             "stated": derivation.stated,
             "tolerance": derivation.tolerance,
