@@ -32,7 +32,7 @@ _CITED = re.compile(r"[^\W\d_]\.?(?P<comma>,?)[^\S\n]{1,2}$|\),[^\S\n]$|(?<!\w)\
 _CITATION_END = re.compile(r"[a-z]?(?:\)|\]|;|,[^\S\n]|\.(?:\s|$))")
 _JOINED = compiled(
     rf"(?<!\d){_DIGITS}(?:['’]s)?"
-    rf"(?:,(?:{GAP}(?:and|or|but{GAP}not))?|{GAP}(?:and|or|vs\.?|versus|&|to|but{GAP}not)|/){MAYBE_GAP}$"
+    rf"(?:,(?:{GAP}(?:and|or|but{GAP}not))?|{GAP}(?:and|or|vs\.?|versus|&|but{GAP}not)|/){MAYBE_GAP}$"
 )
 _POSSESSIVE = re.compile(r"['’]s(?!\w)")
 _SPAN = compiled(
@@ -93,7 +93,7 @@ def _is_year(text: str, start: int, end: int) -> bool:
     if _is_counted(text, end, strict=not modern):
         return False
     before = max(0, start - _LOOK_BACK)
-    if _JOINED.search(text, before, start):
+    if (modern or not _is_round(number)) and _JOINED.search(text, before, start):
         return True
     if modern:
         return bool(_POSSESSIVE.match(text, end) or _BEFORE.search(text, before, start) or _has_noun(text, start, end))

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from functools import cache
 
-from claimcheck.extraction.dates import absolute, bare_years, days, numeric, relative, years
+from claimcheck.extraction.dates import absolute, bare_years, days, numeric, pieces, relative, years
 from claimcheck.extraction.dates.fragments import Found
 from claimcheck.extraction.dates.meaning import DayOrder
+from claimcheck.extraction.dates.pieces import Point
 from claimcheck.lexicon.dates import numbered, seasons
 
-Point = Callable[[int], Found | None]
 Form = Callable[[str, int, DayOrder | None, Point], Found | None]
 """Reads one form at a place in a text; the last argument reads whatever date stands at another place."""
 
@@ -39,7 +39,7 @@ _YEAR, _YEAR_SPAN, _YEAR_WORDS = map(_plain, (bare_years.year, bare_years.year_s
 _UNIT, _STRETCH, _DAY_WORD = map(_plain, (relative.unit_word, relative.stretch, relative.day_word))
 _NEXT_WEEKDAY, _NEXT_MONTH = map(_plain, (relative.weekday, relative.month_from_now))
 _SO_FAR, _IN_FUTURE, _WEEKEND, _NOW = map(_plain, (relative.so_far, relative.in_future, relative.weekend, relative.now))
-_DISTANCE, _WEEK_OF, _PIECE, _EDGE = map(_nested, (relative.distance, relative.week_of, relative.piece, relative.edge))
+_DISTANCE, _WEEK_OF, _PIECE, _EDGE = map(_nested, (relative.distance, pieces.week_of, pieces.piece, pieces.edge))
 
 _POINTERS = (
     "this",

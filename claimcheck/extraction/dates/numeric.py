@@ -42,12 +42,15 @@ _PAIR_CUE = compiled(
 _YEAR_RANGE = compiled(
     rf"(?P<first>(?:1\d|20)\d\d)(?:{DASH}|[/~])(?P<last>\d\d|(?:1\d|20)\d\d)(?![\w%/])(?![.,]\d|{DASH}\d)"
 )
+_VERSION = compiled(rf"(?<!\w)(?:version|v|ver\.?|build|firmware){GAP}$")
 _LOOK_BACK = 24
 
 
 def numeric(text: str, start: int, order: DayOrder | None) -> Found | None:
     """A date in digits with its year, day and month in the document's order where that is ambiguous."""
     if text[start - 1 : start] in ("/", ".") or _is_glued(text, start):
+        return None
+    if _VERSION.search(text, max(0, start - _LOOK_BACK), start):
         return None
     if match := _YEAR_FIRST.match(text, start):
         return _valid(match, int(match["year"]), int(match["month"]), int(match["day"]))

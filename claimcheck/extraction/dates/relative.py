@@ -1,44 +1,37 @@
-"""Expressions that count from today or from another date: `last week`, `170 weeks ago`, `the third week of May`."""
+"""Expressions that count from today or from another date: `last week`, `170 weeks ago`, `next Sunday`."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 
 from claimcheck.extraction.dates.deictic import (
     Distance,
     DistanceFrom,
     MonthFromNow,
-    Piece,
     Shifted,
     SoFar,
     Stretch,
     Weekday,
     WeekdayOf,
     Weekend,
-    WeekOf,
 )
-from claimcheck.extraction.dates.expressions import Partial, Portion
 from claimcheck.extraction.dates.fragments import (
     GAP,
     MAYBE_GAP,
     MONTH,
     NUMBER,
-    ORDINAL_WORD,
     UNIT,
     WEEKDAY,
     Found,
     cardinal_number,
     compiled,
     month_number,
-    ordinal_number,
     unit_name,
     weekday_number,
 )
 from claimcheck.extraction.dates.meaning import Expression
-from claimcheck.extraction.dates.years import quarter
-
-Point = Callable[[int], Found | None]
+from claimcheck.extraction.dates.pieces import Point, quarter_or_half
+from claimcheck.extraction.dates.years import part_of_year
 
 _THE = rf"(?:the{GAP})?"
 _ONE_UNIT = r"(?:day|week|weekend|fortnight|month|quarter|year|decade|century)(?!\w)(?!-)"
@@ -82,24 +75,7 @@ _OF_WEEK = compiled(
     rf"(?P<day>{WEEKDAY}){GAP}(?:of{GAP})?(?=(?:the{GAP})?(?:next|last|this|following|previous|coming){GAP}week(?!\w))"
 )
 _MONTH = compiled(rf"(?P<which>this|next|last|past|coming|previous){GAP}(?P<month>{MONTH})(?!\w)")
-_WEEK_OF = compiled(rf"(?:{_THE}week{GAP}(?:of|commencing|beginning|starting){GAP}|w/c{GAP})(?:the{GAP})?(?=[\w'’])")
-_NUMBERED_WEEK = compiled(rf"(?:the{GAP})?week{GAP}(?P<number>[1-9]|[1-4]\d|5[0-3]){GAP}(?:of|in){GAP}(?=\d)")
-_PIECE = compiled(
-    rf"{_THE}(?P<index>first|last|final|\d{{1,2}}(?:st|nd|rd|th)|{ORDINAL_WORD}){GAP}(?:(?P<count>{NUMBER}){GAP})?"
-    rf"(?P<unit>{UNIT}){GAP}(?:of|in){GAP}(?:the{GAP})?(?:year{GAP})?(?=[\w'’])"
-)
-_PART_OF = compiled(
-    rf"{_THE}(?:first|second|third|fourth|1st|2nd|3rd|4th)[\s-](?:quarter|half){GAP}of{GAP}(?:the{GAP})?"
-)
 _PART_AFTER = compiled(rf"['’]s{GAP}(?=(?:first|second|third|fourth)[\s-](?:quarter|half)|[QH][1-4])")
-_EDGE = compiled(
-    rf"{_THE}(?P<word>early|mid|middle|late|beginning|start|end|the{GAP}very{GAP}end)(?:{GAP}in{GAP}|{GAP}|-)(?:of{GAP})?(?:the{GAP})?"
-)
-_EDGE_NOW = compiled(
-    rf"{_THE}(?P<word>middle|beginning|start|end){GAP}of{GAP}(?:the{GAP})?(?P<unit>week|month|quarter|year|decade|century)(?!\w)"
-    rf"|year(?:['’]s{GAP}|{GAP}|-)end(?!\w)"
-)
-_MODS = {"early": "START", "beginning": "START", "start": "START", "mid": "MID", "middle": "MID"}
 _BACK = ("last", "past", "previous", "prior", "preceding")
 _LOOK_BACK = 16
 _NEWSPAPER = "USA "
@@ -138,18 +114,10 @@ def _inside(text: str, found: Found, unit: str) -> Found:
     """`Next week on Tuesday`, `next year's first quarter`: the weekday or quarter of what was found."""
     if unit == "week" and (day := _WEEKDAY_AFTER.match(text, found.end)):
         return Found(found.start, day.end(), WeekdayOf(weekday_number(day["day"]), found.expression))
-    if unit == "year" and (link := _PART_AFTER.match(text, found.end)):
-        part = quarter(text, link.end())
-        if part and isinstance(part.expression, Partial) and part.expression.year is None:
-            return Found(found.start, part.end, _part_of(part.expression, found.expression))
+    link = _PART_AFTER.match(text, found.end)
+    if unit == "year" and link and (part := part_of_year(text, link.end())):
+        return Found(found.start, part[1], quarter_or_half(part[0], found.expression))
     return found
-
-
-def _part_of(part: Partial, whole: Expression) -> Expression:
-    assert part.part is not None
-    halves = part.part[0] == "H"
-    index = int(part.part[1])
-    return Piece("month", index * 6 - 5, whole, 6) if halves else Piece("quarter", index, whole)
 
 
 def weekend(text: str, start: int) -> Found | None:
@@ -268,38 +236,3 @@ def month_from_now(text: str, start: int) -> Found | None:
         return None
     which = {"past": "last", "previous": "last", "coming": "next"}.get(match["which"].lower(), match["which"].lower())
     return Found(start, match.end("month"), MonthFromNow(month_number(match["month"]), which))
-
-
-def week_of(text: str, start: int, point: Point) -> Found | None:
-    """`The week of April 10`, `week 3 of 2027`."""
-    if (match := _WEEK_OF.match(text, start)) and (date := point(match.end())):
-        return Found(start, date.end, WeekOf(date.expression))
-    if (match := _NUMBERED_WEEK.match(text, start)) and (date := point(match.end())):
-        return Found(start, date.end, Piece("week", int(match["number"]), date.expression))
-    return None
-
-
-def piece(text: str, start: int, point: Point) -> Found | None:
-    """`The third week of May`, `the last four months of 2021`, `the first quarter of next year`."""
-    if (match := _PIECE.match(text, start)) and (whole := point(match.end())):
-        index = match["index"].lower()
-        count = cardinal_number(match["count"]) if match["count"] else 1
-        number = -1 if index in ("last", "final") else ordinal_number(index)
-        return Found(start, whole.end, Piece(unit_name(match["unit"]), number, whole.expression, count))
-    if (match := _PART_OF.match(text, start)) and (whole := point(match.end())):
-        part = quarter(text, match.start() + (4 if match[0].lower().startswith("the") else 0))
-        if part and isinstance(part.expression, Partial):
-            return Found(start, whole.end, _part_of(part.expression, whole.expression))
-    return None
-
-
-def edge(text: str, start: int, point: Point) -> Found | None:
-    """`Early 2024`, `mid-May`, `the end of this year`, `late last year`."""
-    if match := _EDGE_NOW.match(text, start):
-        unit = (match["unit"] or "year").lower()
-        return Found(start, match.end(), Portion(_MODS.get((match["word"] or "end").lower(), "END"), Shifted(unit, 0)))
-    match = _EDGE.match(text, start)
-    whole = point(match.end()) if match else None
-    if match is None or whole is None:
-        return None
-    return Found(start, whole.end, Portion(_MODS.get(match["word"].lower(), "END"), whole.expression))

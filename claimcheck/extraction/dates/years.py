@@ -140,6 +140,13 @@ def _bare_quarter(text: str, start: int) -> Found | None:
     return Found(start, match.end(), Partial(part=part))
 
 
+def part_of_year(text: str, start: int) -> tuple[str, int] | None:
+    """The TIMEX3 code of a quarter or half that is written here, whatever stands around it, and where it ends."""
+    match = _PART.match(text, start)
+    part = _part(match) if match else None
+    return (part, match.end()) if match and part else None
+
+
 def _names_quarter(text: str, start: int, match: re.Match[str]) -> bool:
     """Whether a quarter without its year is one: in words, or in capitals beside words that quarters go with."""
     if match["word"]:

@@ -1,0 +1,113 @@
+"""Dates that count from the document's date, or from a date that the sentence named before."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from claimcheck.extraction.dates import find_dates
+from claimcheck.records import DateValue
+
+REFERENCE = dt.date(2024, 7, 3)  # a Wednesday
+
+
+def value(text: str, reference: dt.date | None = REFERENCE) -> DateValue:
+    *_, figure = find_dates(text, reference)
+    assert figure.date is not None
+    return figure.date
+
+
+@pytest.mark.parametrize(
+    ("words", "first", "last"),
+    [
+        ("today", "2024-07-03", "2024-07-03"),
+        ("yesterday", "2024-07-02", "2024-07-02"),
+        ("the day after tomorrow", "2024-07-05", "2024-07-05"),
+        ("this week", "2024-07-01", "2024-07-07"),
+        ("next week", "2024-07-08", "2024-07-14"),
+        ("last week", "2024-06-24", "2024-06-30"),
+        ("last month", "2024-06-01", "2024-06-30"),
+        ("next quarter", "2024-10-01", "2024-12-31"),
+        ("last year", "2023-01-01", "2023-12-31"),
+        ("this decade", "2020-01-01", "2029-12-31"),
+        ("earlier this year", "2024-01-01", "2024-07-03"),
+        ("later this month", "2024-07-03", "2024-07-31"),
+        ("early next year", "2025-01-01", "2025-07-01"),
+        ("over the past year", "2023-07-03", "2024-07-03"),
+        ("in the last three months", "2024-04-03", "2024-07-03"),
+        ("over the next two decades", "2030-01-01", "2049-12-31"),
+        ("170 weeks ago", "2021-03-29", "2021-04-04"),
+        ("two years ago", "2022-01-01", "2022-12-31"),
+        ("three days ago", "2024-06-30", "2024-06-30"),
+        ("last Friday", "2024-06-28", "2024-06-28"),
+        ("next Sunday", "2024-07-07", "2024-07-07"),
+        ("this Friday", "2024-07-05", "2024-07-05"),
+        ("next June", "2025-06-01", "2025-06-30"),
+        ("last December", "2023-12-01", "2023-12-31"),
+        ("next week on Tuesday", "2024-07-09", "2024-07-09"),
+        ("next year's first quarter", "2025-01-01", "2025-03-31"),
+        ("the first half of next year", "2025-01-01", "2025-06-30"),
+        ("the last week of July 2024", "2024-07-22", "2024-07-28"),
+        ("the week of April 10, 2024", "2024-04-08", "2024-04-14"),
+        ("by the end of the year", "2024-07-02", "2024-12-31"),
+        ("two weeks after July 1, 2024", "2024-07-15", "2024-07-15"),
+    ],
+)
+def test_counted_from_the_reference(words: str, first: str, last: str) -> None:
+    date = value(f"It was {words}.")
+    assert (date.start, date.end) == (first, last)
+
+
+def test_what_needed_the_reference_says_so() -> None:
+    date = value("It came last week.")
+    assert date.relative
+    assert date.anchor == "2024-07-03"
+
+
+def test_without_a_reference_it_stays_open() -> None:
+    date = value("It came last week.", None)
+    assert (date.start, date.anchor, date.timex) == (None, None, "XXXX-WXX")
+
+
+def test_today_in_a_text_without_a_date_is_no_date() -> None:
+    assert find_dates("Most models today are large.", None) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "reference", "expected"),
+    [
+        ("In December they trained it.", dt.date(2023, 1, 11), "2022-12"),
+        ("Access ends July 9.", REFERENCE, "2024-07-09"),
+        ("Reuters reported the July 9 cutoff.", REFERENCE, "2024-07-09"),
+        ("On March 3, it was released.", dt.date(2024, 12, 10), "2024-03-03"),
+        ("It will be released on March 3.", dt.date(2024, 12, 10), "2025-03-03"),
+        ("The board met on Friday.", REFERENCE, "2024-06-28"),
+        ("The board will meet on Friday.", REFERENCE, "2024-07-05"),
+        ("Valid until Feb 29.", dt.date(2023, 3, 22), "2024-02-29"),
+    ],
+)
+def test_a_missing_year_follows_closeness_and_tense(text: str, reference: dt.date, expected: str) -> None:
+    assert value(text, reference).timex == expected
+
+
+def test_the_other_year_stays_an_alternative() -> None:
+    (other,) = value("Access ends July 9.").alternatives
+    assert other.timex == "2023-07-09"
+
+
+def test_later_counts_from_the_date_named_before_in_the_sentence() -> None:
+    assert value("It opened on May 1, 2024 and closed two days later.").timex == "2024-05-03"
+    assert value("It opened on May 1, 2024. Two days later it rained.").start is None
+    assert value("Sales were 5 in 2021, up from 4 the previous year.").timex == "2020"
+
+
+def test_in_some_weeks_is_a_date_only_where_the_sentence_looks_ahead() -> None:
+    assert value("We will meet in two weeks.").timex == "2024-07-17"
+    assert find_dates("They built it in two weeks.", REFERENCE) == []
+    assert find_dates("We will meet in two weeks.", None) == []
+
+
+def test_a_weekday_range_goes_forward() -> None:
+    date = value("Open from next Monday to Friday.")
+    assert (date.start, date.end) == ("2024-07-08", "2024-07-12")
