@@ -78,7 +78,8 @@ class OpenTable:
         if any(cell.end - cell.start > _LONGEST_DATA_CELL for row in rows for cell in row):
             return None
         header_rows = self._header_rows(source)
-        return [[self._settled(cell, height, header_rows) for cell in row] for row in rows], header_rows
+        marked = [[replace(c, is_header=c.is_header or c.row < header_rows) for c in row] for row in rows]
+        return marked, header_rows
 
     def _header_rows(self, source: str) -> int:
         """Rows of `<thead>` or of `<th>` alone; else a first row in bold, or one that lacks the others' numbers."""
@@ -90,7 +91,3 @@ class OpenTable:
             is_bold = bool(self.rows[0]) and all(cell.is_bold or cell.start == cell.end for cell in self.rows[0])
             count = 1 if is_bold else guessed_header_rows(texts)
         return count + further_header_rows(texts) if count == 1 else count
-
-    def _settled(self, cell: Cell, height: int, header_rows: int) -> Cell:
-        is_header = cell.is_header or cell.row < header_rows
-        return replace(cell, is_header=is_header, row_span=min(cell.row_span, height - cell.row))

@@ -31,6 +31,7 @@ def split(prose: str, kind: BlockKind = BlockKind.PARAGRAPH) -> list[str]:
         "We use Python, Rust, etc. and more.",
         "Use torch.Tensor.view for it.",
         "See example.com/a.b for it.",
+        "It works now. : The rest follows",
         "In the words of Amazon.com Inc. Chairman Bezos it was.",
     ],
 )

@@ -125,6 +125,10 @@ def test_less_than_signs_that_open_no_tag_are_text():
     assert visible(html("<p>p < .05 and 3<5, a<b c>d</p>")).startswith("p < .05 and 3<5, a")
 
 
+def test_tag_that_another_interrupts_ends_there():
+    assert shown(html("<p>x <b y<p>d")) == ["x", "d"]
+
+
 def test_unknown_references_stay_as_they_are():
     assert visible(html("<p>&nosuch; AT&T &#0;</p>")).startswith("&nosuch; AT&T")
 

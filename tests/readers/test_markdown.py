@@ -109,6 +109,16 @@ def test_table_without_rule_or_header_is_a_table(text, header_rows):
     assert grid(table)[-1] == ["B", "6.2"]
 
 
+def test_escaped_pipe_divides_no_cells_of_a_table_without_rule():
+    (table,) = reading("| Model | Score |\n| A \\| B | 5.1 |\n").tables
+    assert (table.rows, table.columns) == (2, 2)
+
+
+def test_sentence_after_a_table_that_leads_on_is_no_caption():
+    document = reading("| a | b |\n|---|---|\n| 1 | 2 |\n\nWe also did this:\n")
+    assert document.tables[0].caption is None
+
+
 def test_caption_after_a_table_is_found():
     document = reading("| a | b |\n|---|---|\n| 1 | 2 |\n\nTable 2: Results of all runs.\n")
     assert kinds(document) == ["table", "caption"]
@@ -164,6 +174,7 @@ def test_footnote_mark_points_at_its_definition():
         ("~~5~~ 6 runs", "6 runs"),
         ("$10^{25}$ FLOP", "10^25 FLOP"),
         ("$43.0\\%$ of $n = 5$", "43.0 % of n = 5"),
+        ("after $5$ runs", "after 5 runs"),
         ("$3 \\times 10^{4}$", "3 × 10^4"),
         ("$\\text{about } 5$", "about 5"),
         ("from $5 to $6 million", "from $5 to $6 million"),

@@ -55,6 +55,17 @@ def test_wrapped_lines_are_one_paragraph():
     assert kinds(plain(text)) == ["paragraph", "paragraph"]
 
 
+def test_lines_that_end_their_sentences_are_not_wrapped():
+    text = (
+        "The first of the four lines says what happened in the first year.\n"
+        "The second of the lines says what happened in the second year.\n"
+        "The third of them is about money and breaks off without a period\n"
+        "The fourth of the lines says what happened in the fourth year.\n"
+        "The fifth of the lines says what happened in the years after it.\n"
+    )
+    assert kinds(plain(text)) == ["paragraph"] * 5
+
+
 def test_bullets_are_items_of_one_list():
     document = plain("Three things:\n\n  • One thing\n  • Another thing\n    - inner\n  • Third\n\nDone is done.\n")
     items = [block for block in document.blocks if block.kind is BlockKind.LIST]
