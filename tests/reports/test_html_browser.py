@@ -137,7 +137,7 @@ def test_the_keyboard_walks_searches_helps_and_jumps(opened: Opened) -> None:
 def test_a_document_shows_its_claims_by_support_and_a_claim_its_fields(opened: Opened) -> None:
     page = opened.page
     page.click("[data-view=documents]")
-    assert opened.texts("#documents tbody button") == ["note.md", "card.md"]
+    assert opened.texts("#documents tbody .place") == ["note.md", "card.md"]
     page.click("text=card.md >> visible=true >> nth=-1")
     assert opened.texts("#documents mark.claim.contradicted") == ["84.6%"]
     page.click("mark.claim.attributed")
@@ -149,7 +149,7 @@ def test_a_document_shows_its_claims_by_support_and_a_claim_its_fields(opened: O
     assert "CC101 Model-X on MMLU" in opened.texts("#panel")[0]
     page.click("#panel >> text=note.md:4:35")
     assert opened.texts("#panel h2") == ["86.4%"]
-    page.click("#panel .place >> nth=0")
+    page.click("#panel button.place >> nth=0")
     assert page.locator("#findings").is_visible()
     assert page.evaluate("document.activeElement.dataset.finding") == "1"
 
@@ -164,6 +164,18 @@ def test_a_link_to_a_claim_opens_it(browser: Any, tmp_path: Path, report: Report
     view = Opened(browser, tmp_path, report, "#view=documents&document=card.md&at=c7")
     assert view.texts("#panel h2") == ["7B parameters"]
     view.page.close()
+
+
+def test_a_link_to_a_place_that_is_no_claim_marks_it(browser: Any, tmp_path: Path, report: Report) -> None:
+    view = Opened(browser, tmp_path, report, "#view=documents&document=card.md&at=%400-7")
+    assert view.texts("mark.target") == ["Model-X"]
+    assert view.troubles == []
+    view.page.close()
+
+
+def test_the_places_of_a_card_are_links_that_can_be_shared(opened: Opened) -> None:
+    href = opened.page.get_attribute(".card >> nth=1 >> a.place >> nth=1", "href")
+    assert href == "#view=documents&document=card.md&at=c6"
 
 
 def test_nothing_in_a_hostile_document_acts(browser: Any, tmp_path: Path, hostile_report: Report) -> None:

@@ -13,7 +13,3 @@ from claimcheck.reports.schemas import SCHEMA_NAMES, schema_text
 def test_the_file_in_schemas_is_in_step_with_the_records(root: Path, name: str) -> None:
     file = root / "schemas" / f"{name}.schema.json"
     assert file.read_text(encoding="utf-8") == schema_text(name), "run `claimcheck schema --write schemas`"
-
-
-def test_there_is_no_schema_of_something_that_is_gone(root: Path) -> None:
-    assert {file.name for file in (root / "schemas").iterdir()} == {f"{name}.schema.json" for name in SCHEMA_NAMES}

@@ -67,11 +67,11 @@ function drawCount() {
 }
 
 /** Show a place in its document, with the panel where it is a claim. */
-function openPlace(place) {
-  const index = data.claims.findIndex((claim) => claim.at[DOCUMENT] === place[DOCUMENT] && claim.at[START] === place[START] && claim.at[END] === place[END]);
-  if (index >= 0) return openClaimAt(index);
+function openPlace(place, push = true) {
+  const index = claimsAt.get(placeKey(place));
+  if (index !== undefined) return openClaimAt(index, push);
   target = place;
-  setState({ view: "documents", document: data.documents[place[DOCUMENT]].name, at: "" }, true);
+  setState(placeState(place), push);
   redrawDocument();
   scrollToRange(place[START], place[END]);
   return undefined;
@@ -185,8 +185,11 @@ function setUp() {
 function restore() {
   readHash();
   draw(null);
-  const index = state.at ? data.claims.findIndex((claim) => claim.id === state.at) : -1;
-  if (index >= 0 && state.view === "documents") openClaimAt(index, false);
+  const range = /^@(\d+)-(\d+)$/u.exec(state.at);
+  const document_ = data.documents.findIndex((one) => one.name === state.document);
+  const index = state.at && !range ? data.claims.findIndex((claim) => claim.id === state.at) : -1;
+  if (state.view === "documents" && index >= 0) openClaimAt(index, false);
+  else if (state.view === "documents" && range && document_ >= 0) openPlace([document_, Number(range[1]), Number(range[2])], false);
   else if (openClaim !== null) showPanel(null);
 }
 

@@ -60,12 +60,25 @@ function readHash() {
   if (!["findings", "documents", "verified", "coverage"].includes(state.view)) state.view = "findings";
 }
 
+const hashOf = (wanted) =>
+  `#${new URLSearchParams(Object.entries(wanted).filter(([name, value]) => value !== DEFAULTS[name]))}`;
+
 function writeHash(push) {
-  const changed = Object.entries(state).filter(([name, value]) => value !== DEFAULTS[name]);
-  const hash = `#${new URLSearchParams(changed)}`;
+  const hash = hashOf(state);
   if (hash === (location.hash || "#")) return;
   history[push ? "pushState" : "replaceState"](null, "", hash);
 }
+
+/** Claims by the place at which they stand. */
+const placeKey = (place) => place.slice(0, END + 1).join(" ");
+const claimsAt = new Map(data.claims.map((claim, index) => [placeKey(claim.at), index]));
+
+/** What the address remembers of a place: its document, and the claim's id or the range of characters. */
+const placeState = (place) => {
+  const claim = data.claims[claimsAt.get(placeKey(place))];
+  const at = claim ? claim.id : `@${place[START]}-${place[END]}`;
+  return { view: "documents", document: data.documents[place[DOCUMENT]].name, at };
+};
 
 const isFiltered = () =>
   Object.keys(DEFAULTS).some((name) => !["view", "at"].includes(name) && state[name] !== DEFAULTS[name]);

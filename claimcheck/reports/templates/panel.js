@@ -73,7 +73,7 @@ const findingItem = (index) => {
 
 const claimItem = (index) => {
   const claim = data.claims[index];
-  return make("li", null, claim.text, " ", placeButton(claim.at));
+  return make("li", null, claim.text, " ", placeLink(claim.at));
 };
 
 const verifiedItem = (index) => {

@@ -36,8 +36,8 @@ function bySentence(places) {
 /** A figure element for the places of one sentence; the finding's first place is underlined. */
 function quote(places, first) {
   const [document_, , , , , sentenceStart, sentenceEnd, heading] = places[0];
-  const caption = make("figcaption", null, placeButton(places[0]));
-  for (const other of places.slice(1)) caption.append(", ", placeButton(other, `${other[LINE]}:${other[COLUMN]}`));
+  const caption = make("figcaption", null, placeLink(places[0]));
+  for (const other of places.slice(1)) caption.append(", ", placeLink(other, `${other[LINE]}:${other[COLUMN]}`));
   if (heading !== undefined && heading !== null) caption.append(make("span", null, ` · ${data.headings[heading]}`));
   const figure = make("figure", null, caption);
   if (data.documents[document_].text === undefined) return figure;
@@ -56,8 +56,14 @@ function quote(places, first) {
   return figure;
 }
 
-function placeButton(place, label) {
+/** A link to a place; plain text where the report does not carry the document. */
+function placeLink(place, label) {
   const text = label || placeText(place);
   if (data.documents[place[DOCUMENT]].text === undefined) return make("span", null, text);
-  return make("button", { type: "button", class: "place", title: "Open in the document", onclick: () => openPlace(place) }, text);
+  const open = (event) => {
+    if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+    event.preventDefault();
+    openPlace(place);
+  };
+  return make("a", { class: "place", href: hashOf(placeState(place)), onclick: open }, text);
 }
