@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass, field
 from itertools import pairwise
 
@@ -32,9 +33,9 @@ class PlainWalker:
     def __post_init__(self) -> None:
         self.lines = list(lines(self.builder.source))
 
-    def walk(self) -> None:
-        """Read the whole source."""
-        index = 0
+    def walk(self, start: int) -> None:
+        """Read the source from an offset, which begins a line, to its end."""
+        index = bisect_left(self.lines, start, key=lambda line: line.start)
         while index < len(self.lines):
             line = self.lines[index]
             if line.is_blank or line.is_underline:

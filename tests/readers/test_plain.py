@@ -124,6 +124,19 @@ def test_quoted_mail_is_a_quote():
     assert block_of(document, "It was six.").kind is BlockKind.QUOTE
 
 
+def test_headers_of_a_message_are_metadata():
+    document = plain(
+        "From: A <a@b.org>\r\nSubject: The 5th\r\n letter\r\nDate: Thu, 11 Jul 2024 11:00:00 -0700\r\n\r\nDear all,\r\n"
+    )
+    assert (document.title, document.date) == ("The 5th letter", "2024-07-11")
+    assert kinds(document) == ["metadata", "paragraph"]
+    assert visible(document) == "Dear all,"
+
+
+def test_leads_at_the_top_are_no_headers_of_a_message():
+    assert visible(plain("Date: 5 May\nSubject: all of it\n")) == "Date: 5 May Subject: all of it"
+
+
 def test_addresses_are_links_and_no_prose():
     document = plain("Read it at https://a.org/2024 (or www.b.org/5). Then answer.")
     assert visible(document) == "Read it at (or ). Then answer."
