@@ -36,7 +36,7 @@ _LOOK_BACK = 40
 def sentences(prose: str, block: Block) -> list[Span]:
     """Ranges of the sentences of a block in reading order, without blanks around them.
 
-    Together they cover all that is not blank. A heading or caption is one sentence; a table, code and metadata have
+    Together they cover all that is not blank. A heading is one sentence; a table, code and metadata have
     none. Linear in the length of the block.
     """
     if block.kind in (BlockKind.TABLE, BlockKind.CODE, BlockKind.METADATA):
