@@ -17,11 +17,12 @@ from claimcheck.extraction.quantities.parts import Part
 from claimcheck.extraction.quantities.ranges import Bond, Joined
 from claimcheck.extraction.quantities.tokens import Tokens
 from claimcheck.records import Comparator, Kind, Quantity
-from claimcheck.units import conversion, make_quantity
+from claimcheck.units import comparable, conversion, make_quantity
 
 _UPPER = frozenset({Comparator.LESS, Comparator.AT_MOST})
 _LOWER = frozenset({Comparator.MORE, Comparator.AT_LEAST})
 _MODEL_REACH = 14
+_COMPARISONS = frozenset("including compared versus vs than against".split())
 
 
 @dataclass(slots=True)
@@ -60,6 +61,8 @@ def draft(tokens: Tokens, joined: Joined, previous: Draft | None, in_name: bool 
         _take_noun(tokens, made, previous)
     if conversion(made.part.unit).dimension == "[time]":
         _take_age(tokens, made)
+    if previous is not None and made.comparator is Comparator.EQUAL:
+        _take_apposed(tokens, made, previous)
     if made.part.per:
         made.qualifiers["per"] = made.part.per
         made.reach = max(made.reach, made.part.last_per)
@@ -115,7 +118,10 @@ def _take_noun(tokens: Tokens, made: Draft, previous: Draft | None) -> None:
     if tokens.low(begin) in {"-", "‑"} and tokens.glued(begin) and tokens.glued(begin + 1):
         _take_hyphenated(tokens, made, begin + 1)
         return
-    if made.part.numeral.is_fraction and tokens.low(begin) == "of":
+    if _take_name_age(tokens, made):
+        return
+    if made.part.numeral.is_fraction:
+        _take_whole(tokens, made, begin)
         return
     phrase = read_counted(tokens, begin, is_one=made.value == 1)
     if phrase is not None:
@@ -127,6 +133,31 @@ def _take_noun(tokens: Tokens, made: Draft, previous: Draft | None) -> None:
         _take_vague_noun(tokens, made, begin + 1)
         return
     _take_shared(tokens, made) or _take_earlier(tokens, made, previous)
+
+
+def _take_whole(tokens: Tokens, made: Draft, begin: int) -> None:
+    """What a fraction is a fraction of: `two thirds of the users`; the words stay outside the figure."""
+    begin += tokens.low(begin) == "of"
+    begin += tokens.low(begin) in {"the", "all", "its", "their", "our", "those", "these"}
+    phrase = read_counted(tokens, begin, is_one=False)
+    made.counted = None if phrase is None else phrase.text
+
+
+def _take_name_age(tokens: Tokens, made: Draft) -> bool:
+    """`Armstrong, 25, said`, `aged 35`, `at the age of 17`: years of age without the word."""
+    before, after = tokens.low(made.first - 1), tokens.low(made.last + 1)
+    value = made.value
+    if value is None or value != int(value) or not 0 < value < 120 or made.part.exponent:
+        return False
+    is_aged = before in {"aged", "age"} or (before == "of" and tokens.low(made.first - 2) in {"age", "ages"})
+    name = tokens.text[made.first - 2] if made.first > 1 and before == "," else ""
+    is_apposed = after == "," and name[:1].isupper() and not tokens.is_number(made.last + 2) and tokens.joined(made.first)
+    hedged = tokens.low(made.hedge_first) in {"under", "over", "above", "below"} and "age" in tokens.lower[made.hedge_first : made.first]
+    if not (is_aged or hedged or (is_apposed and value >= 10 and not tokens.is_number(made.first - 2))):
+        return False
+    made.part = replace(made.part, unit="year", unit_text="")
+    made.metric = "age"
+    return True
 
 
 def _take_vague_noun(tokens: Tokens, made: Draft, begin: int) -> None:
@@ -182,14 +213,30 @@ def _take_earlier(tokens: Tokens, made: Draft, previous: Draft | None) -> None:
     if len(between) > 25 or "." in between or "\n\n" in tokens.source[tokens.end[previous.last] : tokens.start[made.first]]:
         return
     source = previous.part
-    is_pair = [word.lower() for word in between] == ["to"] and (source.unit or previous.counted)
+    words = [word.lower() for word in between]
+    is_pair = bool(words) and words[-1] == "to" and "from" in tokens.lower[max(previous.hedge_first - 2, 0) : previous.first]
+    compares = not _COMPARISONS.isdisjoint(words[-3:]) and previous.counted is not None and made.value is not None
+    is_pair = is_pair or compares
     scales = made.part.exponent >= 6 and source.exponent >= 6 and conversion(source.unit).dimension.startswith(
         ("[currency", "[token", "[parameter")
     )
     if not (is_pair or scales):
         return
     made.part = replace(made.part, unit=source.unit, unit_text=source.unit_text)
-    made.counted = previous.counted if is_pair else None
+    made.counted = previous.counted
+
+
+def _take_apposed(tokens: Tokens, made: Draft, previous: Draft) -> None:
+    """`more than 100 kilometers (60 miles)`: the bound holds for the restatement; `190 points, or 0.6%` falls too."""
+    between = tuple(tokens.lower[previous.last + 1 : made.first])
+    is_restated = between == ("(",) and tokens.low(made.last + 1) == ")"
+    if is_restated and made.part.unit and previous.part.unit and made.part.unit != previous.part.unit:
+        if comparable(made.part.unit, previous.part.unit) or (made.part.is_money and previous.part.is_money):
+            made.comparator = previous.comparator
+    if is_restated or between in {(",", "or"), ("or",), (",",), (",", "about")}:
+        direction = previous.qualifiers.get("direction")
+        if direction is not None and made.part.unit:
+            made.qualifiers["direction"] = direction
 
 
 def _take_age(tokens: Tokens, made: Draft) -> None:
@@ -237,6 +284,8 @@ def figure(tokens: Tokens, made: Draft) -> Figure:
     """The finished figure."""
     kind_of = nature(tokens, made.part, made.hedge_first, made.last, made.counted)
     kind = made.kind or kind_of.kind
+    if "direction" in made.qualifiers and kind is Kind.PERCENTAGE:
+        kind = Kind.CHANGE
     if kind_of.direction is not None and not made.part.is_multiple:
         made.qualifiers["direction"] = kind_of.direction
     start, end = tokens.start[made.first], tokens.end[made.last]

@@ -9,7 +9,7 @@ from functools import cache
 
 from claimcheck.extraction.figure import Figure, Skip, SkipReason
 from claimcheck.extraction.quantities.assemble import Draft, draft, figure, sized
-from claimcheck.extraction.quantities.idioms import article_duration, is_pronoun, is_year
+from claimcheck.extraction.quantities.idioms import article_duration, is_label, is_pronoun, is_year
 from claimcheck.extraction.quantities.multiples import fold_value, is_multiple_word, magnitude_end
 from claimcheck.extraction.quantities.names import (
     at_sentence_start,
@@ -135,15 +135,17 @@ class _Finder:
             return self._skip(index, index, SkipReason.TOO_LONG)
         if self.figures and self.figures[-1].end > tokens.start[part.first]:
             return index
-        if is_pronoun(tokens, part):
+        joined = join(tokens, part)
+        if joined.bond is None and is_pronoun(tokens, part):
             return self._skip(part.first, part.last, SkipReason.IDIOM)
         if tokens.glued(part.last + 1) and tokens.is_word(part.last + 1):
             return self._skip(index, part.last + 1, SkipReason.NAME)
         in_name = self._is_size_after_name(part)
         if not in_name and self._is_name_part(part):
             return self._skip(index, part.last, SkipReason.NAME)
-        joined = join(tokens, part)
         made = draft(tokens, joined, self.previous, in_name)
+        if made.is_bare and not made.counted and joined.bond is None and is_label(tokens, made.part, made.hedge_first):
+            return self._skip(part.first, part.last, SkipReason.NAME)
         if joined.bond is None and is_year(tokens, made.part, made.hedge_first < made.first):
             return part.last
         return self._keep(made)

@@ -8,7 +8,7 @@ from claimcheck.extraction.quantities.parts import Part
 from claimcheck.extraction.quantities.tokens import Tokens
 from claimcheck.lexicon.load import table
 
-_FIRST_YEAR, _LAST_YEAR = 1500, 2100
+_FIRST_YEAR, _LAST_YEAR = 1800, 2100
 _ONE_BEFORE = frozenset(
     "no this that the any every each which some another last next good big new other only same right wrong old not's".split()
 )
@@ -40,6 +40,18 @@ def is_year(tokens: Tokens, part: Part, hedged: bool) -> bool:
     if len(text) != 4 or not text.isdecimal() or not _FIRST_YEAR <= part.value < _LAST_YEAR:
         return False
     return not (part.value % 100 == 0 and (hedged or tokens.is_word(part.last + 1)))
+
+
+def is_label(tokens: Tokens, part: Part, first: int) -> bool:
+    """Whether bare digits name something: `the 486 is`, `787 Dreamliner`; a hedge before them makes them an amount."""
+    if part.numeral.in_words or part.exponent or part.numeral.decimals or first < part.first:
+        return False
+    if "," in tokens.text[part.numeral.first] or part.value < 0:
+        return False
+    following = tokens.text[part.last + 1] if tokens.is_word(part.last + 1) and tokens.joined(part.last + 1) else ""
+    if following[:1].isupper() and len(following) > 1:
+        return True
+    return tokens.low(part.first - 1) == "the" and tokens.low(part.last + 1) != "of" and part.value > 100
 
 
 def article_duration(tokens: Tokens, index: int) -> int | None:

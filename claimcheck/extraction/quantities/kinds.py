@@ -26,7 +26,7 @@ _KIND_OF_DIMENSION = {
 }
 _ACCELERATORS = ("[GPU]", "[TPU]", "[CPU]")
 _NOUN_LINKS = frozenset({"of", "in"})
-_CHANGE_LINKS = frozenset("by a an of some about around nearly almost more than over up to at least another further just only the".split())
+_CHANGE_LINKS = frozenset("by a an of another further just only the some as much".split())
 
 
 @cache
@@ -50,8 +50,9 @@ def nature(tokens: Tokens, part: Part, first: int, last: int, counted: str | Non
     dimension = conversion(part.unit).dimension
     if dimension == "[time]" and _is_age(tokens, last):
         return Nature(Kind.DURATION, metric="age")
-    direction = _direction(tokens, first, last) if not counted or part.unit else None
-    if dimension in {"[fraction]", "[percentage_point]", "[point]"}:
+    is_share = dimension in {"[fraction]", "[percentage_point]", "[point]"}
+    direction = None if counted and not part.unit else _direction(tokens, first, last, is_share)
+    if is_share:
         return _of_share(tokens, dimension, first, last, direction)
     if part.unit:
         return Nature(_of_unit(dimension), direction)
@@ -91,9 +92,11 @@ def _is_age(tokens: Tokens, last: int) -> bool:
     return tokens.low(last) in {"old", "age", "olds"}
 
 
-def _direction(tokens: Tokens, first: int, last: int) -> str | None:
-    """`up` or `down` by the words right after (`20 percent less`), else by the nearest verb before in the clause."""
-    return _direction_after(tokens, last) or _direction_before(tokens, first)
+def _direction(tokens: Tokens, first: int, last: int, is_share: bool) -> str | None:
+    """`up` or `down`: for shares by the words right after (`20 percent less`), else by the verb before in the clause."""
+    if is_share and tokens.low(first - 1) == "+" and not tokens.glued(first - 1):
+        return "up"
+    return (_direction_after(tokens, last) if is_share else None) or _direction_before(tokens, first)
 
 
 def _direction_after(tokens: Tokens, last: int) -> str | None:
@@ -117,7 +120,7 @@ def _direction_before(tokens: Tokens, first: int) -> str | None:
         word = tokens.lower[index]
         if word in _BARRIERS or tokens.is_number(index) and first - index > 4:
             return None
-        if word in {"and", "but", "while", "who", "which", "that", "to"} and word != "to":
+        if word in {"and", "but", "while", "who", "which", "that"}:
             return None
         distance = first - index
         if word in _words("up_before") and _governs(tokens, index, first, distance):

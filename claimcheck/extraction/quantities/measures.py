@@ -21,6 +21,8 @@ _NOT_IN_UNITS = frozenset({"percent", "percentage_point", "basis_point", "point"
 _MONEY_DENOMINATORS = frozenset(
     {"[length] ** 2", "[length] ** 3", "[mass]", "[length]", _TIME, "[length] ** 2 * [mass] / [time] ** 2"}
 )
+_SHORT = frozenset("mgshdLlAVWKCFJNTBbSM")
+_NO_RATE_AFTER = frozenset({"earlier", "ago", "later", "before", "after", "prior", "since"})
 _TIGHT_NAMES = frozenset({"p", "rs"})
 _HUNDREDTHS = frozenset({"USD_cent", "GBX", "EUR_cent"})
 
@@ -42,7 +44,7 @@ class UnitMatch:
 def read_unit(tokens: Tokens, index: int) -> UnitMatch | None:
     """The unit whose words begin after the token at `index`, the last one of a number."""
     first = index + 1
-    if tokens.low(first) in {"-", "‑", "‐"} and tokens.glued(first) and tokens.glued(first + 1):
+    if is_hyphen(tokens, first):
         first += 1
     if tokens.low(first) in {"<", "{", "["} and tokens.low(first + 2) in {">", "}", "]"}:
         inner = _factor(tokens, first + 1, index)
@@ -50,7 +52,16 @@ def read_unit(tokens: Tokens, index: int) -> UnitMatch | None:
     if not tokens.joined(first):
         return None
     factor = _factor(tokens, first, index)
+    if factor is not None and not tokens.glued(first) and tokens.low(first - 1) == "-" and tokens.text[first] in _SHORT:
+        return None
     return None if factor is None else _compound(tokens, first, *factor)
+
+
+def is_hyphen(tokens: Tokens, index: int) -> bool:
+    """Whether a hyphen joins the tokens around it: tight, or as tokenized text writes it, with a blank on both sides."""
+    if tokens.low(index) not in {"-", "‑", "‐"}:
+        return False
+    return tokens.glued(index) == tokens.glued(index + 1) and tokens.start[index] - tokens.end[index - 1] <= 1
 
 
 def _compound(tokens: Tokens, first: int, unit: str, last: int) -> UnitMatch:
@@ -97,7 +108,7 @@ def _divided(tokens: Tokens, last: int, unit: str) -> tuple[str, str, int] | Non
     elif word in _PER_EACH and tokens.joined(index):
         begin = index + 1 + (tokens.low(index + 1) == "-")
         factor = _name(tokens, begin, unit_surface())
-        if factor is not None and not _is_rate_of(unit, factor[0]):
+        if factor is not None and (not _is_rate_of(unit, factor[0]) or tokens.low(factor[1] + 1) in _NO_RATE_AFTER):
             return None
     else:
         return None
@@ -251,7 +262,7 @@ def _with_power(tokens: Tokens, unit: str, last: int) -> tuple[str, int]:
 def read_currency_after(tokens: Tokens, index: int) -> UnitMatch | None:
     """The currency whose name or sign follows the token at `index`: `10 dollars`, `15€`, `100 USD`."""
     first = index + 1
-    if tokens.low(first) in {"-", "‑"} and tokens.glued(first) and tokens.glued(first + 1):
+    if is_hyphen(tokens, first):
         first += 1
     if not tokens.joined(first):
         return None
@@ -290,17 +301,23 @@ def read_currency_before(tokens: Tokens, index: int) -> UnitMatch | None:
     for length in (4, 3, 2, 1):
         first = index - length
         form = tuple(tokens.text[max(first, 0) : index])
-        if first < 0 or form not in symbols:
+        if first < 0:
+            continue
+        if _is_loose_dollar(tokens, first, form):
+            form = (form[0].upper(), "$")
+        if form not in symbols:
             continue
         if not all(tokens.start[k + 1] - tokens.end[k] <= 1 for k in range(first, index - 1)):
             continue
         if first > 0 and tokens.glued(first) and tokens.is_word(first) and tokens.type[first - 1] != Type.SIGN:
             continue
         return UnitMatch(first, index - 1, symbols[form])
-    low = tuple(tokens.lower[max(index - 2, 0) : index])
-    if low == ("c", "$") or low == ("a", "$"):
-        return UnitMatch(index - 2, index - 1, "CAD" if low[0] == "c" else "AUD")
     return None
+
+
+def _is_loose_dollar(tokens: Tokens, first: int, form: tuple[str, ...]) -> bool:
+    """`hk $ 5`, `cad$ 5`: lower case or loose, but `a $5 fee` has an article."""
+    return len(form) == 2 and form[1] == "$" and tokens.lower[first] not in {"a", "s", "r", "j"}
 
 
 def read_rate(tokens: Tokens, money: UnitMatch, index: int) -> UnitMatch:

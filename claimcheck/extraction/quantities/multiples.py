@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+from claimcheck.extraction.quantities.nouns import ends_phrase
 from claimcheck.extraction.quantities.tokens import Tokens
 from claimcheck.lexicon.load import table
 
@@ -36,7 +37,8 @@ def times_end(tokens: Tokens, last: int) -> int | None:
         return None
     following = tokens.low(index + 1)
     compares = following in _COMPARING or (following.endswith("er") and following not in {"per", "after", "under", "over"})
-    return index if compares else None
+    multiplies = tokens.is_word(index + 1) and not ends_phrase(following)
+    return index if compares or multiplies else None
 
 
 def magnitude_end(tokens: Tokens, last: int) -> int | None:

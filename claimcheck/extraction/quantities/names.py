@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from claimcheck.extraction.figure import SkipReason
+from claimcheck.extraction.quantities.measures import read_currency_before
 from claimcheck.extraction.quantities.tokens import Tokens, Type
 from claimcheck.lexicon.load import table
 
@@ -22,8 +23,11 @@ def _words(name: str) -> frozenset[str]:
     return frozenset(table("names")[name].split())
 
 
-def skip_reason(tokens: Tokens, index: int) -> tuple[SkipReason, int] | None:
-    """Why the digits at a token begin no figure, and the last token to pass over; None where they may begin one."""
+def skip_reason(tokens: Tokens, index: int, after_dash: bool = False) -> tuple[SkipReason, int] | None:
+    """Why the digits at a token begin no figure, and the last token to pass over; None where they may begin one.
+
+    `after_dash`: the dash before them is that of a range, and nothing else need be asked of it.
+    """
     text = tokens.text[index]
     if tokens.type[index] == Type.FRACTION:
         return None
@@ -31,11 +35,15 @@ def skip_reason(tokens: Tokens, index: int) -> tuple[SkipReason, int] | None:
         return SkipReason.VERSION, _end_of_run(tokens, index)
     if len(text) > 1 and text[0] == "0" and text.isdecimal():
         return SkipReason.IDENTIFIER, _end_of_run(tokens, index)
-    if tokens.glued(index):
+    if tokens.glued(index) and not after_dash:
         reason = _glued_before(tokens, index)
         if reason is not None:
             return reason, _end_of_run(tokens, index)
-    return _clock(tokens, index) or _chain(tokens, index) or _marker(tokens, index) or _reference(tokens, index)
+    for reader in (_clock, _chain, _result, _marker, _reference):
+        found = reader(tokens, index)
+        if found is not None:
+            return found
+    return None
 
 
 def _is_grouped(text: str) -> bool:
@@ -60,6 +68,8 @@ def _glued_before(tokens: Tokens, index: int) -> SkipReason | None:
     """The reason that lies in what touches the digits on the left: a letter, a hyphen after a name, a sign."""
     before = tokens.text[index - 1]
     if tokens.is_word(index - 1):
+        if read_currency_before(tokens, index) is not None:
+            return None
         return SkipReason.VERSION if before.lower() == "v" else SkipReason.NAME
     if before in "#@_\\":
         return SkipReason.IDENTIFIER
@@ -113,6 +123,21 @@ def _chain(tokens: Tokens, index: int) -> tuple[SkipReason, int] | None:
     if links == 1 and tokens.text[index + 1] == "/" and tokens.slice(index, end) in _words("ratio_idioms"):
         return SkipReason.IDIOM, end
     return None
+
+
+def _result(tokens: Tokens, index: int) -> tuple[SkipReason, int] | None:
+    """`2-2`, `3-1`, `1:36.6`: results of games and running times, no ranges, for they do not rise."""
+    sign = tokens.low(index + 1)
+    if not (tokens.glued(index + 1) and tokens.is_number(index + 2) and tokens.glued(index + 2)):
+        return None
+    first, second = tokens.text[index], tokens.text[index + 2]
+    if sign == ":":
+        return SkipReason.IDENTIFIER, _end_of_run(tokens, index + 2)
+    if sign not in {"-", "–"} or not (first.isdecimal() and second.isdecimal()) or tokens.glued(index + 3) and tokens.text[index + 3] not in ".,;:)!?":
+        return None
+    falls = int(first) >= int(second)
+    follows_unit = tokens.is_word(index + 3) and not tokens.glued(index + 3)
+    return (SkipReason.IDENTIFIER, index + 2) if falls and not (follows_unit and int(first) > 100) else None
 
 
 def _marker(tokens: Tokens, index: int) -> tuple[SkipReason, int] | None:
@@ -185,7 +210,7 @@ def follows_name(tokens: Tokens, index: int) -> bool:
     `Llama 3`, `Windows 10`, `Game 7`; a capital that only begins the sentence is weighed by the caller's noun phrase.
     """
     word = tokens.text[index - 1] if index else ""
-    if not (word and tokens.is_word(index - 1) and word[0].isupper() and tokens.joined(index)):
+    if not (word and tokens.is_word(index - 1) and not word.islower() and tokens.joined(index)):
         return False
     return tokens.lower[index - 1] not in _words("not_names") and not word.endswith(("'s", "’s"))
 
@@ -203,4 +228,6 @@ def is_model_word(word: str) -> bool:
 def is_decade(tokens: Tokens, index: int) -> bool:
     """`1960s`, `the '90s`."""
     text = tokens.text[index]
-    return tokens.glued(index + 1) and tokens.low(index + 1) in _DECADE_ENDS and text.endswith("0") and len(text) in {2, 4}
+    if not (tokens.glued(index + 1) and tokens.low(index + 1) in _DECADE_ENDS):
+        return False
+    return (text.endswith("0") and len(text) == 2) or (len(text) == 4 and text[:2] in {"18", "19", "20"})

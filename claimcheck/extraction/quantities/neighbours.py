@@ -55,6 +55,8 @@ def _next_member(tokens: Tokens, last: int) -> int | None:
     index = last + 1
     if not tokens.joined(index):
         return None
+    if tokens.low(index) == "-" and tokens.low(index + 1) in {"or", "and"} and tokens.glued(index):
+        return index + 2
     if tokens.low(index) == ",":
         index += 1
         if tokens.low(index) in {"and", "or"}:

@@ -11,6 +11,7 @@ from claimcheck.lexicon.load import table, word_set
 _MOST_WORDS = 7
 _SHORTEST_PLURAL = 3
 _HYPHENS = frozenset("-‑‐–")
+_LEADING = frozenset("more other additional such most least further separate different same own new".split())
 _ADVERBS = frozenset("early daily weekly monthly yearly friendly family assembly supply july italy".split())
 
 
@@ -96,12 +97,14 @@ class _Run:
         text = tokens.text[index]
         if text in _HYPHENS:
             return tokens.glued(index) and tokens.glued(index + 1)
+        if text in {"and", "or", "&"} and index > self.first:
+            return self.plural is None and self._adjectives_follow(index + 1, also_first=True)
         if text == "," and tokens.is_word(index + 1) and not tokens.glued(index + 1):
             return self.plural is None and self._adjectives_follow(index + 1)
         return False
 
-    def _adjectives_follow(self, index: int) -> bool:
-        """Whether within three words comes a plural noun: `23 diverse, complex tasks`."""
+    def _adjectives_follow(self, index: int, also_first: bool = False) -> bool:
+        """Whether within three words comes a plural noun: `23 diverse, complex tasks`, `60 Kia and Hyundai cars`."""
         tokens = self.tokens
         for position in range(index, min(index + 6, tokens.count)):
             if tokens.text[position] in _HYPHENS:
@@ -109,7 +112,7 @@ class _Run:
             if not tokens.is_word(position) or ends_phrase(tokens.lower[position]):
                 return False
             if is_plural(tokens.lower[position]):
-                return position > index
+                return position > index or also_first
         return False
 
     def _takes(self, index: int) -> bool:
@@ -125,7 +128,7 @@ class _Run:
         if tokens.glued(index + 1) and tokens.low(index + 1) in _HYPHENS and tokens.glued(index + 2):
             self.length += 1
             return word not in {"and", "to"}
-        if ends_phrase(word) and not (index == self.first and word.endswith("ed")):
+        if ends_phrase(word) and not (index == self.first and (word.endswith("ed") or word in _LEADING)):
             return False
         if word.endswith(("'s", "’s")) and index > self.first:
             return False

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 from functools import cache
 from typing import Any
 
-from claimcheck.extraction.quantities.numerals import Numeral
+from claimcheck.extraction.quantities.measures import is_hyphen
+from claimcheck.extraction.quantities.numerals import Numeral, read_digits
 from claimcheck.extraction.quantities.tokens import Tokens
 from claimcheck.lexicon.load import table
 
@@ -23,7 +25,7 @@ _HALF_OF = frozenset(
 def starters() -> frozenset[str]:
     """The words that may begin a number, lower case."""
     numbers = table("numbers")
-    return frozenset({*numbers["small"], *numbers["tens"], *numbers["vague"], *_ARTICLES, "half", "tens", "minus"})
+    return frozenset({*numbers["small"], *numbers["tens"], *numbers["vague"], *_ARTICLES, "half", "quarter", "tens", "minus", "negative"})
 
 
 @cache
@@ -40,17 +42,30 @@ def read_words(tokens: Tokens, index: int) -> Numeral | None:
         return _half(tokens, index)
     if word in _ARTICLES:
         return _after_article(tokens, index)
-    if word == "minus":
+    if word == "quarter":
+        return _quarter(tokens, index)
+    if word in {"minus", "negative"}:
         return _negative(tokens, index)
     cardinal = _cardinal(tokens, index)
     return None if cardinal is None else _with_fraction(tokens, cardinal) or _with_point(tokens, cardinal) or cardinal
 
 
 def _negative(tokens: Tokens, index: int) -> Numeral | None:
-    if tokens.low(index + 1) not in starters() or not tokens.joined(index + 1):
-        return None
-    number = _cardinal(tokens, index + 1)
+    begin = index + 1 + (tokens.low(index + 1) == "-")
+    if tokens.is_number(begin):
+        number = read_digits(tokens, begin)
+    else:
+        is_word = tokens.low(begin) in starters() and tokens.low(begin) not in {"minus", "negative", *_ARTICLES}
+        number = read_words(tokens, begin) if is_word and tokens.joined(begin) else None
     return None if number is None else number.negated(index)
+
+
+def _quarter(tokens: Tokens, index: int) -> Numeral | None:
+    """`quarter million`: a quarter only where it multiplies a scale."""
+    exponent = _words()["scales"].get(tokens.low(index + 1))
+    if not exponent:
+        return None
+    return Numeral(index, index, Decimal("0.25"), _WORD_FRACTION_STEP, in_words=True).scaled(exponent, index + 1)
 
 
 def _vague(tokens: Tokens, index: int) -> Numeral | None:
@@ -76,6 +91,8 @@ def _half(tokens: Tokens, index: int) -> Numeral | None:
     if after in _ARTICLES and tokens.low(index + 2) in scales:
         exponent = scales[tokens.low(index + 2)]
         return half.scaled(exponent, index + 2)
+    if after in _ARTICLES and tokens.low(index + 2) == "dozen":
+        return Numeral(index, index + 2, Decimal(6), Decimal(1), in_words=True)
     if before in _words()["ordinals"] or before in {"other", "better", "latter", "last", "each", "top", "bottom"}:
         return None
     if before in {"the", "this", "one"} and after != "of":
@@ -91,6 +108,12 @@ def _after_article(tokens: Tokens, index: int) -> Numeral | None:
     if word in _words()["scales"]:
         cardinal = _cardinal(tokens, index)
         return None if cardinal is None else _with_fraction(tokens, cardinal) or cardinal
+    if word == "quarter" and (quarter := _quarter(tokens, index + 1)) is not None:
+        return replace(quarter, first=index)
+    if word == "half" and tokens.low(index + 2) in {"", ".", ",", "of"} and tokens.low(index - 1) != "and":
+        return _fraction(index, index + 1, Decimal(1), 2)
+    if (compound := _compound_denominator(tokens, index + 1)) is not None:
+        return _fraction(index, compound[1], Decimal(1), compound[0])
     if word == "dozen":
         return Numeral(index, index + 1, Decimal(12), Decimal(1), in_words=True)
     if word == "couple" and tokens.low(index + 2) == "of":
@@ -123,7 +146,7 @@ def _cardinal(tokens: Tokens, index: int) -> Numeral | None:
             group = 1
         elif word == "hundred" and 1 <= group < 100:
             group *= 100
-        elif word == "dozen" and group > 0:
+        elif word in {"dozen", "dozens"} and group > 0:
             group *= 12
         elif word in words["scales"] and group > 0 and 10 ** words["scales"][word] < lowest and word != "hundred":
             lowest = 10 ** words["scales"][word]
@@ -149,7 +172,7 @@ def _fits(group: int, value: int) -> bool:
 def _next_word(tokens: Tokens, position: int, group: int, total: int) -> int:
     """Where the next word of the number would be: past a tight hyphen, or past `and` after a hundred or a scale."""
     after = tokens.low(position + 1)
-    if after == "-" and tokens.glued(position + 1) and tokens.glued(position + 2):
+    if is_hyphen(tokens, position + 1) and (tokens.glued(position + 1) or 20 <= group < 100):
         return position + 2
     is_round = (group > 0 and group % 100 == 0) or (group < 0 and total > 0)
     if after in {"and", "&"} and is_round and _continues(tokens, position + 2, group):
@@ -175,14 +198,40 @@ def _continues(tokens: Tokens, position: int, group: int) -> bool:
 def _with_fraction(tokens: Tokens, whole: Numeral) -> Numeral | None:
     """`two thirds`, `twenty and three fifths`, `one and a half`, `6 million and two thirds`."""
     index = whole.last + 1
-    if tokens.low(index) == "-" and tokens.glued(index):
+    if is_hyphen(tokens, index):
         index += 1
+    compound = _compound_denominator(tokens, index)
+    if compound is not None and (whole.value == 1 or tokens.low(compound[1]).endswith("s")):
+        return _fraction(whole.first, compound[1], whole.value, compound[0])
+    if (split := _split_tens(tokens, whole, index)) is not None:
+        return split
     denominator = _words()["denominators"].get(tokens.low(index))
     if denominator and tokens.joined(index) and _is_fraction(tokens, whole, index):
         return _fraction(whole.first, index, whole.value, denominator)
     if tokens.low(whole.last + 1) != "and":
         return None
     return _mixed(tokens, whole)
+
+
+def _compound_denominator(tokens: Tokens, index: int) -> tuple[int, int] | None:
+    """Value and last token of `twenty-firsts`, `thirty fifth`."""
+    tens = _words()["tens"].get(tokens.low(index))
+    if tens is None:
+        return None
+    last = index + 1 + is_hyphen(tokens, index + 1)
+    word = tokens.low(last)
+    unit = _words()["ordinals"].get(word) or _words()["ordinals"].get(word.removesuffix("s"))
+    return None if unit is None or unit >= 10 else (tens + unit, last)
+
+
+def _split_tens(tokens: Tokens, whole: Numeral, index: int) -> Numeral | None:
+    """`one hundred thirty-fifths`: the tens belong to the denominator, unless `and` binds them to the hundred."""
+    tens = _words()["tens"].get(tokens.low(whole.last))
+    unit = _words()["denominators"].get(tokens.low(index))
+    before = tokens.low(whole.last - 1)
+    if tens is None or unit is None or not 3 <= unit < 10 or whole.first == whole.last or before in {"and", "-"}:
+        return None
+    return _fraction(whole.first, index, whole.value - tens, tens + unit)
 
 
 def _is_fraction(tokens: Tokens, whole: Numeral, index: int) -> bool:
@@ -206,7 +255,7 @@ def _mixed(tokens: Tokens, whole: Numeral) -> Numeral | None:
     if numerator is None or denominator is None or numerator >= denominator:
         return None
     share = Decimal(numerator) / Decimal(denominator)
-    unit = whole.step if whole.is_scaled and tokens.low(index) in _ARTICLES else Decimal(1)
+    unit = whole.step if whole.is_scaled else Decimal(1)
     return Numeral(
         whole.first, last, whole.value + share * unit, _WORD_FRACTION_STEP * unit, in_words=True, is_scaled=True
     )

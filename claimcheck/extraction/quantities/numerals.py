@@ -237,6 +237,19 @@ def read_scale(tokens: Tokens, numeral: Numeral, is_money: bool) -> Numeral:
         if exponent is None or (word == "mm" and not is_money) or (numeral.is_scaled and exponent > 12):
             return numeral
         numeral = numeral.scaled(exponent, index)
+        if tokens.lower[index] == "hundred" and (sum_ := _hundreds_and(tokens, numeral)) is not None:
+            return sum_
+
+
+def _hundreds_and(tokens: Tokens, hundreds: Numeral) -> Numeral | None:
+    """`3 hundred and 21`: what is added to hundreds in digits."""
+    index = hundreds.last + 2
+    if tokens.low(index - 1) != "and" or index >= tokens.count:
+        return None
+    small = table("numbers")["small"].get(tokens.lower[index])
+    if small is None and tokens.is_number(index) and tokens.text[index].isdecimal() and len(tokens.text[index]) <= 2:
+        small = int(tokens.text[index])
+    return None if small is None else replace(hundreds, last=index, value=hundreds.value + small, step=Decimal(1))
 
 
 def _letter_scale(tokens: Tokens, index: int, word: str, is_money: bool) -> int | None:

@@ -13,10 +13,11 @@ from claimcheck.extraction.quantities.measures import (
     read_rate,
     read_unit,
 )
-from claimcheck.extraction.quantities.nouns import ends_phrase, is_plural
+from claimcheck.extraction.quantities.nouns import ends_phrase, is_plural, read_counted
 from claimcheck.extraction.quantities.number_words import mixed_after, read_words
 from claimcheck.extraction.quantities.numerals import Numeral, read_digits, read_scale
 from claimcheck.extraction.quantities.tokens import Tokens, Type
+from claimcheck.units.surface import currency_surface
 
 _MINUS_SIGNS = frozenset("-−–")
 _BROAD_SCALES = {"m": 6, "b": 9}
@@ -85,7 +86,18 @@ def _complete(tokens: Tokens, bare: Numeral) -> Part:
         part = replace(part, exponent=max(numeral.step.adjusted(), 0), mantissa=bare.value / (numeral.step or 1))
     if money is not None:
         return _with_unit(tokens, part, read_rate(tokens, money, numeral.last))
+    million = _million_code(tokens.text[part.first - 1]) if part.first and tokens.joined(part.first) else None
+    if million is not None and not part.exponent:
+        part = replace(part, numeral=numeral.scaled(6, numeral.last), exponent=6)
+        return _with_unit(tokens, part, UnitMatch(part.first - 1, part.first - 1, million))
     return _measured(tokens, part)
+
+
+def _million_code(word: str) -> str | None:
+    """The currency of `MUSD`, `MEUR`: millions of it."""
+    if len(word) != 4 or word[0] != "M":
+        return None
+    return currency_surface().symbols.get((word[1:],))
 
 
 def _signed(tokens: Tokens, numeral: Numeral) -> tuple[Numeral, int]:
@@ -112,6 +124,9 @@ def _measured(tokens: Tokens, part: Part) -> Part:
     """The part with the multiple sign, currency or unit that follows it."""
     last = part.last
     following = tokens.text[last + 1] if last + 1 < tokens.count else ""
+    if (million := _million_code(following)) is not None and tokens.joined(last + 1):
+        scaled = replace(part, numeral=part.numeral.scaled(6, last), exponent=6)
+        return _with_unit(tokens, scaled, UnitMatch(last + 1, last + 1, million))
     if following in _MULTIPLIERS and tokens.joined(last + 1) and not part.exponent and _is_multiple(tokens, last + 1):
         return replace(part, last=last + 1, unit_text=following, is_multiple=True)
     currency = read_currency_after(tokens, last)
@@ -125,12 +140,17 @@ def _measured(tokens: Tokens, part: Part) -> Part:
     letter = tokens.text[last + 1] if unit.first == last + 1 else ""
     if letter in _BROAD_SCALES and unit.last == last + 1 and tokens.glued(last + 1) and _counts(tokens, last + 2):
         exponent = _BROAD_SCALES[letter]
-        return replace(part, numeral=part.numeral.scaled(exponent, last + 1), last=last + 1, exponent=exponent)
+        part = replace(part, numeral=part.numeral.scaled(exponent, last + 1), last=last + 1, exponent=exponent)
+        of_what = read_unit(tokens, last + 1)
+        return part if of_what is None else _with_unit(tokens, part, of_what)
     return _with_unit(tokens, part, unit)
 
 
 def _counts(tokens: Tokens, index: int) -> bool:
     """Whether a plural noun follows, so that `5m users` are millions and no metres."""
+    phrase = read_counted(tokens, index, is_one=False)
+    if phrase is not None and "and" in phrase.text:
+        return True
     for position in (index, index + 1):
         word = tokens.low(position)
         if not tokens.is_word(position) or ends_phrase(word) or not tokens.joined(position):
@@ -149,6 +169,8 @@ def _is_multiple(tokens: Tokens, index: int) -> bool:
 
 def _with_unit(tokens: Tokens, part: Part, match: UnitMatch) -> Part:
     begin = max(match.first, part.first)
+    if match.first < part.first:
+        part = replace(part, first=match.first)
     if match.first < part.numeral.first:
         text = tokens.slice(match.first, part.numeral.first - 1)
         if match.last > part.last:

@@ -13,7 +13,7 @@ from claimcheck.extraction.quantities.parts import Part, read_part
 from claimcheck.extraction.quantities.tokens import Tokens, Type
 from claimcheck.units import comparable, conversion
 
-_DASHES = frozenset("-–—−‑‐")
+_DASHES = frozenset("-–—−‑‐~∼")
 _TO = frozenset({"to", "through", "till", "until"})
 _BELOW = {"hour": "minute", "minute": "second", "day": "hour", "week": "day", "year": "month", "foot": "inch", "pound": "ounce"}
 _SCORE_MAXIMA = frozenset({5, 10, 20, 50, 100, 1000})
@@ -48,7 +48,7 @@ class Joined:
 
 def join(tokens: Tokens, part: Part) -> Joined:
     """The amount with those that follow and belong to it."""
-    for reader in (_plus_minus, _range, _out_of, _dimensions, _sum):
+    for reader in (_plus_minus, _range, _out_of, _over, _dimensions, _sum):
         joined = reader(tokens, part)
         if joined is not None:
             return joined
@@ -60,15 +60,18 @@ def alone(part: Part) -> Joined:
     return Joined(part, part.first, part.last, value=part.value)
 
 
-def next_part(tokens: Tokens, index: int) -> Part | None:
-    """The amount that begins at a token, its currency sign included; None where a name or nothing does."""
+def next_part(tokens: Tokens, index: int, after_dash: bool = False) -> Part | None:
+    """The amount that begins at a token, its currency sign included; None where a name or nothing does.
+
+    `after_dash`: the dash before the token is known to be that of a range.
+    """
     limit = min(index + 4, tokens.count)
     for position in range(index, limit):
         if not tokens.joined(position):
             return None
         kind = tokens.type[position]
         if kind == Type.NUMBER:
-            reason = skip_reason(tokens, position) if position == index else None
+            reason = skip_reason(tokens, position, after_dash) if position == index else None
             part = None if reason is not None else read_part(tokens, position)
             return part if part is not None and part.first <= index else None
         if kind == Type.FRACTION or (kind == Type.WORD and position == index and tokens.lower[position] in starters()):
@@ -121,7 +124,7 @@ def _range(tokens: Tokens, part: Part) -> Joined | None:
     begin = _range_begin(tokens, part)
     if begin is None:
         return None
-    other = next_part(tokens, begin)
+    other = next_part(tokens, begin, after_dash=tokens.low(begin - 1) in _DASHES)
     if other is None or other.first != begin or part.is_multiple and not other.is_multiple:
         return None
     if tokens.low(begin - 1) in _DASHES and (other.value < 0 or tokens.glued(other.last + 1) and _chain_goes_on(tokens, other.last + 1)):
@@ -186,6 +189,8 @@ def _shared(part: Part, other: Part) -> tuple[Part, Part]:
 
 def _is_range_of(tokens: Tokens, part: Part, other: Part, begin: int) -> bool:
     sign = tokens.low(begin - 1)
+    if sign in {"~", "∼"} and not tokens.glued(begin - 1):
+        return False
     if sign == "or":
         return other.value == part.value + 1 and other.numeral.in_words
     if part.value >= other.value:
@@ -218,6 +223,18 @@ def _out_of(tokens: Tokens, part: Part) -> Joined | None:
         return Joined(part, part.first, whole.last, Bond.OUT_OF, value=part.value, scale_max=whole.value)
     share = part.value / whole.value
     return Joined(part, part.first, whole.numeral.last, Bond.RATIO, value=share)
+
+
+def _over(tokens: Tokens, part: Part) -> Joined | None:
+    """`one over three`, said of a fraction: two bare whole numbers and nothing after them."""
+    if tokens.low(part.last + 1) != "over" or part.unit or part.numeral.decimals or part.exponent:
+        return None
+    below = next_part(tokens, part.last + 2)
+    if below is None or below.unit or below.numeral.decimals or below.value <= part.value or below.value == 0:
+        return None
+    if tokens.is_word(below.last + 1) or tokens.is_word(part.first - 1) and tokens.low(part.first - 1) not in {"is", "negative", "minus", "equals"}:
+        return None
+    return Joined(part, part.first, below.last, Bond.RATIO, value=part.value / below.value)
 
 
 def _is_score(part: Part, whole: Part) -> bool:
@@ -268,6 +285,8 @@ def _plain(value: Decimal) -> str:
 
 def _sum(tokens: Tokens, part: Part) -> Joined | None:
     """`1 hour, 5 minutes and 30 seconds`, `5 feet 10`: one amount over falling units, in the smallest of them."""
+    if part.is_money:
+        return _with_cents(tokens, part)
     if part.unit not in _BELOW and not _is_feet(tokens, part):
         return None
     unit, last, total, smallest = part.unit or "foot", part.last + (not part.unit), part.value, part
@@ -283,6 +302,23 @@ def _sum(tokens: Tokens, part: Part) -> Joined | None:
     if smallest is part or (not part.unit and unit == "foot"):
         return None
     return Joined(replace(smallest, first=part.first), part.first, last, Bond.SUM, value=total)
+
+
+def _with_cents(tokens: Tokens, part: Part) -> Joined | None:
+    """`thirteen dollars forty-five cents`, `15 dollars 50.`: whole units of money and their hundredths."""
+    if part.numeral.decimals or part.exponent or not tokens.is_word(part.last):
+        return None
+    index = part.last + 1 + (tokens.low(part.last + 1) == "and")
+    cents = next_part(tokens, index)
+    if cents is None or cents.value >= 100 or cents.value < 0 or cents.numeral.decimals:
+        return None
+    is_named = cents.unit.endswith(("_cent", "GBX")) and comparable(cents.unit, part.unit)
+    is_bare = not cents.unit and cents.value >= 10 and not tokens.is_word(cents.last + 1) and not cents.exponent
+    if not (is_named or is_bare):
+        return None
+    numeral = replace(part.numeral, step=Decimal("0.01"), decimals=2)
+    whole = replace(part, numeral=numeral)
+    return Joined(whole, part.first, cents.last, Bond.SUM, value=part.value + cents.value / 100)
 
 
 def _is_feet(tokens: Tokens, part: Part) -> bool:
