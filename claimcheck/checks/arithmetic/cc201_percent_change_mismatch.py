@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from claimcheck.checks.arithmetic.changes import change_of
-from claimcheck.checks.arithmetic.readings import Outcome, verdict
+from claimcheck.checks.arithmetic.readings import Outcome, between, verdict
 from claimcheck.checks.rule import DocumentRule, DocumentView, Flags, Ignores, Passes, Verdict
 from claimcheck.records import RelationKind, Severity
 
@@ -69,7 +69,7 @@ class PercentChangeMismatch(DocumentRule):
                 flagged=change.amount,
                 others=(change.base, change.other),
                 formula="|second / first - 1| x 100",
-                message=f"{change.amount.text} does not fit {change.base.text} and {change.other.text}, "
+                message=f"{change.amount.text} does not fit {between(change.base, change.other)}, "
                 "which differ by {expected}.",
                 names=("first", "second"),
                 unit="%",

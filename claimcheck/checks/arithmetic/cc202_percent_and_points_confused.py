@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from claimcheck.checks.arithmetic.changes import change_of
-from claimcheck.checks.arithmetic.readings import Outcome, verdict
+from claimcheck.checks.arithmetic.readings import Outcome, between, verdict
 from claimcheck.checks.rule import DocumentRule, DocumentView, Flags, Ignores, Passes, Verdict
 from claimcheck.records import RelationKind, Severity
 
@@ -68,7 +68,7 @@ class PercentAndPointsConfused(DocumentRule):
                 flagged=change.amount,
                 others=(change.base, change.other),
                 formula="|second - first| in points, |second / first - 1| x 100 in percent",
-                message=f"{change.amount.text} fits {change.base.text} and {change.other.text} only in {meant}; in {unit} "
+                message=f"{change.amount.text} fits {between(change.base, change.other)} only in {meant}; in {unit} "
                 "they differ by {expected}.",
                 names=("first", "second"),
                 severity=Severity.WARNING,

@@ -4,9 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from claimcheck.checks.arithmetic.readings import Loosely, Reading, compare, in_one_unit, values, verdict
+from claimcheck.checks.arithmetic.readings import Loosely, Reading, between, compare, in_one_unit, values, verdict
 from claimcheck.checks.rule import DocumentRule, DocumentView, Flags, Ignores, Passes, Verdict
 from claimcheck.records import Claim, Interval, Relation, RelationKind, Severity
+
+_READINGS = (
+    Reading("first by second", lambda v: v[0] / v[1]),
+    Reading("second by first", lambda v: v[1] / v[0]),
+    Reading("times more: first by second, less one", lambda v: (v[0] / v[1]).shifted(-1)),
+    Reading("times less: second by first, less one", lambda v: (v[1] / v[0]).shifted(-1)),
+)
 
 
 class RatioMismatch(DocumentRule):
@@ -58,19 +65,18 @@ def _ratio(view: DocumentView, relation: Relation, left: Claim, right: Claim) ->
     if len(factors) > 1 or (not factors and relation.amount is None) or (factors and factors[0].quantity is None):
         return
     in_column = relation.operator == "quotient"
+    if left.id == right.id:  # both ends of one range: the first by the second would be less than one
+        readings = [Reading("upper end by lower end", lambda v: v[1] / v[0])]
+    elif in_column:
+        readings = [Reading("first by second", lambda v: v[0] / v[1])]
+    else:
+        readings = list(_READINGS)
 
     def taken(loosely: Loosely) -> Sequence[Interval] | None:
         pair = [values(left, loosely), values(right, loosely)] if in_column else in_one_unit((left, right), loosely)
         factor = values(factors[0], loosely) if factors else Interval.exactly(relation.amount or 0)
         return pair and [factor, *pair]
 
-    readings = [Reading("first by second", lambda v: v[0] / v[1])]
-    if not in_column:
-        readings += [
-            Reading("second by first", lambda v: v[1] / v[0]),
-            Reading("times more: first by second, less one", lambda v: (v[0] / v[1]).shifted(-1)),
-            Reading("times less: second by first, less one", lambda v: (v[1] / v[0]).shifted(-1)),
-        ]
     word = factors[0].text if factors else view.document.text[relation.cue.start : relation.cue.end]
     flagged, others = (factors[0], (left, right)) if factors else (left, (right,))
     yield from verdict(
@@ -79,6 +85,6 @@ def _ratio(view: DocumentView, relation: Relation, left: Claim, right: Claim) ->
         flagged=flagged,
         others=others,
         formula="first / second",
-        message=f"“{word}” does not fit {left.text} and {right.text}, whose ratio is {{expected}}.",
+        message=f"“{word}” does not fit {between(left, right)}, whose ratio is {{expected}}.",
         names=("first", "second") if factors else ("second",),
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from claimcheck.checks.arithmetic.changes import change_of
-from claimcheck.checks.arithmetic.readings import Outcome, Reading, compare, in_one_unit, magnitude, verdict
+from claimcheck.checks.arithmetic.readings import Outcome, Reading, between, compare, in_one_unit, magnitude, verdict
 from claimcheck.checks.arithmetic.totals import unit_of
 from claimcheck.checks.rule import DocumentRule, DocumentView, Flags, Ignores, Passes, Verdict
 from claimcheck.records import Relation, RelationKind, Severity
@@ -65,7 +65,7 @@ class DifferenceMismatch(DocumentRule):
                 flagged=change.amount,
                 others=(change.base, change.other),
                 formula="|second - first|",
-                message=f"{change.amount.text} is not the difference of {change.base.text} and {change.other.text}, "
+                message=f"{change.amount.text} is not the difference of {between(change.base, change.other)}, "
                 "which is {expected} points.",
                 names=("first", "second"),
             )
@@ -90,7 +90,7 @@ def _difference(view: DocumentView, relation: Relation) -> Iterator[Verdict]:
         flagged=amount,
         others=(left, right),
         formula="|first - second|",
-        message=f"{amount.text} is not the difference of {left.text} and {right.text}, which is {{expected}}.",
+        message=f"{amount.text} is not the difference of {between(left, right)}, which is {{expected}}.",
         names=("first", "second"),
         unit=unit,
     )

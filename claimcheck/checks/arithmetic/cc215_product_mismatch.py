@@ -52,7 +52,8 @@ def _product(relation: Relation, product: Claim, a: Claim, b: Claim) -> Iterator
 
     def taken(claim: Claim, loosely: Loosely) -> Interval:
         assert claim.quantity is not None
-        found = values(claim, loosely)
+        is_unit_of_time = relation.operator == "rate" and claim.quantity.value == 1  # "over a year" is a year, not 0.6
+        found = Interval.exactly(1) if is_unit_of_time else values(claim, loosely)
         return found if in_column else to_base(found, claim.quantity.unit)
 
     try:

@@ -51,7 +51,7 @@ class Change:
             Reading("share of the first figure", lambda v: magnitude((v[1] / v[0]).shifted(-1)).scaled(100)),
             Reading("share of the second figure", lambda v: magnitude((v[0] / v[1]).shifted(-1)).scaled(100)),
         ]
-        if as_share(amount.interval, unit).high >= 1:
+        if as_share(amount.interval, unit).high >= 1 or not unit:
             readings.append(Reading("the second as a multiple of the first", lambda v: (v[1] / v[0]).scaled(100)))
         return compare(lambda loosely: self._taken(loosely, lambda v: as_share(v, unit).scaled(100)), readings)
 

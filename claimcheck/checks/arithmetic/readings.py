@@ -16,6 +16,7 @@ from claimcheck.records import (
     Interval,
     Kind,
     Modality,
+    Quantity,
     Relation,
     Severity,
     format_interval,
@@ -85,7 +86,12 @@ def _is_exact_count(claim: Claim) -> bool:
     if quantity is None or quantity.value is None or quantity.unit or quantity.plus_minus is not None:
         return False
     is_whole = quantity.step in (0, 1) and quantity.value == quantity.value.to_integral_value()
-    return claim.kind is Kind.COUNT and is_whole and quantity.comparator is Comparator.EQUAL
+    return (
+        claim.kind is not Kind.SCORE
+        and claim.location.cell is None
+        and is_whole
+        and quantity.comparator is Comparator.EQUAL
+    )
 
 
 def _is_round(value: Decimal | None) -> bool:
@@ -95,19 +101,30 @@ def _is_round(value: Decimal | None) -> bool:
 def in_one_unit(claims: Sequence[Claim], loosely: Loosely = Loosely.NO) -> list[Interval] | None:
     """The values of claims in the unit of the first one that has any; None where units do not convert.
 
-    A bare number beside percentages is taken as a percentage.
+    A bare number beside percentages is taken as a percentage. A range given twice stands for its two ends.
     """
     unit = next((c.quantity.unit for c in claims if c.quantity is not None and c.quantity.unit), "")
     found = []
-    for claim in claims:
+    for index, claim in enumerate(claims):
         if claim.quantity is None:
             return None
         own = claim.quantity.unit or unit
+        is_lower_end = claim in claims[index + 1 :]
+        is_upper_end = claim in claims[:index]
+        taken = _end(claim.quantity, upper=is_upper_end) if is_lower_end or is_upper_end else values(claim, loosely)
         try:
-            found.append(convert(values(claim, loosely), own, unit))
+            found.append(convert(taken, own, unit))
         except (UnitMismatch, UnknownUnit):
             return None
     return found
+
+
+def _end(quantity: Quantity, *, upper: bool) -> Interval:
+    """One end of a range ("from 8K to 128K" is one figure), at its written precision; the value where it is no range."""
+    value = (quantity.high if upper else quantity.low) if quantity.is_range else quantity.value
+    if value is None:
+        return quantity.interval
+    return Interval(value - quantity.step / 2, value + quantity.step / 2)
 
 
 def as_share(interval: Interval, unit: str) -> Interval:
@@ -182,6 +199,11 @@ def verdict(
             severity=severity if strong else Severity.WARNING,
             confidence=relation.confidence,
         )
+
+
+def between(one: Claim, other: Claim) -> str:
+    """Two figures for a message; the two ends of one range are written once."""
+    return one.text if one.id == other.id else f"{one.text} and {other.text}"
 
 
 def written(interval: Interval, unit: str) -> str:

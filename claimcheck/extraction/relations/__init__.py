@@ -16,10 +16,12 @@ from claimcheck.extraction.relations import (
     lists,
     order,
     products,
+    rates,
     shares,
     sums,
     table_changes,
     table_ranks,
+    table_shares,
     tables,
     times,
 )
@@ -34,6 +36,7 @@ _IN_SENTENCES: tuple[Callable[[Sketch], Iterator[Relation]], ...] = (
     sums.find,
     averages.find,
     products.find,
+    rates.find,
     conversions.find,
     order.find,
     between.find,
@@ -43,6 +46,7 @@ _ACROSS_SENTENCES: tuple[Callable[[Sketch], Iterator[Relation]], ...] = (
     sums.find,
     averages.find,
     products.find,
+    rates.find,
     order.find_ranks,
     between.find,
 )
@@ -66,6 +70,8 @@ def find_relations(document: Document, passages: Sequence[Passage], table_claims
         found += derived.find(grid)
     for view in views(passages, made):
         found += table_changes.find(view)
+        found += table_changes.find_speeds(view)
+        found += table_shares.find(view)
         found += table_ranks.find(view)
     return sorted(_once(found), key=lambda relation: (relation.cue, relation.kind))
 

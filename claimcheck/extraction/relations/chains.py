@@ -20,6 +20,8 @@ _STOP = re.compile(
     r"respectively|after|before)(?![\w-])"
 )
 _MINUS = frozenset({"minus", "less", "-", "–"})
+_CLOSING = frozenset({"and", "&", "as well as"})
+"""After these a list is complete: "500, 300 and 200, 1,000 a race"."""
 _PLUS = frozenset({"plus", "+"})
 
 
@@ -48,6 +50,8 @@ def find_chains(sketch: Sketch) -> list[Chain]:
         while last + 1 < len(places) and (word := _joint(sketch.text, places, index, last)) is not None:
             words.append(word)
             last += 1
+            if word in _CLOSING:
+                break
         if last > index:
             chains.append(_chain(places[index : last + 1], words))
         index = last + 1

@@ -53,16 +53,18 @@ def find(grid: Grid) -> Iterator[Relation]:
 def _derived(grid: Grid, result: int, seen: set[frozenset[int]]) -> Iterator[Relation]:
     others = [column for column in grid.columns if column != result]
     for formula in _FORMULAS:
-        if formula.operator == "difference" and not any_of("table", "difference").search(
-            grid.column_labels.get(result, "")
-        ):
+        label = grid.column_labels.get(result, "")
+        is_labelled = bool(any_of("table", formula.operator).search(label)) or (
+            formula.operator == "quotient" and "/" in label
+        )
+        if formula.operator == "difference" and not is_labelled:
             continue
         for left, right in permutations(others, 2):
             together = frozenset((result, left, right))
             if together in seen or (formula.is_symmetric and left > right):
                 continue
             lines = [found for row in grid.rows if (found := grid.row(row, (result, left, right)))]
-            if _is_shown([_holds(formula, found) for found in lines], lines):
+            if _is_shown([_holds(formula, found) for found in lines], lines, is_labelled=is_labelled):
                 seen.add(together)
                 for found in lines:
                     yield _relation(formula, found)
@@ -76,12 +78,17 @@ def _holds(formula: _Formula, claims: Sequence[Claim]) -> bool:
         return False
 
 
-def _is_shown(holds: Sequence[bool], lines: Sequence[Sequence[Claim]]) -> bool:
-    """Whether a formula holds too often, and for figures too precise and too different, to be an accident."""
+def _is_shown(holds: Sequence[bool], lines: Sequence[Sequence[Claim]], *, is_labelled: bool) -> bool:
+    """Whether a formula holds too often, and for figures too precise and too different, to be an accident.
+
+    Where the label says what the column is, half of the lines are enough.
+    """
     fitting = [claims for claims, held in zip(lines, holds, strict=True) if held and _is_precise(claims)]
     results = {claims[0].quantity.value for claims in fitting if claims[0].quantity is not None}
     failures = len(holds) - sum(holds)
-    return len(results) >= 2 and failures <= max(1, len(holds) // 4) and len(fitting) > failures
+    if not is_labelled and len(fitting) <= failures:
+        return False
+    return len(results) >= 2 and failures <= (len(fitting) if is_labelled else max(1, len(holds) // 4))
 
 
 def _is_precise(claims: Sequence[Claim]) -> bool:

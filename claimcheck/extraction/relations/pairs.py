@@ -11,6 +11,8 @@ from claimcheck.extraction.relations.sketch import Sketch
 from claimcheck.extraction.relations.words import any_of, templates
 from claimcheck.records import Claim
 
+_FROM = re.compile(r"(?<!\w)from (?:about |around |roughly |some )?$")
+
 
 @dataclass(frozen=True, slots=True)
 class Pair:
@@ -29,7 +31,7 @@ class Pair:
 
 def find_pairs(sketch: Sketch) -> list[Pair]:
     """Disjoint pairs in reading order, firm ones first where two overlap."""
-    if len(sketch.claims) < 2 or any_of("direction", "unsure").search(sketch.text):
+    if any_of("direction", "unsure").search(sketch.text):
         return []
     taken: list[Pair] = []
     for key in ("firm", "loose"):
@@ -38,7 +40,16 @@ def find_pairs(sketch: Sketch) -> list[Pair]:
                 pair = _pair(sketch, match, firm=key == "firm")
                 if pair is not None and not any(pair.start < p.end and p.start < pair.end for p in taken):
                     taken.append(pair)
+    taken += [pair for pair in _ranges(sketch) if not any(pair.start < p.end and p.start < pair.end for p in taken)]
     return sorted(taken, key=lambda pair: pair.start)
+
+
+def _ranges(sketch: Sketch) -> Iterator[Pair]:
+    """ "from 8K to 128K" read as one figure: both ends of the pair are that figure, its lower end the base."""
+    for start, end, _, claim in sketch.placeholders():
+        lead = _FROM.search(sketch.text, 0, start)
+        if lead is not None and claim.quantity is not None and claim.quantity.is_range:
+            yield Pair(claim, claim, lead.start(), end, None, firm=True)
 
 
 def _matches(finder: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:

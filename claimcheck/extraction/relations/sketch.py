@@ -21,6 +21,8 @@ LONGEST_SENTENCE = 1500
 _OPEN, _CLOSE = "⟨", "⟩"
 _PLACEHOLDER = re.compile(r"⟨(\w)(\d+)⟩")
 _FOREIGN = str.maketrans({_OPEN: " ", _CLOSE: " ", SENTENCE_END: " ", "\u2019": "'", "\u00a0": " ", "\u2212": "-"})
+_ATTRIBUTIVE = re.compile(r"[\d.,]+-(?!fold)[A-Za-z]")
+"""A figure that is hyphenated to its unit describes a noun ("the 16-bit version") and is no operand."""
 _CURRENCY = re.compile(r"\[currency_\w+\]")
 
 
@@ -101,12 +103,12 @@ def _folded(text: str, offsets: Sequence[int], claims: tuple[Claim, ...], passag
 
 
 def letter_of(claim: Claim) -> str | None:
-    """The class of a figure in a sketch; None for dates, ranks and statistics, which stay as words.
+    """The class of a figure in a sketch; None for what stays as words: dates, ranks, statistics, the `16-bit` of a version.
 
     `p` percent, `o` points, `m` money, `r` ratio, `t` time, `n` bare number or count, `u` any other unit.
     """
     quantity = claim.quantity
-    if quantity is None or claim.kind in (Kind.DATE, Kind.RANK, Kind.STATISTIC):
+    if quantity is None or claim.kind in (Kind.DATE, Kind.RANK, Kind.STATISTIC) or _ATTRIBUTIVE.match(quantity.text):
         return None
     if quantity.unit in ("percentage_point", "basis_point", "point"):
         return "o"

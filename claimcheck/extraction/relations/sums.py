@@ -28,6 +28,11 @@ _NEXT_SENTENCE = re.compile(
 )
 
 
+_EACH_OF = re.compile(r"(?<!\w)(?:each|all|every one) of the $")
+_APPOSITION = re.compile(r", (?:or |that is,? |so )?(?:a |an )?")
+_PER = re.compile(r" (?:per|a|an|each|every|altogether|in)\b")
+
+
 def find(sketch: Sketch) -> Iterator[Relation]:
     """Sums of a sentence, or of one sentence and the total in the next."""
     for chain in find_chains(sketch):
@@ -51,10 +56,18 @@ def _totals(sketch: Sketch, chain: Chain) -> Iterator[tuple[Claim, float]]:
         if certain:
             yield before[3], certain
             return
-    if after is not None and are_alike(after[3], chain.claims[0]):
+    if after is not None and _can_total(sketch.text[chain.end : after[0]], after[3], chain.claims[0]):
         certain = _follows(sketch.text, chain, after[0], after[1])
         if certain:
             yield after[3], certain
+
+
+def _can_total(gap: str, total: Claim, part: Claim) -> bool:
+    """Whether a figure may be the total of others; in "each of the 64 serves" the word after a count is no noun."""
+    if are_alike(total, part):
+        return True
+    a, b = total.quantity, part.quantity
+    return a is not None and b is not None and not a.unit and not b.unit and bool(_EACH_OF.search(gap))
 
 
 def _is_below_a_part(total: Claim, chain: Chain) -> bool:
@@ -83,6 +96,8 @@ def _follows(text: str, chain: Chain, start: int, end: int) -> float:
         return _LIKELY if chain.closed and len(chain.claims) > 1 and _NEXT_SENTENCE.fullmatch(gap) else 0
     after = re.compile(r"[^⟨⟩¶,.;:]{0,30}").match(text, end)
     tail = after[0] if after else ""
+    if chain.closed and _APPOSITION.fullmatch(gap) and _PER.match(text, end) and not chain.is_sum:
+        return _LIKELY
     if not _tail_is_connective(gap) or any_of("sum", "open").search(gap):
         return 0
     if any_of("sum", "cue_after").search(tail):

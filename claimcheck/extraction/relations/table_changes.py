@@ -115,7 +115,7 @@ def _change(
 def _nearest(view: View, amounts: Sequence[Claim]) -> Iterator[Relation]:
     """A percentage by which "its" figure is higher or lower: the pair of the named column that comes nearest."""
     rows = view.named_rows()
-    if len(rows) != 1 or not rows[0].is_full or len(view.passage.claims) > 2 * len(amounts):
+    if len(rows) != 1 or not rows[0].is_full:
         return
     offset = view.passage.sentence.start
     compared = re.compile(section("view")["compared"])

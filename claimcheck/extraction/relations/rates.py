@@ -1,0 +1,91 @@
+"""Rates: an amount, a rate and a time that the units show to belong together.
+
+"1,000 MB at 400 MB/s take 2.5 seconds"; "18 liters a minute, or 1,080 liters in an hour"; "96 megawatts. Over a year that
+comes to 841 gigawatt-hours". The dimension of the amount is that of the rate times time; words must tie the three.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from claimcheck.extraction.relations.sketch import SENTENCE_END, Sketch, operand
+from claimcheck.records import Claim, Relation, RelationKind
+from claimcheck.units import UnknownUnit, conversion
+
+_AT = re.compile(r"(?<!\w)at (?:about |around |roughly |some |a (?:rate|speed|pace) of )*$")
+_TAKES = re.compile(
+    r"(?<!\w)(?:takes?|took|taking|needs?|needed|in|within|lasts?|requires?|after|for|back in|done in|spends?)"
+    r"(?: (?:about|around|roughly|some|just|only|nearly|another|a|an|under|over|less than|more than))* $"
+)
+_OVER = re.compile(r"(?<!\w)(?:over|in|during|for) (?:the (?:whole |full )?|its )?$")
+_COMES_TO = re.compile(
+    r",? ?(?:that|this|it|which)? ?(?:comes to|is|makes|adds up to|amounts to|means|gives)(?: about| around| roughly| some)* $"
+)
+_OR = re.compile(r"(?:,| \()? ?(?:or|that is,?|i\.e\.,?|=) (?:about |around |roughly |some )?$")
+
+
+def find(sketch: Sketch) -> Iterator[Relation]:
+    """The rate, time and amount of one sentence (or two), where there is one of each and words tie them."""
+    places = [place for place in sketch.placeholders() if _dimension(place[3]) is not None]
+    rates = [p for p in places if _is_rate(p[3])]
+    times = [p for p in places if _dimension(p[3]) == "[time]"]
+    if len(rates) != 1 or len(times) != 1:
+        return
+    rate, time = rates[0], times[0]
+    wanted = _times_time(rate[3])
+    amounts = [p for p in places if _dimension(p[3]) == wanted]
+    if len(amounts) == 1 and _is_tied(sketch.text, rate, time, amounts[0]):
+        start, end = min(p[0] for p in (rate, time, amounts[0])), max(p[1] for p in (rate, time, amounts[0]))
+        yield Relation(
+            kind=RelationKind.PRODUCT,
+            operator="rate",
+            operands=(operand("product", amounts[0][3]), operand("factor", rate[3]), operand("factor", time[3])),
+            cue=sketch.span(start, end),
+            confidence=0.7,
+        )
+
+
+Place = tuple[int, int, str, Claim]
+
+
+def _is_tied(text: str, rate: Place, time: Place, amount: Place) -> bool:
+    """Whether words tie the three: "at" the rate and "takes" the time, "over" the time "that comes to", "or" the amount."""
+    inside = text[min(rate[0], time[0], amount[0]) : max(rate[1], time[1], amount[1])]
+    at = _AT.search(text, 0, rate[0])
+    if SENTENCE_END in inside:
+        crosses = SENTENCE_END in text[rate[1] : min(time[0], amount[0])]
+        return bool(crosses and _OVER.search(text, 0, time[0]) and _COMES_TO.fullmatch(text, time[1], amount[0]))
+    if at and (_TAKES.search(text, 0, time[0]) or text[time[1] :].startswith(" (")):
+        return True
+    if amount[0] > rate[1] and _OR.fullmatch(text, rate[1], amount[0]):
+        return (
+            re.fullmatch(r"(?: [\w-]+){0,2} (?:in|over|per|every|for) (?:an? |each |the )?", text[amount[1] : time[0]])
+            is not None
+        )
+    return False
+
+
+@cache
+def _unit_dimension(unit: str) -> str | None:
+    try:
+        return conversion(unit).dimension if unit else None
+    except UnknownUnit:
+        return None
+
+
+def _dimension(claim: Claim) -> str | None:
+    return _unit_dimension(claim.quantity.unit) if claim.quantity is not None else None
+
+
+def _is_rate(claim: Claim) -> bool:
+    """Whether a unit is something by time: "per second", or a power."""
+    assert claim.quantity is not None
+    dimension = _unit_dimension(claim.quantity.unit) or ""
+    return "/ [time]" in dimension and _times_time(claim) is not None
+
+
+def _times_time(claim: Claim) -> str | None:
+    assert claim.quantity is not None
+    return _unit_dimension(f"({claim.quantity.unit}) * second")
