@@ -75,10 +75,10 @@ def test_each_filter_leaves_what_it_names(opened: Opened) -> None:
     assert opened.texts("#findings .badge") == ["warning"]
     page.click("#clear")
     page.select_option("#kind", "score")
-    assert opened.texts("#findings h3") == ["CC101 values-disagree"]
+    assert opened.texts("#findings h2") == ["CC101 values-disagree"]
     page.click("#clear")
     page.select_option("#document", "card.md")
-    assert opened.texts("#findings h3") == ["CC101 values-disagree"]
+    assert opened.texts("#findings h2") == ["CC101 values-disagree"]
     page.click("#clear")
     page.fill("#q", "stands on NOTHING")
     assert opened.texts("#findings .badge") == ["info"]
@@ -96,7 +96,7 @@ def test_the_address_remembers_filters_and_view(opened: Opened) -> None:
     opened.page.fill("#q", "model-x")
     assert "rule=CC101" in opened.hash
     opened.page.reload()
-    assert opened.texts("#findings h3") == ["CC101 values-disagree"]
+    assert opened.texts("#findings h2") == ["CC101 values-disagree"]
     assert opened.page.input_value("#q") == "model-x"
     opened.requests.pop()
     opened.page.click("[data-view=coverage]")
@@ -147,6 +147,8 @@ def test_a_document_shows_its_claims_by_support_and_a_claim_its_fields(opened: O
     page.focus("mark.claim.contradicted")
     page.keyboard.press("Enter")
     assert "CC101 Model-X on MMLU" in opened.texts("#panel")[0]
+    page.keyboard.press("Enter")
+    assert page.evaluate("document.activeElement.id") == "panel"
     page.click("#panel >> text=note.md:4:35")
     assert opened.texts("#panel h2") == ["86.4%"]
     page.click("#panel button.place >> nth=0")

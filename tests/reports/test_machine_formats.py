@@ -8,6 +8,9 @@ from xml.etree import ElementTree as ET
 
 import jsonschema
 import pytest
+import sample_reports
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from claimcheck.records import Report
 from claimcheck.reports import FORMATS, render
@@ -106,3 +109,20 @@ def test_markdown_shows_the_passages_and_lets_nothing_act(report: Report, hostil
     assert "<b>" not in hostile
     assert not re.search(r"(?<!\\)\[", hostile)
     assert "@someone" not in hostile
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.text(max_size=60), st.text(max_size=30))
+def test_no_words_of_a_document_break_a_format(message: str, name: str) -> None:
+    report = sample_reports.plain_report()
+    place = report.findings[0].locations[0].model_copy(update={"document": name})
+    finding = report.findings[0].model_copy(update={"message": message, "locations": (place,)})
+    odd = report.model_copy(update={"findings": (finding,), "errors": ()})
+    assert len(render(odd, "github").split("\n")) == 3
+    assert ET.fromstring(render(odd, "junit")).get("failures") == "1"
+    assert json.loads(render(odd, "gitlab"))[0]["description"] == f"CC201: {message}"
+    assert json.loads(render(odd, "sarif"))["runs"][0]["results"][0]["ruleId"] == "CC201"
+    assert json.loads(render(odd, "json"))["findings"][0]["message"] == message
+    assert "\x1b" not in render(odd, "console")
+    data = render(odd, "html").split('<script type="application/json" id="data">')[1].split("</script>")[0]
+    assert json.loads(data)["findings"][0]["message"] == message

@@ -125,10 +125,16 @@ function onKey(event) {
   else if (event.key === "/") byId("q").focus();
   else if (event.key === "?") byId("help").showModal();
   else if (event.key in views) setState({ view: views[event.key] }, true);
-  else if (claim && (event.key === "Enter" || event.key === " ")) openClaimAt(Number(claim.dataset.claim), false);
+  else if (claim && (event.key === "Enter" || event.key === " ")) pressClaim(Number(claim.dataset.claim));
   else if (event.key === "Enter" && event.target.classList?.contains("card")) openCard(event.target);
   else return;
   event.preventDefault();
+}
+
+/** Open a claim; pressed again, go on to what the panel says of it. */
+function pressClaim(index) {
+  if (openClaim === index) byId("panel").focus();
+  else openClaimAt(index, false);
 }
 
 function openCard(card) {

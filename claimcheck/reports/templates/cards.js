@@ -45,7 +45,7 @@ function findingCard(index) {
     "header",
     null,
     make("span", { class: `badge ${finding.severity}` }, finding.severity),
-    make("h3", null, `${finding.rule} ${finding.name}`),
+    make("h2", null, `${finding.rule} ${finding.name}`),
     finding.confidence === undefined ? null : make("span", null, `${Math.round(finding.confidence * 100)}% sure`),
     finding.status === "new" ? null : make("span", null, finding.status),
   );
@@ -65,7 +65,7 @@ function verifiedCard(index) {
   return make(
     "article",
     { class: "card", tabindex: "-1" },
-    make("header", null, make("h3", null, `${relation.rule} holds`)),
+    make("header", null, make("h2", null, `${relation.rule} holds`)),
     passages(relation.places),
     relation.working ? working(relation.working) : null,
   );
