@@ -96,7 +96,7 @@ def _dated(text: str, match: re.Match[str]) -> Found | None:
     year = year_number(match["year"]) if match["year"] else None
     month = month_number(match["month"])
     first = Partial(year, month, ordinal_number(match["day"]))
-    end = match.end()
+    end = match.end() - match[0].endswith(".")
     if not match["to"]:
         return Found(match.start(), end, first)
     joined = text[match.end("day") : match.start("to")].lower()

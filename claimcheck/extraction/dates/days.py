@@ -40,7 +40,7 @@ _BESIDE = compiled(
     rf"|,?{GAP}(?:(?:is|was|which{GAP}is|which{GAP}was){GAP})?a{GAP}(?P<after>{WEEKDAY})(?!\w)"
     rf"|{GAP}(?:falls|fell|fall){GAP}on{GAP}a{GAP}(?P<falls>{WEEKDAY})(?!\w)"
 )
-_CUE = compiled(rf"(?<!\w)(?:on|or|and|until|till|by|from|since|before|after|this|next|last){GAP}$|\($")
+_CUE = compiled(rf"(?<!\w)(?:on|until|till|by|this|next|last|{WEEKDAY}{GAP}(?:or|and)){GAP}$")
 _NO_DAY = compiled(rf"(?<!\w){alternatives(words('weekdays_bare', 'not_after'))}{GAP}$")
 _LOOK_BACK = 16
 

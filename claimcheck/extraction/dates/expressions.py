@@ -13,6 +13,7 @@ from claimcheck.extraction.dates.meaning import (
     Meaning,
     fixed,
     from_reference,
+    is_much_closer,
     nearest,
     open_meaning,
 )
@@ -30,6 +31,7 @@ from claimcheck.extraction.dates.periods import (
 from claimcheck.lexicon.dates import seasons
 from claimcheck.records import Grain
 
+_MONTHS_BACK = 3
 _YEARS_AROUND = range(-8, 9)
 _MONTHS_AROUND = range(-24, 25)
 
@@ -82,15 +84,26 @@ class Partial:
         return day_period(dt.date(self.year, self.month, self.day))
 
     def read(self, context: Context) -> Meaning:
-        """Resolve a missing year against the reference date, by closeness or as the tense asks."""
+        """Resolve a missing year against a date written out before, else the reference: the nearest such day."""
         if self.year is not None:
             return self._whole()
-        if context.reference is None:
+        if context.year is not None and (self.month or self.part):
+            return replace(replace(self, year=context.year).read(context), relative=True)
+        anchor = context.anchor
+        if anchor is None:
             return open_meaning(self.grain, self.timex)
-        readings = nearest(self._candidates(context.reference), context)
+        around = Context(anchor) if context.written else context
+        readings = nearest(self._candidates(anchor), around)
         if not readings:
             return open_meaning(self.grain, self.timex)
-        return from_reference(readings[0], context.reference, *readings[1:])
+        first, *others = self._by_weekday(readings, anchor)
+        return from_reference(first, anchor, *others)
+
+    def _by_weekday(self, readings: tuple[Period, ...], anchor: dt.date) -> list[Period]:
+        """The readings with those first that fall on the weekday, unless one is much closer (it may be misnamed)."""
+        if self.weekday is None or is_much_closer(readings, anchor):
+            return list(readings)
+        return sorted(readings, key=lambda period: period.first.isoweekday() != self.weekday)
 
     def _whole(self) -> Meaning:
         others = [self.other.period()] if self.other is not None else []
@@ -195,28 +208,38 @@ def _month_of(date: Partial) -> tuple[int, int]:
 
 
 def _share_year(left: Partial, right: Partial) -> tuple[Partial, Partial]:
+    """Both ends with a year; over the turn of one (`Nov-Feb 2017`) the two ends have consecutive years."""
+    wraps = _wraps(left, right)
     if left.year is None and right.year is not None:
-        wraps = right.month is not None and _month_of(left) > _month_of(right)
         return replace(left, year=right.year - wraps), right
     if right.year is None and left.year is not None:
-        wraps = right.month is not None and _month_of(left) > _month_of(right)
         return left, replace(right, year=left.year + wraps)
     return left, right
+
+
+def _wraps(left: Partial, right: Partial) -> bool:
+    """Whether a range runs over the turn of the year; one of most of a year is taken for a slip instead."""
+    if left.month is None or right.month is None or _month_of(left) <= _month_of(right):
+        return False
+    return left.day is None or left.month - right.month >= _MONTHS_BACK
 
 
 def _yearless_range(left: Partial, right: Partial, context: Context) -> Meaning:
     grain = max(left.grain, right.grain, key=list(Grain).index)
     timex = f"{left.timex}/{right.timex}"
-    if context.reference is None:
+    anchor = context.anchor
+    if context.year is not None:
+        return replace(Range(replace(left, year=context.year), right).read(context), relative=True)
+    if anchor is None:
         return open_meaning(grain, timex)
     candidates = []
     for step in _YEARS_AROUND:
-        start, end = _share_year(replace(left, year=context.reference.year + step), right)
+        start, end = _share_year(replace(left, year=anchor.year + step), right)
         try:
             first, last = start.period(), end.period()
         except ValueError:
             continue
         if first.first <= last.last:
             candidates.append(replace(span_period(first.first, last.last, grain), timex=f"{first.timex}/{last.timex}"))
-    readings = nearest(candidates, context)
-    return from_reference(readings[0], context.reference, *readings[1:]) if readings else open_meaning(grain, timex)
+    readings = nearest(candidates, replace(context, reference=anchor))
+    return from_reference(readings[0], anchor, *readings[1:]) if readings else open_meaning(grain, timex)

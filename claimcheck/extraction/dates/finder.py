@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from claimcheck.extraction.dates.deictic import Distance, Shifted
@@ -12,22 +13,15 @@ from claimcheck.extraction.dates.forms import DIGITS, forms
 from claimcheck.extraction.dates.fragments import Found
 from claimcheck.extraction.dates.grammar import Grammar, Timed
 from claimcheck.extraction.dates.meaning import Context, DayOrder, Expression, Meaning, Tense
+from claimcheck.extraction.dates.naming import is_in_name
 from claimcheck.extraction.dates.periods import Period
-from claimcheck.extraction.dates.surroundings import modifier, sentence_start, tense_around
+from claimcheck.extraction.dates.surroundings import context_of, modifier
 from claimcheck.extraction.figure import Figure
-from claimcheck.lexicon.dates import numbered, words
+from claimcheck.lexicon.dates import numbered
 from claimcheck.records import DateReading, DateValue, Grain, Kind
 
 _SCAN = re.compile(r"(?<!\w)(?:['’]?\d+|[^\W\d_]+)")
 _IN_NUMBER = re.compile(r"[$€£¥#]\s?$|\d[.,]$")
-_IN_NAME = re.compile(r"[A-Za-z0-9]-$")
-_NAME_BEFORE = re.compile(r"(?<!\w)([A-Z][\w-]{0,20}) $")
-_AUTHORS = re.compile(
-    r"(?:\bet al\.?,?|(?:\band|&) [A-Z][^\W\d_]{1,20},?|(?P<one>[A-Z][\w’'-]{1,30},)) \(?(?:\d{4}[a-z]?, ){0,4}$"
-)
-_KEY_END = re.compile(r"[a-z]?(?:[);\]]|, \d{4})")
-_LOOK_BACK = 24
-_AUTHORS_BACK = 60
 
 
 def find_dates(prose: str, reference: dt.date | None, order: DayOrder | None = None) -> list[Figure]:
@@ -39,20 +33,17 @@ def find_dates(prose: str, reference: dt.date | None, order: DayOrder | None = N
     starts = forms()
     figures: list[Figure] = []
     reached = 0
-    earlier: tuple[int, dt.date] | None = None
     for match in _SCAN.finditer(prose):
         start, word = match.start(), match[0]
         key = DIGITS if word[-1].isdecimal() else word.lower()
         if start < reached or key not in starts or (key == DIGITS and _is_in_number(prose, start)):
             continue
         found = grammar.expression(start, key)
-        figure = _figure(prose, found, reference, earlier) if found else None
-        if figure is None or figure.date is None:
+        figure = _figure(prose, found, reference, figures) if found else None
+        if figure is None:
             continue
         figures.append(figure)
         reached = figure.end
-        if figure.date.first_day is not None:
-            earlier = (figure.end, figure.date.first_day)
     return figures
 
 
@@ -61,8 +52,10 @@ def _is_in_number(prose: str, start: int) -> bool:
     return _IN_NUMBER.search(prose, max(0, start - 2), start) is not None
 
 
-def _figure(prose: str, found: Found, reference: dt.date | None, earlier: tuple[int, dt.date] | None) -> Figure | None:
-    context = _context(prose, found, reference, earlier)
+def _figure(prose: str, found: Found, reference: dt.date | None, figures: Sequence[Figure]) -> Figure | None:
+    """The figure of an expression, read in its sentence; None where that shows that it names no date."""
+    day = _dated_part(found.expression)
+    context = context_of(prose, found, reference, figures) if _needs_sentence(day) else Context(reference)
     if _is_duration(found.expression, context) or _points_nowhere(found.expression, context):
         return None
     try:
@@ -73,31 +66,10 @@ def _figure(prose: str, found: Found, reference: dt.date | None, earlier: tuple[
         meaning = replace(meaning, mod=modifier(prose, found.start, found.end))
     date = _date_value(prose[found.start : found.end], meaning)
     qualifiers = dict(meaning.qualifiers)
-    day = _dated_part(found.expression)
     if isinstance(day, Partial) and day.weekday and day.month:
         qualifiers["weekday"] = _weekday_name(day.weekday)
-    return Figure(
-        found.start, found.end, Kind.DATE, date=date, qualifiers=qualifiers, in_name=_is_in_name(prose, found)
-    )
-
-
-def _is_in_name(prose: str, found: Found) -> bool:
-    """Whether a date is part of a name: `gpt-4-turbo-2024-04-09`, `Visual Studio 2022`, or of a reference."""
-    if _IN_NAME.search(prose, max(0, found.start - 2), found.start):
-        return True
-    expression = found.expression
-    if not isinstance(expression, Partial) or expression.grain is not Grain.YEAR:
-        return False
-    if _is_reference(prose, found):
-        return True
-    before = _NAME_BEFORE.search(prose, max(0, found.start - _LOOK_BACK), found.start)
-    return before is not None and before[1].lower() not in words("years", "before")
-
-
-def _is_reference(prose: str, found: Found) -> bool:
-    """Whether a year belongs to the key of a work that is cited: `Smith et al. (2020)`, `(Smith, 2020; …)`."""
-    before = _AUTHORS.search(prose, max(0, found.start - _AUTHORS_BACK), found.start)
-    return before is not None and (before["one"] is None or _KEY_END.match(prose, found.end) is not None)
+    in_name = is_in_name(prose, found)
+    return Figure(found.start, found.end, Kind.DATE, date=date, qualifiers=qualifiers, in_name=in_name)
 
 
 def _dated_part(expression: Expression) -> Expression:
@@ -105,15 +77,11 @@ def _dated_part(expression: Expression) -> Expression:
     return expression.day if isinstance(expression, Timed) else expression
 
 
-def _context(prose: str, found: Found, reference: dt.date | None, earlier: tuple[int, dt.date] | None) -> Context:
-    """What to read against; sentences are only looked at for expressions that depend on theirs."""
-    expression = _dated_part(found.expression)
-    whole = isinstance(expression, Partial) and expression.year is not None
-    if whole or (isinstance(expression, Shifted) and not expression.in_context):
-        return Context(reference)
-    start = sentence_start(prose, found.start)
-    before = earlier[1] if earlier is not None and earlier[0] > start else None
-    return Context(reference, tense_around(prose, start, found.end), before)
+def _needs_sentence(expression: Expression) -> bool:
+    """Whether the reading depends on the sentence; sentences are looked at for these only."""
+    if isinstance(expression, Partial):
+        return expression.year is None
+    return not isinstance(expression, Shifted) or expression.in_context
 
 
 def _is_duration(expression: Expression, context: Context) -> bool:

@@ -33,14 +33,21 @@ def compiled(pattern: str) -> re.Pattern[str]:
     return re.compile(pattern, re.IGNORECASE)
 
 
+def _name(table: str) -> str:
+    """A pattern of names, of which the abbreviations may end in a full stop; the table has the full names first."""
+    full = tuple(numbered(table))[: len(set(numbered(table).values()))]
+    short = [word for word in numbered(table) if word not in full]
+    return rf"(?:{alternatives(full)}(?![a-z])|{alternatives(short)}(?![a-z])\.?)"
+
+
 GAP = r"(?:[^\S\n]{1,4}(?:\n[^\S\n]{0,4})?|\n[^\S\n]{0,4})"
 """White space between the words of one expression: at most one line break, never a blank line."""
 
 MAYBE_GAP = f"{GAP}?"
 COMMA_GAP = f"(?:{MAYBE_GAP},{MAYBE_GAP}|{GAP})"
 END = r"(?![\w]|[.,]\d)"
-MONTH = alternatives(numbered("months")) + r"(?![a-z])\.?"
-WEEKDAY = alternatives(numbered("weekdays")) + r"(?![a-z])\.?"
+MONTH = _name("months")
+WEEKDAY = _name("weekdays")
 ORDINAL_WORD = alternatives(numbered("ordinals")) + r"(?!\w)"
 DAY_NUMBER = r"(?:3[01]|[12]\d|0?[1-9])"
 DAY = rf"(?:{DAY_NUMBER}(?:st|nd|rd|th)(?!\w)|{DAY_NUMBER}(?![\w%])(?!\.\d)|{ORDINAL_WORD})"

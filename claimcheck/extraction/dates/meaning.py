@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import Protocol
@@ -34,12 +34,20 @@ class Context:
     """What an expression is read against.
 
     `reference` is the document's date; `tense` that of the sentence; `earlier` the last day that the same sentence
-    named before (what `two days later` counts from).
+    named before (what `two days later` counts from); `written` the last day that it named with month and year, which
+    lends its year to the dates after it; `year` the year that it opens with (`In 2023, …`), which does the same.
     """
 
     reference: dt.date | None = None
     tense: Tense | None = None
     earlier: dt.date | None = None
+    written: dt.date | None = None
+    year: int | None = None
+
+    @property
+    def anchor(self) -> dt.date | None:
+        """The day whose year a date without one takes."""
+        return self.written or self.reference
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +105,7 @@ def nearest(periods: Iterable[Period], context: Context) -> tuple[Period, ...]:
     before = [period for period in ordered if period.last < day][:1]
     after = [period for period in ordered if period.first > day][:1]
     both = sorted(before + after, key=lambda period: period.distance(day))
-    if not _is_much_closer(both, day):
+    if not is_much_closer(both, day):
         if context.tense is Tense.PAST:
             both = before + after
         elif context.tense is Tense.FUTURE:
@@ -105,7 +113,7 @@ def nearest(periods: Iterable[Period], context: Context) -> tuple[Period, ...]:
     return tuple(around + both)[:2]
 
 
-def _is_much_closer(both: list[Period], day: dt.date) -> bool:
+def is_much_closer(both: Sequence[Period], day: dt.date) -> bool:
     """Whether of two readings, the closer first, one is within weeks and the other several times as far."""
     if len(both) < 2:
         return True

@@ -111,3 +111,23 @@ def test_in_some_weeks_is_a_date_only_where_the_sentence_looks_ahead() -> None:
 def test_a_weekday_range_goes_forward() -> None:
     date = value("Open from next Monday to Friday.")
     assert (date.start, date.end) == ("2024-07-08", "2024-07-12")
+
+
+def test_a_date_of_the_sentence_lends_its_year() -> None:
+    assert value("Version 1 came out on 4 February 2021; version 2 on 29 April.").timex == "2021-04-29"
+    assert value("In 2022, they raised money in March.").timex == "2022-03"
+    assert value("It was passed in 2022 and takes effect on July 9.").timex == "2024-07-09"
+
+
+def test_a_count_beside_a_date_counts_from_the_one_before() -> None:
+    assert value("The first came on 30 April 2025; the second on 17 May, 17 days later.").timex == "2025-05-17"
+
+
+def test_a_weekday_decides_between_years_that_are_both_far() -> None:
+    assert value("Entries open on Monday, 12 January.", dt.date(2026, 10, 4)).timex == "2026-01-12"
+    assert value("We meet on Monday, July 9.").timex == "2024-07-09"
+
+
+def test_a_range_that_ends_before_it_starts_has_no_days() -> None:
+    date = value("Between 4 November and 29 October 2024 we asked them.")
+    assert (date.start, date.end, date.timex) == (None, None, "2024-11-04/2024-10-29")
