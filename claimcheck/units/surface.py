@@ -74,6 +74,12 @@ def currency_surface() -> Surface:
     return Surface(names, symbols, frozenset(), _longest(names, symbols))
 
 
+@cache
+def currency_codes() -> frozenset[str]:
+    """The codes of all currencies, in capitals."""
+    return frozenset(code for code in _load("currencies.toml") if code.isupper())
+
+
 def _add_name(names: dict[Form, str], name: str, unit: str) -> None:
     form = pieces(name.lower())
     names.setdefault(form, unit)

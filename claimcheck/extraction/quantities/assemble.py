@@ -96,6 +96,9 @@ def _note_bond(made: Draft) -> None:
 
 def _take_multiple(tokens: Tokens, made: Draft) -> None:
     """`12-fold`, `4 times faster`, `two orders of magnitude`."""
+    if tokens.low(made.first - 1) == "of" and tokens.low(made.first - 2) == "factor":
+        made.part = replace(made.part, is_multiple=True, unit_text="factor")
+        return
     magnitude = magnitude_end(tokens, made.last)
     end = magnitude if magnitude is not None else fold_end(tokens, made.last)
     end = times_end(tokens, made.last) if end is None else end

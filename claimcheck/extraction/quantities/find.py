@@ -9,7 +9,7 @@ from functools import cache
 
 from claimcheck.extraction.figure import Figure, Skip, SkipReason
 from claimcheck.extraction.quantities.assemble import Draft, draft, figure, sized
-from claimcheck.extraction.quantities.idioms import article_duration, is_label, is_pronoun, is_year
+from claimcheck.extraction.quantities.idioms import article_duration, is_isotope, is_label, is_pronoun, is_year
 from claimcheck.extraction.quantities.multiples import fold_value, is_multiple_word, magnitude_end
 from claimcheck.extraction.quantities.names import (
     at_sentence_start,
@@ -138,7 +138,7 @@ class _Finder:
         joined = join(tokens, part)
         if joined.bond is None and is_pronoun(tokens, part):
             return self._skip(part.first, part.last, SkipReason.IDIOM)
-        if tokens.glued(part.last + 1) and tokens.is_word(part.last + 1):
+        if tokens.glued(part.last + 1) and tokens.is_word(part.last + 1) or is_isotope(tokens, part):
             return self._skip(index, part.last + 1, SkipReason.NAME)
         in_name = self._is_size_after_name(part)
         if not in_name and self._is_name_part(part):

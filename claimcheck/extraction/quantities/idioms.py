@@ -42,6 +42,14 @@ def is_year(tokens: Tokens, part: Part, hedged: bool) -> bool:
     return not (part.value % 100 == 0 and (hedged or tokens.is_word(part.last + 1)))
 
 
+def is_isotope(tokens: Tokens, part: Part) -> bool:
+    """`14C`, `13C`, and citations such as `2010b`: a tight letter that is no unit there."""
+    text, letter = tokens.text[part.numeral.first], tokens.text[part.last]
+    if part.last != part.numeral.first + 1 or not tokens.glued(part.last):
+        return False
+    return (letter == "C" and text in {"12", "13", "14"}) or (letter in "abcdefg" and len(text) == 4 and text[:2] in {"19", "20"})
+
+
 def is_label(tokens: Tokens, part: Part, first: int) -> bool:
     """Whether bare digits name something: `the 486 is`, `787 Dreamliner`; a hedge before them makes them an amount."""
     if part.numeral.in_words or part.exponent or part.numeral.decimals or first < part.first:

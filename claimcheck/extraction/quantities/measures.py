@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from claimcheck.extraction.quantities.tokens import Tokens, Type
 from claimcheck.units import conversion
-from claimcheck.units.surface import Surface, currency_surface, unit_surface
+from claimcheck.units.surface import Surface, currency_codes, currency_surface, unit_surface
 
 _POWER_WORDS = {"squared": 2, "cubed": 3}
 _POWER_BEFORE = {"square": 2, "sq": 2, "squared": 2, "cubic": 3, "cu": 3}
@@ -23,7 +23,8 @@ _MONEY_DENOMINATORS = frozenset(
 )
 _SHORT = frozenset("mgshdLlAVWKCFJNTBbSM")
 _NO_RATE_AFTER = frozenset({"earlier", "ago", "later", "before", "after", "prior", "since"})
-_TIGHT_NAMES = frozenset({"p", "rs"})
+_TIGHT_NAMES = frozenset({"p"})
+_MINUS_SIGN = "−"
 _HUNDREDTHS = frozenset({"USD_cent", "GBX", "EUR_cent"})
 
 
@@ -254,7 +255,10 @@ def _with_power(tokens: Tokens, unit: str, last: int) -> tuple[str, int]:
         return f"{unit}**{tokens.text[index + 1]}", index + 1
     begin = index + (text == "^")
     if tokens.low(begin) in _MINUS and tokens.low(begin + 1) in {"1", "2", "3"} and tokens.glued(begin + 1):
-        if tokens.start[begin] - tokens.end[last] <= 0 and tokens.text[last][0].isalpha():
+        if tokens.glued(begin) and tokens.text[last][0].isalpha():
+            return f"{unit}**-{tokens.text[begin + 1]}", begin + 1
+    if tokens.low(begin) == _MINUS_SIGN and tokens.low(begin + 1) in {"1", "2", "3"} and tokens.text[last][0].isalpha():
+        if tokens.glued(begin) and tokens.start[begin + 1] - tokens.end[begin] == 1:
             return f"{unit}**-{tokens.text[begin + 1]}", begin + 1
     return unit, last
 
@@ -285,9 +289,12 @@ def _currency_name(tokens: Tokens, first: int, before: int) -> tuple[str, int] |
 def _sign(tokens: Tokens, first: int) -> tuple[str, int] | None:
     """A currency sign after the amount; one that touches a following number belongs to that."""
     symbols = currency_surface().symbols
+    codes = currency_codes()
     for length in (2, 1):
         form = tuple(tokens.text[first : first + length])
         last = first + length - 1
+        if form[0].isalpha() and form[0] not in codes and length == 1:
+            continue
         if form in symbols and last < tokens.count and not (tokens.is_number(last + 1) and tokens.glued(last + 1)):
             return symbols[form], last
     return None

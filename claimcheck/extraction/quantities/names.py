@@ -6,7 +6,8 @@ import re
 from functools import cache
 
 from claimcheck.extraction.figure import SkipReason
-from claimcheck.extraction.quantities.measures import read_currency_before
+from claimcheck.extraction.quantities.measures import read_currency_before, read_unit
+from claimcheck.extraction.quantities.nouns import is_plural
 from claimcheck.extraction.quantities.tokens import Tokens, Type
 from claimcheck.lexicon.load import table
 
@@ -14,8 +15,9 @@ _HYPHENS = frozenset("-‑‐–")
 _VERSION = re.compile(r"\d+(?:\.\d+){2,}")
 _DECADE_ENDS = frozenset({"s", "'s", "’s"})
 _SENTENCE_ENDS = frozenset(".!?:;•*|")
-_MONTH_GAP = 2
 _LONGEST_MARKER = 2
+_LIST_SIGNS = frozenset(", and & - – to ( ) or".split())
+_CHAIN_SIGNS = frozenset("-–‐‑._/")
 
 
 @cache
@@ -83,11 +85,14 @@ def _glued_before(tokens: Tokens, index: int) -> SkipReason | None:
             return None if word in _words("count_prefixes") or before == "–" and word.islower() else SkipReason.NAME
         if tokens.is_number(index - 2):
             return SkipReason.NAME if _in_name(tokens, index - 2) else None
-    return None
+    return SkipReason.NAME if before in ")]" else None
 
 
 def _in_name(tokens: Tokens, index: int) -> bool:
-    return tokens.glued(index) and tokens.is_word(index - 1) and not tokens.text[index - 1].isupper()
+    """Whether the run of letters, digits and hyphens that a token ends begins with a word."""
+    while tokens.glued(index) and (tokens.text[index - 1] in _CHAIN_SIGNS or tokens.type[index - 1] <= Type.WORD):
+        index -= 1
+    return tokens.is_word(index)
 
 
 def _clock(tokens: Tokens, index: int) -> tuple[SkipReason, int] | None:
@@ -175,12 +180,38 @@ def _reference(tokens: Tokens, index: int) -> tuple[SkipReason, int] | None:
         return SkipReason.REFERENCE, index
     if bracket == "(" and tokens.low(index + 1) == ")":
         last -= 1
+        if _is_citation(tokens, index, last):
+            return SkipReason.REFERENCE, index + 1
     if tokens.low(last) == "." and tokens.glued(last):
         last -= 1
     if not (tokens.is_word(last) and tokens.joined(index)):
         return None
-    word = tokens.lower[last]
-    return (SkipReason.REFERENCE, _end_of_run(tokens, index)) if word in _words("references") else None
+    if tokens.lower[last] not in _words("references") or read_unit(tokens, index) is not None:
+        return None
+    return SkipReason.REFERENCE, _end_of_list(tokens, _end_of_run(tokens, index))
+
+
+def _end_of_list(tokens: Tokens, last: int) -> int:
+    """The last of the numbers that follow a reference in a list: `Figs. 2, 5 and 7`, `Eqs. (18), (19)`, `pages 3–9`."""
+    while True:
+        index = last + 1
+        while index <= last + 5 and tokens.low(index) in _LIST_SIGNS:
+            index += 1
+        if index == last + 1 or not tokens.is_number(index) or not tokens.joined(index):
+            return last
+        if not tokens.text[index].isdecimal() or read_unit(tokens, index) is not None:
+            return last
+        if tokens.is_word(index + 1) and not tokens.glued(index + 1) and is_plural(tokens.lower[index + 1]):
+            return last
+        last = _end_of_run(tokens, index)
+
+
+def _is_citation(tokens: Tokens, index: int, last: int) -> bool:
+    """A small whole number alone in parentheses after an ordinary word: `clinical disease (22)`."""
+    text = tokens.text[index]
+    if not text.isdecimal() or len(text) > _LONGEST_MARKER:
+        return False
+    return tokens.is_word(last) and (tokens.text[last].islower() or len(text) == 1)
 
 
 def _closes_with_numbers(tokens: Tokens, index: int) -> bool:

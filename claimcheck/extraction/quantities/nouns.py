@@ -51,7 +51,7 @@ def ends_phrase(word: str) -> bool:
 
 def read_counted(tokens: Tokens, index: int, is_one: bool) -> NounPhrase | None:
     """The noun phrase that begins at a token: up to its plural head, or for `one` the whole run of words."""
-    words = _Run(tokens, index)
+    words = _Run(tokens, index, is_one)
     words.read()
     if words.plural is not None:
         return words.phrase(words.plural, plural=True)
@@ -63,8 +63,8 @@ def read_counted(tokens: Tokens, index: int, is_one: bool) -> NounPhrase | None:
 class _Run:
     """A run of words that may be a noun phrase, read from a token on."""
 
-    def __init__(self, tokens: Tokens, first: int) -> None:
-        self.tokens, self.first = tokens, first
+    def __init__(self, tokens: Tokens, first: int, is_one: bool) -> None:
+        self.tokens, self.first, self.is_one = tokens, first, is_one
         self.last: int | None = None
         self.plural: int | None = None
         self.length = 0
@@ -97,6 +97,8 @@ class _Run:
         text = tokens.text[index]
         if text in _HYPHENS:
             return tokens.glued(index) and tokens.glued(index + 1)
+        if self.is_one:
+            return False
         if text in {"and", "or", "&"} and index > self.first:
             return self.plural is None and self._adjectives_follow(index + 1, also_first=True)
         if text == "," and tokens.is_word(index + 1) and not tokens.glued(index + 1):
