@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from claimcheck.extraction.context.phrases import Phrase, Sentence
+from claimcheck.extraction.context.verbs import direction_of
 
 _VERBS = frozenset("VBEG")
 _HEDGES = frozenset(
@@ -30,7 +31,8 @@ class Attachment:
     `owner` is the phrase whose figure it is, by grammar: a possessor, the host of a bracket, or the subject of `verb`.
     `noun` is what the figure is a value of ("an average score of 43"). `object` is the verb's object. `same_as` is the
     place of an earlier figure whose attachment this one shares. `is_subject` tells that the figure's own phrase is the
-    subject; `preposition` is the word between verb or noun and figure.
+    subject, `is_label` that `owner` stands beside it with no verb between, `apposed` that the figure's phrase explains
+    `owner` ("Wren, a 2B model"); `preposition` is the word between verb or noun and figure.
     """
 
     owner: Phrase | None = None
@@ -41,6 +43,11 @@ class Attachment:
     same_as: int | None = None
     is_subject: bool = False
     is_label: bool = False
+    apposed: bool = False
+
+
+NOWHERE = Attachment()
+"""A figure that nothing is known to govern."""
 
 
 def attach(sentence: Sentence, phrase: Phrase, depth: int = 0) -> Attachment:
@@ -48,6 +55,8 @@ def attach(sentence: Sentence, phrase: Phrase, depth: int = 0) -> Attachment:
     if sentence.has_own_pronoun(phrase):
         return Attachment(owner=Phrase(phrase.first, phrase.first, phrase.first, is_pronoun=True))
     edge = _left_edge(sentence, phrase)
+    if sentence.is_time(phrase) and (verb := _verb_of_clause_opened(sentence, phrase, edge)) is not None:
+        return _of_verb(sentence, verb, len(sentence.tags))
     if edge == 0:
         return Attachment(is_subject=True)
     sign = sentence.tags[edge - 1]
@@ -55,9 +64,9 @@ def attach(sentence: Sentence, phrase: Phrase, depth: int = 0) -> Attachment:
         case "Q":
             return Attachment(owner=sentence.before(edge - 1))
         case "(":
-            return _in_bracket(sentence, edge - 1, depth)
+            return _in_bracket(sentence, edge - 1)
         case ":":
-            return _after_colon(sentence, edge - 1)
+            return _after_colon(sentence, edge - 1, phrase)
         case "P" | "T" | "S":
             return _after_preposition(sentence, edge - 1, depth)
         case "V" | "B" | "E" | "G" | "M" | "A":
@@ -70,13 +79,31 @@ def attach(sentence: Sentence, phrase: Phrase, depth: int = 0) -> Attachment:
             return _coordinated(sentence, phrase, edge - 1)
 
 
+def _verb_of_clause_opened(sentence: Sentence, phrase: Phrase, edge: int) -> int | None:
+    """The verb of the clause that a time opens: `In 2022, the U.S. passed`, `but just this week Google launched`."""
+    start = edge
+    while start > 0 and sentence.tags[start - 1] in "PM":
+        start -= 1
+    if start > 0 and sentence.tags[start - 1] not in ",C:;(-X":
+        return None
+    after = phrase.last + 1
+    if sentence.tags[after : after + 1] == ",":
+        after += 1
+    subject = sentence.after(after)
+    if subject is None or subject.figures:
+        return None
+    verb = sentence.tags.find("V", subject.last)
+    stop = sentence.tags.find(";", subject.last)
+    return verb if verb != -1 and (stop == -1 or verb < stop) else None
+
+
 def _left_edge(sentence: Sentence, phrase: Phrase) -> int:
     """Where the phrase begins, hedges and bounds included."""
     edge = phrase.first
     while edge > 0:
         token = sentence.tokens[edge - 1]
         before = sentence.tokens[edge - 2].lower if edge > 1 else ""
-        bound = (token.lower == "to" and before == "up") or (token.lower in ("at", "by") and edge < phrase.first)
+        bound = (token.lower == "to" and before == "up") or token.lower in ("at", "by")
         if token.tag in "QVWNO" or not (bound or (token.lower in _HEDGES and not _compares(sentence, edge - 1))):
             break
         if token.lower in ("at", "by") and sentence.tokens[edge].lower not in ("least", "most"):
@@ -100,15 +127,35 @@ def _compares(sentence: Sentence, index: int) -> bool:
     return False
 
 
-def _in_bracket(sentence: Sentence, bracket: int, depth: int) -> Attachment:
+def _in_bracket(sentence: Sentence, bracket: int) -> Attachment:
     host = sentence.before(bracket)
     if host is None:
-        return _coordinated(sentence, None, bracket)
-    if host.head == -1 and host.figures:
-        return Attachment(same_as=host.figures[-1], preposition="(")
-    if host.figures and depth < _DEEPEST:
+        return _among_adjectives(sentence, bracket) or _coordinated(sentence, None, bracket)
+    if host.figures:
         return Attachment(same_as=host.figures[-1], preposition="(")
     return Attachment(owner=host, preposition="(")
+
+
+def _among_adjectives(sentence: Sentence, bracket: int) -> Attachment | None:
+    """`Med-X, a new large (540B) language model`: the noun after the bracket, or the name that it explains."""
+    close = sentence.tags.find(")", bracket)
+    noun = sentence.after(close + 1) if close != -1 else None
+    start = bracket
+    while start > 0 and sentence.tags[start - 1] in "AD":
+        start -= 1
+    if noun is None or start == bracket:
+        return None
+    return _apposition(sentence, start) or Attachment(owner=noun, preposition="(")
+
+
+def _apposition(sentence: Sentence, start: int) -> Attachment | None:
+    """The name or noun that a phrase beginning at `start` explains after a comma."""
+    if start < 2 or sentence.tags[start - 1] != ",":
+        return None
+    host = sentence.before(start - 1)
+    if host is None or host.figures or sentence.is_time(host) or host.is_pronoun:
+        return None
+    return Attachment(owner=host, apposed=True)
 
 
 def _in_relative_clause(sentence: Sentence, place: int) -> Attachment:
@@ -120,17 +167,18 @@ def _in_relative_clause(sentence: Sentence, place: int) -> Attachment:
     return Attachment(is_subject=True)
 
 
-def _after_colon(sentence: Sentence, colon: int) -> Attachment:
-    verb = nearest_verb(sentence, colon)
+def _after_colon(sentence: Sentence, colon: int, phrase: Phrase) -> Attachment:
+    """After a colon: more of the figure before it, what the clause before it announced, or a label's value."""
     last = sentence.before(colon)
+    if _is_followed_by_verb(sentence, phrase) or "W" in sentence.tags[:colon]:
+        return Attachment(is_subject=True)
+    verb = nearest_verb(sentence, colon)
     if last is not None and last.figures and verb is not None:
         return Attachment(same_as=last.figures[-1], preposition=":")
-    if verb is not None and sentence.phrase_of[colon - 1] is not None and sentence.phrase_of[colon - 1].first > 0:  # type: ignore[union-attr]
+    if verb is not None:
         return _of_verb(sentence, verb, colon)
     label = _first_free_phrase(sentence, _clause_start(sentence, colon), colon)
-    if label is None:
-        return _of_verb(sentence, verb, colon) if verb is not None else Attachment(is_subject=True)
-    return Attachment(owner=label, is_label=True)
+    return Attachment(owner=label, is_label=True) if label is not None else Attachment(is_subject=True)
 
 
 def _after_preposition(sentence: Sentence, place: int, depth: int) -> Attachment:
@@ -138,6 +186,8 @@ def _after_preposition(sentence: Sentence, place: int, depth: int) -> Attachment
     noun = sentence.before(place)
     if noun is None:
         verb = nearest_verb(sentence, place)
+        if verb is None and (main := sentence.first_finite_verb) is not None and main > place:
+            return replace(_of_verb(sentence, main, len(sentence.tags)), preposition=word)
         found = _of_verb(sentence, verb, place) if verb is not None else _coordinated(sentence, None, place)
         return replace(found, preposition=word)
     if noun.figures and noun.head == -1:
@@ -151,6 +201,8 @@ def _after_preposition(sentence: Sentence, place: int, depth: int) -> Attachment
     if word in _HOSTED_BY and not noun.is_pronoun and _hosts(sentence, noun, word):
         return Attachment(owner=noun, preposition=word)
     verb = nearest_verb(sentence, place)
+    if word in ("by", "to", "from"):
+        verb = _nearest_change(sentence, place, verb)
     if verb is None:
         return Attachment(
             owner=_first_free_phrase(sentence, _clause_start(sentence, place), place) or noun, preposition=word
@@ -199,6 +251,10 @@ def _coordinated(sentence: Sentence, phrase: Phrase | None, place: int) -> Attac
     """After a comma, `and` or a dash: the subject of a new clause, or one more figure of what came before."""
     if phrase is not None and sentence.tags[place] != "-" and _is_followed_by_verb(sentence, phrase):
         return Attachment(is_subject=True)
+    if phrase is not None and sentence.determiner(phrase) and phrase.head != -1:
+        apposed = _apposition(sentence, phrase.first)
+        if apposed is not None:
+            return apposed
     index = place
     while index >= 0:
         found = sentence.phrase_of[index]
@@ -237,11 +293,24 @@ def nearest_verb(sentence: Sentence, edge: int) -> int | None:
     return None
 
 
+def _nearest_change(sentence: Sentence, edge: int, nearest: int | None) -> int | None:
+    """The verb of change that "by 20", "from 4" and "to 5" go with, if one precedes; else the nearest verb."""
+    verb = nearest
+    while verb is not None:
+        if direction_of(sentence.tokens[verb].lower) in ("up", "down"):
+            return verb
+        verb = nearest_verb(sentence, verb)
+    return nearest
+
+
 def _of_verb(sentence: Sentence, verb: int | None, edge: int) -> Attachment:
     if verb is None:
         owner = _first_free_phrase(sentence, _clause_start(sentence, edge), edge)
         return Attachment(owner=owner, is_label=True) if owner is not None else Attachment(is_subject=True)
-    target = sentence.after(verb + 1)
+    place = verb + 1
+    while place < edge and sentence.tags[place] in "MC" and sentence.tags[place + 1 : place + 2] != "V":
+        place += 1
+    target = sentence.after(place)
     if target is not None and (target.last >= edge or target.figures or sentence.is_time(target)):
         target = None
     return Attachment(owner=subject_of(sentence, verb), verb=verb, object=target)
@@ -263,10 +332,16 @@ def subject_of(sentence: Sentence, verb: int) -> Phrase | None:
     Relative clauses are left to their antecedent, appositions to the name that they explain, coordinated verbs share
     the subject, and a leading participle ("Founded in 2019, it ...") takes the subject that follows.
     """
-    index, crossed = verb - 1, False
-    passive_clause = sentence.tags[verb] in "EG" and is_passive(sentence, verb)
-    if passive_clause and (host := sentence.before(verb)) is not None:
+    if sentence.tags[verb] in "EG" and is_passive(sentence, verb) and (host := sentence.before(verb)) is not None:
         return host
+    opens = verb == 0 or sentence.tags[verb - 1] in ":;"
+    if sentence.tags[verb] == "G" and sentence.tags[verb - 1 : verb] == "(" and sentence.first_finite_verb is not None:
+        return subject_of(sentence, sentence.first_finite_verb) if sentence.first_finite_verb < verb else None
+    if sentence.tags[verb] in "EG" and opens and (later := _following_subject(sentence, verb)) is not None:
+        return later
+    if (antecedent := _antecedent(sentence, verb)) is not None:
+        return antecedent
+    index, crossed = verb - 1, False
     while index >= 0:
         tag = sentence.tags[index]
         phrase = sentence.phrase_of[index]
@@ -300,7 +375,9 @@ def _as_subject(sentence: Sentence, phrase: Phrase, verb: int, crossed: bool) ->
         return start - 2 if left in "PT" else start - 1
     if sentence.is_time(phrase) or (phrase.head == -1 and crossed):
         return start - 1
-    if left and left in "WS" and crossed:
+    if left == "C" and (first := sentence.before(start - 1)) is not None and not first.figures:
+        return start - 2
+    if left == "W" and crossed:
         return start - 2
     if left == "," and sentence.tags[phrase.last + 1 : phrase.last + 2] == "," and start > 1:
         named = sentence.phrase_of[start - 2]
@@ -309,6 +386,19 @@ def _as_subject(sentence: Sentence, phrase: Phrase, verb: int, crossed: bool) ->
     if phrase.is_pronoun and sentence.tokens[phrase.first].lower == "that":
         return start - 1
     return phrase
+
+
+def _antecedent(sentence: Sentence, verb: int) -> Phrase | None:
+    """The phrase before a relative pronoun that is itself the verb's subject: `approximation (which trimmed`."""
+    index = verb - 1
+    while index >= 0 and sentence.tags[index] in "MV":
+        index -= 1
+    if index < 1 or sentence.tags[index] != "W":
+        return None
+    while index > 0 and sentence.tags[index] in "W,(P":
+        index -= 1
+    phrase = sentence.phrase_of[index]
+    return phrase if phrase is not None and not phrase.figures else None
 
 
 def _following_subject(sentence: Sentence, verb: int) -> Phrase | None:

@@ -14,6 +14,9 @@ _SOURCE_LINE = re.compile(
 _NO_SUPPORT = re.compile(r"^(?:mailto:|javascript:|tel:|#(?!fn|ref|cite|bib))", re.IGNORECASE)
 _PICTURE = re.compile(r"\.(?:png|jpe?g|gif|svg|webp|mp4)(?:[?#]|$)", re.IGNORECASE)
 
+_FARTHEST = 40
+"""Blocks before and after a sentence in which a "Source:" line is looked for: a section without end costs no more."""
+
 
 def citations_for(document: Document, sentence: Span, block: Block) -> tuple[str, ...]:
     """Targets of what supports a sentence, in reading order, each once.
@@ -22,6 +25,8 @@ def citations_for(document: Document, sentence: Span, block: Block) -> tuple[str
     outside any sentence of its own; those of the caption of the table the block belongs to; and those of a "Source:"
     line in the same section. Pictures, mail addresses and jumps within the page support nothing.
     """
+    if not document.links:
+        return ()
     spans = [sentence, *_closing_links(document, sentence, block), *_source_lines(document, block)]
     if block.kind is BlockKind.TABLE:
         spans += [t.caption for t in document.tables if t.caption and t.start <= block.start and block.end <= t.end]
@@ -67,12 +72,13 @@ def _source_lines(document: Document, block: Block) -> list[Span]:
 
 
 def _section_of(document: Document, block: Block) -> Iterator[Block]:
-    """The blocks around one up to the headings before and after it."""
+    """The blocks around one up to the headings before and after it, not further off than `_FARTHEST`."""
     blocks = document.blocks
     home = bisect_left(blocks, block.start, key=lambda other: other.start)
     first = home
-    while first > 0 and blocks[first - 1].kind is not BlockKind.HEADING:
+    while first > max(0, home - _FARTHEST) and blocks[first - 1].kind is not BlockKind.HEADING:
         first -= 1
-    while first < len(blocks) and (first <= home or blocks[first].kind is not BlockKind.HEADING):
-        yield blocks[first]
-        first += 1
+    for place in range(first, min(len(blocks), home + _FARTHEST)):
+        if place > home and blocks[place].kind is BlockKind.HEADING:
+            return
+        yield blocks[place]

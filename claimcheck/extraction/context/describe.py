@@ -52,15 +52,23 @@ class Describer:
             self._referents.follow(names, sentence)
             return []
         syntax = Sentence(tokenize(self.document.prose, sentence.start, sentence.end, figures, names))
-        reader = SentenceReader(syntax, figures, self._referents)
+        reader = SentenceReader(
+            syntax, figures, self._referents, about_training=self._is_about_training(block, sentence)
+        )
         readings = reader.read()
         qualifier = Qualifier(syntax, figures, readings)
-        self._referents.follow(names, sentence)
+        self._referents.note(names)
+        self._referents.last = reader.main_subject() or self._referents.last
         citations = citations_for(self.document, sentence, block)
         return [
             self._description(sentence, figure, reading, qualifier.qualifiers(place), citations)
             for place, (figure, reading) in enumerate(zip(figures, readings, strict=True))
         ]
+
+    def _is_about_training(self, block: Block, sentence: Span) -> bool:
+        """Whether the heading, the sentence or the text of the block before it speaks of training."""
+        heading = block.heading[-1].lower() if block.heading else ""
+        return "train" in heading or "train" in self.document.prose[block.start : sentence.end].lower()
 
     def _description(
         self, sentence: Span, figure: Figure, reading: Reading, qualifiers: dict[str, str], citations: tuple[str, ...]
@@ -70,14 +78,17 @@ class Describer:
         attribution = attribute(prose, start, end)
         if citations:
             attribution = replace_citations(attribution, citations)
+        kind = scored_kind(figure.kind, reading.metric, on_benchmark="benchmark" in qualifiers)
+        percent = figure.quantity is not None and figure.quantity.unit == "percent"
+        is_accuracy = (kind or figure.kind) is Kind.SCORE and percent and reading.metric in (None, "score")
         return Description(
             subject=reading.subject,
             subject_text=reading.subject_text,
-            metric=reading.metric,
+            metric="accuracy" if is_accuracy else reading.metric,
             qualifiers=qualifiers,
             modality=judge(prose, start, end),
             attribution=attribution,
-            kind=scored_kind(figure.kind, reading.metric, on_benchmark="benchmark" in qualifiers),
+            kind=kind,
             confidence=reading.confidence,
         )
 

@@ -75,11 +75,19 @@ def _by_unit() -> Mapping[str, str]:
     return units
 
 
+@cache
+def _by_dimension() -> Mapping[str, str]:
+    dimensions: dict[str, str] = table("metrics")["by_dimension"]
+    return dimensions
+
+
 def unit_metric(figure: Figure) -> str | None:
     """The metric that a figure's unit alone tells, such as `parameter count`."""
     if figure.metric is not None:
         return figure.metric
-    return _by_unit().get(figure.quantity.unit) if figure.quantity is not None else None
+    if figure.quantity is None:
+        return None
+    return _by_unit().get(figure.quantity.unit) or _by_dimension().get(figure.quantity.dimension)
 
 
 def adjective_metric(word: str) -> str | None:

@@ -8,13 +8,13 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache, cached_property
 
-from claimcheck.extraction.context.tagger import is_known_word
+from claimcheck.extraction.context.tagger import is_known_word, sure_class
 from claimcheck.extraction.figure import Figure
 from claimcheck.lexicon.load import table
-from claimcheck.records import Span
+from claimcheck.records import Kind, Span
 
 _UPPER = "A-ZÀ-ÖØ-Þ"
-_WORD = rf"[{_UPPER}][^\W_]*(?:[.&+/_@-][^\W_]+|['’](?!s\b)[^\W_]+)*"
+_WORD = rf"(?:[A-Z]\.){{2,6}}|[{_UPPER}][^\W_]*(?:[.&+/_@-][^\W_]+|['’](?!s\b)[^\W_]+)*"
 _NUMBER = r"[vV]?\d[^\W_]*(?:[.x-][^\W_]+)*"
 _LOWER_MODEL = r"[a-z]{1,12}(?:-[a-z]{1,12}){0,2}-?\d[^\W_]*(?:[.-][^\W_]+)*"
 _SEQUENCE = re.compile(
@@ -25,14 +25,18 @@ _FAMILY = re.compile(r"[a-z]+(?:-[a-z])?")
 _HARDWARE = re.compile(
     r"(?:[AHBVTLP]\d{2,3}[a-z]?s?|RTX|TPU(?:[ -]?v\d\w*)?|MI\d{3}X?|[AH]800s?|GH200|GB200|DGX|Xeon|Ryzen|EPYC)\b"
 )
-_MODEL_SHAPE = re.compile(r"[^\W\d_]{2,}[\w.+]*[ -]v?\d|[^\W\d_]{2,}\d|\d(?:\.\d+)?[BbMT]\b")
+_MODEL_SHAPE = re.compile(
+    r"[a-zA-Z](?:GPT|LM|LLM|BERT|Net|LLaMA|Llama|Coder|Math|former)\d*\b|[^\W\d_]{2,}[\w.+]*[ -]v?\d|[^\W\d_]{2,}\d|\d(?:\.\d+)?[BbMT]\b"
+)
 _MID_SENTENCE_CAPITAL = re.compile(rf"(?<=[a-z,;] )[{_UPPER}][\w-]*")
 _LOWER_WORD = re.compile(r"(?<![\w-])[a-z]{3,}")
-_ALIAS = re.compile(r"\s{0,3}\(\s{0,3}(?:the\s)?[\"“']?(?P<alias>[A-Z][\w.-]{0,15})[\"”']?\s{0,3}\)")
+_ALIAS = re.compile(r"\.?\s{0,3}\(\s{0,3}(?:the\s)?[\"“']?(?P<alias>[A-Z][\w.-]{0,15})[\"”']?\s{0,3}\)")
 _COMPOUND_ADJECTIVE = re.compile(rf"[{_UPPER}][^\W\d_.]*(?:[.-][^\W\d_]+)*-[a-z]{{4,}}")
 """`Japanese-language`, `U.S.-built`, `Human-level`: what is like, from or by something is not that thing's name."""
+_CAPITALISED_PARTS = re.compile(rf"(?:[{_UPPER}][a-z]+-)+[{_UPPER}]?[a-z]+")
 _PERIOD = re.compile(r"(?:FY|Q|H)['’]?\d{1,4}")
 _COMMON_ENDING = re.compile(r"(?:tions?|sions?|ments?|ness|ages?|ships?|ances?|ences?|ities|ists?|[a-z]{4}ly)$")
+_NEXT_WORD = re.compile(r"\s{1,3}([a-z]+)")
 _LONG_WORD = re.compile(r"[^\W\d_]{4,}")
 _LONGEST_TITLE = 140
 _JOINERS = frozenset({"of", "for", "the", "&"})
@@ -70,6 +74,12 @@ def _places() -> frozenset[str]:
     return frozenset(table("context_names")["places"]["names"])
 
 
+@cache
+def _place_aliases() -> dict[str, str]:
+    aliases: dict[str, str] = table("context_names")["places"]["aliases"]
+    return aliases
+
+
 def _key(text: str) -> str:
     return "".join(c for c in text.casefold() if c.isalnum() or c == "+")
 
@@ -103,6 +113,15 @@ def kind_of_name(text: str) -> NameKind:
     if set(lower.replace(".", "").split()) & _words("organisation_words"):
         return NameKind.ORGANISATION
     return NameKind.MODEL if is_model_name(text) else NameKind.OTHER
+
+
+def may_be_in_name(figure: Figure) -> bool:
+    """Whether a figure can be part of a name beside it: a size without unit words (`70B`), or one marked so."""
+    if figure.in_name:
+        return True
+    return (
+        figure.kind is Kind.PARAMETERS and figure.quantity is not None and "param" not in figure.quantity.text.lower()
+    )
 
 
 def _is_title_case(text: str) -> bool:
@@ -150,7 +169,7 @@ class NameFinder:
         prose = self._prose
         text = prose[sentence.start : sentence.end]
         title_case = text.isupper() or _is_title_case(text)
-        cuts = [(f.start, f.end) for f in figures if not f.in_name]
+        cuts = [(f.start, f.end) for f in figures if not may_be_in_name(f)]
         found: list[Name] = []
         for match in _SEQUENCE.finditer(prose, sentence.start, sentence.end):
             found += self._names_in(match, cuts, title_case)
@@ -172,7 +191,7 @@ class NameFinder:
         return [name for run in runs if (name := self._name(run)) is not None]
 
     def _fits(self, word: str, start: int, run: Sequence[tuple[int, int, str]], title_case: bool) -> bool:
-        lower = word.casefold().replace("’", "'").partition("'")[0]
+        lower = word.casefold().replace("’", "'").partition("'")[0].rstrip(".")
         if word in _JOINERS:
             return bool(run) and (word in "&the" or run[-1][2].casefold() in _words("continued_by_of"))
         if lower in _words("not_names") or _PERIOD.fullmatch(word) or _COMPOUND_ADJECTIVE.fullmatch(word):
@@ -184,21 +203,22 @@ class NameFinder:
         if word[0].islower():
             family = _FAMILY.match(word)
             return family is not None and family[0] in _words("model_families")
-        if not word[1:].islower() and len(word) > 1:
+        if len(word) > 1 and not word[1:].islower() and not (title_case and _CAPITALISED_PARTS.fullmatch(word)):
             return True
         if title_case:
             return word in self._capitals or word in self._known or lower in _words("model_families")
-        return not self._starts_clause(start) or self._is_name_at_start(word, lower)
+        return not self._starts_clause(start) or self._is_name_at_start(word, lower, start + len(word))
 
     def _starts_clause(self, start: int) -> bool:
         """Whether nothing or a closing sign comes before: there every word has a capital."""
         before = self._prose[max(start - 8, 0) : start].rstrip(" \n\t\"“‘'(*•–—-")
         return not before or before[-1] in ".!?:;|>" or "\n\n" in self._prose[max(start - 8, 0) : start]
 
-    def _is_name_at_start(self, word: str, lower: str) -> bool:
+    def _is_name_at_start(self, word: str, lower: str, end: int) -> bool:
         if word in self._capitals or word in self._known or lower in _words("model_families"):
             return True
-        if _COMMON_ENDING.search(lower):
+        after = _NEXT_WORD.match(self._prose, end)
+        if _COMMON_ENDING.search(lower) or (after is not None and sure_class(after[1]) == "N"):
             return False
         return not any(form in self._lower_words or is_known_word(form) for form in _base_forms(lower))
 
@@ -213,7 +233,7 @@ class NameFinder:
         if len(text) < 2:
             return None
         clean = " ".join(text.split())
-        return Name(clean, start, end, kind_of_name(clean), clean)
+        return Name(clean, start, end, kind_of_name(clean), _place_aliases().get(clean.casefold().rstrip("."), clean))
 
     def _note_alias(self, name: Name, end: int) -> None:
         """Remembers `Long Name (LN)`: the letters of the short form must occur in order in the long one."""

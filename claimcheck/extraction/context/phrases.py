@@ -10,7 +10,7 @@ from claimcheck.extraction.context.tokens import Token
 from claimcheck.extraction.context.verbs import is_known_verb
 
 _NOUN_PHRASE = re.compile(
-    r"(?P<np>D{0,2}(?:M(?=[AEFD])|A(?:,(?=A))?|(?<=[DAMQFP])E(?=[ANOEGY])|G(?=[NO])|F){0,8}"
+    r"(?P<np>D{0,2}(?:M(?=[AEFD])|A(?:,(?=A))?|(?<=[DAMQFP])E(?=[ANOEGYF])|G(?=[NO])|F){0,8}"
     r"(?:[NO]|A(?=[NO])|G(?=N)){0,8}Y?(?<=[NOFY]))|(?P<pronoun>R|D)"
 )
 _OPENS_ANOTHER = frozenset(
@@ -75,6 +75,19 @@ class Sentence:
         last = self.tokens[phrase.last]
         return self.tags[phrase.last] == "Y" or last.is_date or last.lower in _DAYS
 
+    @property
+    def first_finite_verb(self) -> int | None:
+        """The first finite verb outside brackets that no relative pronoun or subordinator governs, None without one."""
+        governed = False
+        for index, tag in enumerate(self.tags):
+            if tag == "V" and not governed:
+                return index
+            if tag in "WS":
+                governed = True
+            elif tag in "V,":
+                governed = False
+        return None
+
     def before(self, index: int) -> Phrase | None:
         """The phrase that ends right before token `index`."""
         phrase = self.phrase_of[index - 1] if index > 0 else None
@@ -86,13 +99,22 @@ class Sentence:
         return phrase if phrase is not None and phrase.first == index else None
 
     def text(self, phrase: Phrase) -> str:
-        """The phrase as written, white space folded, without determiner and figures."""
-        kept = [t.text for t in self.tokens[phrase.first : phrase.last + 1] if t.tag not in "DF,"]
+        """The phrase as written, white space folded, without determiner and figures; `4-bit` and the like stay."""
+        kept = [
+            t.text
+            for t in self.tokens[phrase.first : phrase.last + 1]
+            if t.tag not in "DF," or (t.tag == "F" and (t.figure is None or _is_hyphenated(t.text)))
+        ]
         return " ".join(" ".join(kept).split())
 
     def full_text(self, phrase: Phrase) -> str:
         """The whole phrase as written, white space folded."""
         return " ".join(" ".join(t.text for t in self.tokens[phrase.first : phrase.last + 1]).split())
+
+    def owner(self, phrase: Phrase) -> Phrase | None:
+        """The possessor right before a phrase: `GPT-4` in `GPT-4's accuracy`."""
+        left = phrase.first - 1
+        return self.before(left) if left > 0 and self.tags[left] == "Q" else None
 
     def determiner(self, phrase: Phrase) -> str:
         """The phrase's first determiner in lower case, empty where it has none."""
@@ -114,14 +136,21 @@ def corrected_tags(tokens: Sequence[Token]) -> str:
     """The classes as one string, with what the tagger cannot see put right; `Y` marks nouns of time.
 
     Two finite verbs in a row are a noun and its verb ("gross margin rose"); a known verb between a noun and a figure is
-    a verb ("the customer pays $5"); an -ing form with nothing to govern is a noun ("75 percent on shipping and").
+    a verb ("the customer pays $5"); an -ing form with nothing to govern is a noun ("75 percent on shipping and"); a
+    number that is no figure belongs to the noun before it ("version 1.1").
     """
     tags = [_simple(token) for token in tokens]
     for index, tag in enumerate(tags):
         after = tags[index + 1] if index + 1 < len(tags) else "."
         before = tags[index - 1] if index > 0 else "."
         lower = tokens[index].lower
-        if tag == "V" and after == "V" and before in "NADOF" and lower not in _AUXILIARIES:
+        if tag == "F" and tokens[index].figure is None and before in "NO":
+            tags[index] = "N"
+        elif tag == "V" and index > 0 and tags[index - 1] == "V" and tokens[index - 1].lower not in _AUXILIARIES:
+            tags[index] = "N"
+        elif tag in "MR" and lower in ("less", "more", "fewer") and before == "F":
+            tags[index] = "A"
+        elif tag == "V" and after == "V" and before in "NADOF" and lower not in _AUXILIARIES:
             tags[index] = "N"
         elif tag == "G" and (after == "V" or (before in "PDA" and after in ",.:;C)PVX")):
             tags[index] = "N"
@@ -131,9 +160,16 @@ def corrected_tags(tokens: Sequence[Token]) -> str:
 
 
 def _simple(token: Token) -> str:
+    if token.tag == "F" and _is_hyphenated(token.text):
+        return "A"
     if token.tag == "A" and token.lower in _OPENS_ANOTHER:
         return "D"
     return "Y" if token.tag == "N" and (token.lower in _TIMES or token.lower.removesuffix("s") in _TIMES) else token.tag
+
+
+def _is_hyphenated(text: str) -> bool:
+    """Whether a figure is written as an adjective: `72-billion-parameter`, `4-bit`."""
+    return "-" in text.split()[-1] and text[-1].isalpha()
 
 
 def _is_before_figure(tags: Sequence[str], tokens: Sequence[Token], index: int) -> bool:

@@ -24,7 +24,8 @@ _SPLIT = re.compile(
 _SCOPE = re.compile(r"\b(total|active|activated|overall)\b[ -](?:param|parameter)", re.IGNORECASE)
 _PART = re.compile(r"\bof (?:whom|which|them|those|these)\b", re.IGNORECASE)
 _PER = re.compile(
-    r"\b(?:per|each|every|an?) (year|month|week|day|quarter|hour|minute|second|person|user|customer|song|head|capita)\b",
+    r"\b(?:per|each|every|an?) (year|month|week|day|quarter|hour|minute|second|person|user|customer|song|head|capita)\b"
+    r"(?! (?:ago|earlier|later|before|after))",
     re.IGNORECASE,
 )
 _PERIOD_WORDS = re.compile(
@@ -44,6 +45,7 @@ _COMPARED = re.compile(
     r"\b(?:than|compared (?:with|to)|versus|vs\.?|relative to|over|against|from) (?:the |its |that of |those of )?(?P<rest>[\w.'’-]+(?: [\w.'’-]+){0,3})"
 )
 _ORDINAL_QUARTERS = {"first": 1, "second": 2, "third": 3, "fourth": 4}
+_NEAR = 40
 _CHANGES = frozenset({Kind.CHANGE, Kind.RATIO})
 
 
@@ -160,12 +162,14 @@ class Qualifier:
             yield "split", (match["name"] or match["sub"]).lower()
         if figure.date is None and (match := _PERIOD_WORDS.search(after) or _PERIOD_WORDS.search(before)) is not None:
             yield "period", period_value(match[0])
-        if (match := _PER.match(after)) is not None and "per" not in figure.qualifiers:
+        if (match := _PER.search(after[:_NEAR])) is not None and "per" not in figure.qualifiers:
             yield "per", match[1].lower()
         if (match := _CONDITION.search(after) or _CONDITION.search(before)) is not None:
             yield "condition", _bare(match[0])
         elif (match := _SPREAD.match(after)) is not None and benchmark_name(match["rest"]) is None:
             yield "condition", _bare(match[0])
+        elif reading.attachment.is_subject and figure.kind is Kind.COUNT and reading.metric is None:
+            yield "condition", _bare(" ".join(re.split(r"[,;(]", after)[0].split()[:5]))
         if figure.kind in _CHANGES and (match := _COMPARED.search(after)) is not None:
             yield "versus", _bare(match["rest"])
         if (direction := self._direction(reading, own)) is not None and figure.kind is Kind.CHANGE:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from functools import cache
 
 from claimcheck.extraction.context.names import Name, NameFinder, NameKind, kind_of_name
@@ -40,6 +41,20 @@ def is_class_noun(word: str) -> bool:
     return word in _classes() or (word.endswith("s") and word[:-1] in _classes())
 
 
+@dataclass(frozen=True, slots=True)
+class Thing:
+    """What a phrase speaks of: a subject, and the property of it that the phrase names (`GPT-4's accuracy`).
+
+    `is_agent` tells that it makes models or other things and so is none itself ("Stanford trained ...").
+    """
+
+    subject: str | None = None
+    text: str | None = None
+    property: str | None = None
+    certainty: float = 1.0
+    is_agent: bool = False
+
+
 class Referents:
     """Names and subjects of one document up to the sentence being read."""
 
@@ -49,7 +64,7 @@ class Referents:
         self._names: list[Name] = []
         self._heading: tuple[str, ...] = ()
         self.title = self._title_name()
-        self.last_subject: str | None = None
+        self.last: Thing | None = None
         self.section: str | None = None
 
     def _title_name(self) -> Name | None:
@@ -80,9 +95,9 @@ class Referents:
                 for name in self._names
                 if name.text in text and name.kind in (NameKind.MODEL, NameKind.OTHER, NameKind.ORGANISATION)
             ]
-            if names:
+            if names and (names[-1].kind is NameKind.MODEL or text.startswith(names[-1].text)):
                 self.section = names[-1].canonical
-                self.last_subject = self.section
+                self.last = Thing(self.section)
 
     def follow(self, names: Sequence[Name], sentence: Span) -> None:
         """Follows a sentence without figures: its first name is its subject, unless a preposition governs it."""
@@ -90,18 +105,25 @@ class Referents:
         text = self._document.prose[sentence.start : sentence.end]
         if _STARTS_WITH_PRONOUN.match(text):
             return
-        self.last_subject = None
+        self.last = None
         for name in names:
             if name.kind in (NameKind.PLACE, NameKind.HARDWARE):
                 continue
             if not _PREPOSITION.search(self._document.prose, max(sentence.start, name.start - 16), name.start):
-                self.last_subject = name.canonical
+                self.last = Thing(name.canonical)
                 return
 
     def note(self, names: Sequence[Name]) -> None:
         """Remembers names in reading order."""
         self._names += names
         del self._names[:-_MEMORY]
+
+    def version(self, text: str) -> str:
+        """`version 1.1` with the name of what the document is about, where its title gives one."""
+        if self.title is None or not text.startswith("version "):
+            return text
+        family = re.split(r"[- ]\d", self.title.canonical, maxsplit=1)[0]
+        return f"{family} {text.removeprefix('version ')}"
 
     def resolve_class(self, noun: str, before: int) -> str | None:
         """What "the `noun`" stands for at an offset: the last fitting name, the title's before others for models."""
@@ -113,8 +135,17 @@ class Referents:
             return self.title.canonical
         if self.section is not None and key == "model":
             return self.section
-        for kind in wanted:
-            for name in reversed(self._names):
-                if name.kind is kind and name.start < before:
-                    return name.canonical
-        return None
+        return next((name for kind in wanted if (name := self.last_name(kind, before)) is not None), None)
+
+    def last_name(self, kind: NameKind, before: int) -> str | None:
+        """The last name of a kind before an offset."""
+        return next((n.canonical for n in reversed(self._names) if n.kind is kind and n.start < before), None)
+
+    @staticmethod
+    def may_be_model(thing: Thing | None) -> bool:
+        """Whether something can have a model's figures: nothing that makes models, no organisation, place or noun."""
+        if thing is None or thing.subject is None or thing.is_agent:
+            return False
+        if thing.subject[0].islower() and not thing.subject[-1].isdigit():
+            return is_class_noun(thing.subject.split()[-1])
+        return kind_of_name(thing.subject) in (NameKind.MODEL, NameKind.OTHER)

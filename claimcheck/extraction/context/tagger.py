@@ -34,6 +34,11 @@ def _model() -> tuple[dict[str, str], Weights]:
     return sure, weights
 
 
+def sure_class(lower: str) -> str:
+    """The class of a word that the training text uses in one class only, empty for other words."""
+    return _model()[0].get(lower, "")
+
+
 def is_known_word(lower: str) -> bool:
     """Whether the training text writes the word in lower case: then a capital at the start of a sentence names nothing."""
     return lower in word_set("vocabulary")

@@ -13,9 +13,10 @@ from claimcheck.extraction.figure import Figure
 from claimcheck.lexicon.load import table
 
 _PIECE = re.compile(
-    r"(?P<word>[^\W_](?:[^\W_]|[.&+/@_-](?=[^\W_])|['’](?!s\b)(?=[^\W_]))*)|(?P<own>['’]s?\b|['’])|[^\s\w]|_"
+    r"(?P<word>(?:[A-Za-z]\.){2,6}|[^\W_](?:[^\W_]|[.&+/@_-](?=[^\W_])|['’](?!(?:s|ve|re|ll|d|m)\b)(?=[^\W_]))*)|(?P<own>['’](?:s|ve|re|ll|d|m)?\b|['’])|[^\s\w]|_"
 )
 
+_CONTRACTED = frozenset({"it", "that", "there", "here", "he", "she", "what", "who", "where", "this", "let", "how"})
 _SIGNS = {",": ",", "(": "(", "[": "(", ")": ")", "]": ")", ":": ":", ";": ";", "—": "-", "–": "-", "|": ";", "•": ";"}
 
 
@@ -39,13 +40,16 @@ class Token:
 
 def tokenize(prose: str, start: int, end: int, figures: Sequence[Figure], names: Sequence[Name]) -> list[Token]:
     """The tokens of `prose[start:end]`; figures that are part of a name stay inside it."""
+    inside = [any(n.start <= f.start and f.end <= n.end for n in names) for f in figures]
     fixed: list[tuple[int, int, int | None, Name | None]] = [
-        (f.start, f.end, index, None) for index, f in enumerate(figures) if not f.in_name
+        (f.start, f.end, index, None) for index, f in enumerate(figures) if not inside[index]
     ]
     taken = fixed[:]
-    for name in names:
-        if not any(low < name.end and name.start < high for low, high, _, _ in taken):
-            fixed.append((name.start, name.end, None, name))
+    fixed += [
+        (name.start, name.end, None, name)
+        for name in names
+        if not any(low < name.end and name.start < high for low, high, _, _ in taken)
+    ]
     fixed.sort(key=lambda item: item[0])
     raw: list[tuple[int, int, str, int | None, Name | None]] = []
     position = start
@@ -78,11 +82,19 @@ def _pieces(prose: str, start: int, end: int) -> list[tuple[int, int, str, int |
         if match["word"] is not None:
             tag = _known_class(match[0])
         elif match["own"] is not None:
-            tag = "Q"
+            tag = _class_of_ending(match[0], found[-1] if found else None, prose)
         else:
             tag = _SIGNS.get(match[0], "X")
         found.append((match.start(), match.end(), tag, None, None))
     return found
+
+
+def _class_of_ending(ending: str, before: tuple[int, int, str, int | None, Name | None] | None, prose: str) -> str:
+    """`'s` and the like: a verb after a pronoun or where no possessive ends so, else possessive; a quote is a sign."""
+    word = prose[before[0] : before[1]].lower() if before is not None else ""
+    if len(ending) == 1:
+        return "Q" if word.endswith("s") and before is not None and before[4] is None else "X"
+    return "V" if ending[1:] != "s" or word in _CONTRACTED else "Q"
 
 
 @cache

@@ -1,0 +1,127 @@
+"""Which metric a figure states: from the noun beside it, the noun it is a value of, its verb, its unit."""
+
+from __future__ import annotations
+
+from claimcheck.extraction.context.attachment import Attachment
+from claimcheck.extraction.context.metrics import (
+    adjective_metric,
+    head_metric,
+    metric_name,
+    normalized,
+    unit_metric,
+)
+from claimcheck.extraction.context.phrases import Phrase, Sentence
+from claimcheck.extraction.context.referents import Thing, is_class_noun
+from claimcheck.extraction.context.verbs import direction_of, frame_of, lemma
+from claimcheck.extraction.figure import Figure
+from claimcheck.records import Kind
+
+_WHOLE_KINDS = frozenset({Kind.MONEY, Kind.DURATION, Kind.MEMORY, Kind.ENERGY, Kind.QUANTITY, Kind.COMPUTE})
+_SHARES = frozenset({Kind.PERCENTAGE, Kind.SCORE})
+_OF_TRAINING = {
+    "duration": "training time",
+    "price": "training cost",
+    "tokens": "training tokens",
+    "cost": "training cost",
+}
+_PUBLISHED = frozenset({"paper", "study", "report", "survey", "article", "book", "film", "preprint"})
+_NO_MEASURES = frozenset({"time", "times", "year", "years", "number", "total", "one", "ones"})
+
+
+class MetricReader:
+    """Chooses the metrics of one sentence's figures; `about_training` tells that its passage speaks of training."""
+
+    def __init__(self, sentence: Sentence, *, about_training: bool) -> None:
+        self._sentence = sentence
+        self._about_training = about_training
+
+    def beside(self, phrase: Phrase, token: int, figure: Figure) -> str | None:
+        """The noun that the figure stands before in its own phrase, or that it counts."""
+        if figure.kind is Kind.RANK:
+            return "rank"
+        if figure.quantity is not None and figure.quantity.counted:
+            return normalized(figure.quantity.counted)
+        words = [t.text for t in self._sentence.tokens[token + 1 : phrase.last + 1] if t.tag in "NAG"]
+        if not words:
+            return None
+        if figure.kind is Kind.DATE:
+            return "publication date" if words[-1].lower() in _PUBLISHED else "date"
+        if figure.kind is not Kind.COUNT and is_class_noun(words[-1].lower()):
+            return None
+        return metric_name(" ".join(words), figure.kind)
+
+    def metric(self, found: Attachment, thing: Thing, figure: Figure, token: int) -> str | None:
+        """The metric of a figure with no noun beside it."""
+        if figure.metric is not None:
+            return figure.metric
+        if found.noun is not None and (named := self._of_noun(found.noun, figure)) is not None:
+            return named
+        verb = self._sentence.tokens[found.verb].lower if found.verb is not None else ""
+        metric = (
+            self._to_verb(token, figure)
+            or (self._framed(verb, found, figure) if figure.kind is Kind.TOKENS else None)
+            or self.whole(token, figure)
+            or self._property(thing, figure)
+            or self._framed(verb, found, figure)
+            or self._adjective(token, figure)
+        )
+        if metric is None and thing.property and (not verb or direction_of(verb) is not None or found.is_label):
+            metric = metric_name(thing.property, figure.kind)
+        metric = metric or unit_metric(figure) or (self._date(verb, found) if figure.kind is Kind.DATE else None)
+        return _OF_TRAINING.get(metric or "", metric) if self._about_training else metric
+
+    def _of_noun(self, noun: Phrase, figure: Figure) -> str | None:
+        """`an average score of 43`."""
+        head = self._sentence.tokens[noun.last].lower
+        if is_class_noun(head) or head in _NO_MEASURES:
+            return None
+        return metric_name(self._sentence.text(noun), figure.kind)
+
+    def whole(self, token: int, figure: Figure) -> str | None:
+        """`$30 million in revenue`, `302 hours of training`, `20 percent of revenue`."""
+        tokens, after = self._sentence.tokens, token + 1
+        if after + 1 >= len(tokens) or tokens[after].lower not in ("of", "in"):
+            return None
+        noun = self._sentence.after(after + 1)
+        if noun is None or noun.is_pronoun or noun.figures or not self._sentence.text(noun):
+            return None
+        text = self._sentence.text(noun)
+        if tokens[after].lower == "of" and figure.kind in _SHARES:
+            return f"share of {normalized(text)}"
+        if figure.kind not in _WHOLE_KINDS or self._sentence.name_in(noun) is not None or self._sentence.is_time(noun):
+            return None
+        bare = self._sentence.tags[noun.first] != "D"
+        return metric_name(text, figure.kind) if bare or head_metric(text) is not None else None
+
+    def _to_verb(self, token: int, figure: Figure) -> str | None:
+        """`cost $100 million to train`."""
+        tokens = self._sentence.tokens
+        if token + 2 >= len(tokens) or tokens[token + 1].lower != "to":
+            return None
+        frame = frame_of(tokens[token + 2].lower)
+        return frame.metrics.get(figure.kind) if frame is not None else None
+
+    @staticmethod
+    def _property(thing: Thing, figure: Figure) -> str | None:
+        """What the subject is a property of, where the lexicon knows it as a metric."""
+        if not thing.property or head_metric(thing.property) is None:
+            return None
+        return metric_name(thing.property, figure.kind)
+
+    @staticmethod
+    def _framed(verb: str, found: Attachment, figure: Figure) -> str | None:
+        frame = frame_of(verb) if verb else None
+        return frame.metrics.get(figure.kind) if frame is not None else None
+
+    def _adjective(self, token: int, figure: Figure) -> str | None:
+        """`48 meters deep`, `6x larger`."""
+        if token + 1 >= len(self._sentence.tokens) or figure.kind is Kind.DATE:
+            return None
+        return adjective_metric(self._sentence.tokens[token + 1].lower)
+
+    def _date(self, verb: str, found: Attachment) -> str:
+        """Of what a date is the date: the verb and its object."""
+        if not verb or lemma(verb) in ("be", "have"):
+            return "date"
+        target = self._sentence.text(found.object) if found.object is not None else ""
+        return f"date of {lemma(verb)} {target}".strip().lower()

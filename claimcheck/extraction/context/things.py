@@ -1,0 +1,119 @@
+"""What a phrase speaks of: a name, a possessor's property, or something described; pronouns are resolved."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from claimcheck.extraction.context.metrics import normalized
+from claimcheck.extraction.context.names import NameKind
+from claimcheck.extraction.context.phrases import Phrase, Sentence
+from claimcheck.extraction.context.referents import Referents, Thing, is_class_noun
+
+SURE, RESOLVED, UNKNOWN = 0.95, 0.75, 0.6
+"""How sure a subject is: stated, resolved from a pronoun or description, or not known."""
+
+_SELF = frozenset({"we", "our", "us", "i", "my"})
+_EARLIER = frozenset({"it", "its", "they", "their", "them", "he", "she", "his", "her"})
+_SINGULAR = frozenset({"it", "its"})
+_CALLED = frozenset({"called", "named", "dubbed", "nicknamed"})
+_DEFINITE = frozenset({"the", "this", "that", "these", "those"})
+_DEEPEST = 4
+
+
+class ThingReader:
+    """Reads the phrases of one sentence."""
+
+    def __init__(self, sentence: Sentence, referents: Referents) -> None:
+        self._sentence = sentence
+        self._referents = referents
+
+    def thing(self, phrase: Phrase, *, of_model: bool = False, depth: int = 0) -> Thing:
+        """What a phrase speaks of; `of_model` tells that only a model can have the figure, which helps with `it`."""
+        sentence = self._sentence
+        if phrase.is_pronoun:
+            return self._pronoun(phrase, of_model)
+        text = sentence.text(phrase)
+        name = sentence.name_in(phrase)
+        is_name = name is not None and name == phrase.last and sentence.tokens[name].name is not None
+        if not is_name and depth < _DEEPEST and (owner := sentence.owner(phrase)) is not None:
+            return self._possessed(phrase, self.thing(owner, of_model=of_model, depth=depth + 1), text)
+        if sentence.has_own_pronoun(phrase):
+            own = Phrase(phrase.first, phrase.first, phrase.first, is_pronoun=True)
+            whose = self._pronoun(own, of_model)
+            return replace(self._possessed(phrase, whose, text), text=f"{whose.text} {text}".strip())
+        if name is not None and sentence.tokens[name].name is not None:
+            return self._named(phrase, name, text)
+        if (called := self._name_given(phrase)) is not None:
+            return Thing(called, text, None, SURE)
+        of = self.part_of(phrase)
+        if of is not None and depth < _DEEPEST and (not of.figures or of.head != -1):
+            whose = self.thing(of, of_model=of_model, depth=depth + 1)
+            narrower = whose.property and whose.property != whose.subject
+            return replace(whose, property=f"{text} of {whose.property}" if narrower else text)
+        return self._described(phrase, text)
+
+    def part_of(self, phrase: Phrase) -> Phrase | None:
+        """The phrase after `of` right behind another."""
+        after = phrase.last + 1
+        tokens = self._sentence.tokens
+        return self._sentence.after(after + 1) if after < len(tokens) and tokens[after].lower == "of" else None
+
+    def _possessed(self, phrase: Phrase, whose: Thing, text: str) -> Thing:
+        """`GPT-4's accuracy` is a property of GPT-4, `Meta's model` the possessor's model."""
+        if not text:
+            return whose
+        if is_class_noun(text.split()[-1].lower()):
+            return replace(whose, text=f"{whose.text}’s {text}", property=None)
+        return replace(whose, property=text)
+
+    def _name_given(self, phrase: Phrase) -> str | None:
+        """The name in `a language model called PubMedGPT`."""
+        after = phrase.last + 1
+        tokens = self._sentence.tokens
+        if after + 1 < len(tokens) and tokens[after].lower in _CALLED and (name := tokens[after + 1].name) is not None:
+            return name.canonical
+        return None
+
+    def _named(self, phrase: Phrase, place: int, text: str) -> Thing:
+        token = self._sentence.tokens[place]
+        assert token.name is not None
+        rest = " ".join(t.text for t in self._sentence.tokens[place + 1 : phrase.last + 1] if t.tag in "NAG")
+        if not rest or is_class_noun(rest.split()[-1].lower()):
+            return Thing(token.name.canonical, text, None, SURE)
+        return Thing(token.name.canonical, token.text, rest, SURE)
+
+    def _described(self, phrase: Phrase, text: str) -> Thing:
+        """A phrase without a name: resolved where it is a bare "the model", else it names itself."""
+        lower = text.lower()
+        if not lower:
+            return Thing(certainty=UNKNOWN)
+        is_class = is_class_noun(lower.split()[-1])
+        if is_class and " " not in lower and self._sentence.determiner(phrase) in _DEFINITE:
+            resolved = self._referents.resolve_class(lower, self._sentence.tokens[phrase.first].start)
+            return Thing(resolved or normalized(text), self._sentence.full_text(phrase), None, RESOLVED)
+        return Thing(self._referents.version(normalized(text)), text, None if is_class else text, SURE)
+
+    def _pronoun(self, phrase: Phrase, of_model: bool) -> Thing:
+        token = self._sentence.tokens[phrase.first]
+        if token.lower in _SELF:
+            return Thing("we", token.text, None, RESOLVED)
+        earlier = self._subject_before(phrase.first) or self._referents.last
+        if of_model and token.lower in _SINGULAR and not self._referents.may_be_model(earlier):
+            model = self._referents.last_name(NameKind.MODEL, token.start)
+            if model is not None:
+                return Thing(model, token.text, None, RESOLVED)
+        if earlier is None:
+            return Thing(token.lower if token.lower in _EARLIER else None, token.text, None, UNKNOWN)
+        return Thing(earlier.subject, token.text, earlier.property, RESOLVED if token.lower in _EARLIER else UNKNOWN)
+
+    def _subject_before(self, index: int) -> Thing | None:
+        """The first phrase of the sentence, before a token, that no preposition governs and that is no pronoun."""
+        sentence = self._sentence
+        for phrase in sentence.phrases:
+            if phrase.last >= index:
+                return None
+            governed = phrase.first > 0 and sentence.tags[phrase.first - 1] in "PTVBG"
+            if governed or phrase.is_pronoun or phrase.figures or sentence.is_time(phrase) or not sentence.text(phrase):
+                continue
+            return self.thing(phrase, depth=_DEEPEST)
+        return None
