@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from claimcheck.linking.identity import Days, Identity
@@ -26,6 +26,10 @@ _ONE_SIDED = {
 """What is left of the certainty when only one of two claims states a qualifier."""
 _OTHER_ONE_SIDED = 0.8
 
+_ALIKE_ENOUGH = 0.5
+_WITHOUT_METRIC = 0.4
+"""Where no metric is known, the sentences must share half of their words; the certainty is that share and a little."""
+
 _SAME_VALUE = 0.9
 """Names of qualifiers at least this alike are one (`MedQA-USMLE`, `MedQA USMLE`)."""
 
@@ -39,17 +43,38 @@ class Judgement:
     one_sided: tuple[str, ...] = ()
 
 
-def judge(one: Identity, other: Identity) -> Judgement:
-    """Compare subject, metric, qualifiers, modality, source and period of two claims of one kind of amount."""
+def judge(one: Identity, other: Identity, similarity: Callable[[], float]) -> Judgement:
+    """Compare subject, metric, qualifiers, modality, source and period of two claims of one kind of amount.
+
+    `similarity` of the two sentences is asked for where subject and metric do not say enough.
+    """
     if reason := _different(one, other):
         return Judgement(0, reason)
     subject, metric = _subjects(one, other), _metrics(one, other)
     if subject == 0 or metric == 0:
         return Judgement(0, "different metric" if subject else "different subject")
-    judgement = _qualified(one, other, subject * metric)
+    if one.in_table and other.in_table and not _tell_in_tables(one, other):
+        return Judgement(0, "tables without a benchmark")
+    certainty = subject * metric
+    if not (one.is_measured and other.is_measured):
+        wording = similarity()
+        if wording < _ALIKE_ENOUGH or one.amount == "date":
+            return Judgement(0, "metric unknown")
+        certainty *= min(1.0, _WITHOUT_METRIC + wording)
+    judgement = _qualified(one, other, certainty)
     if subject < 1 and judgement.certainty:
         return replace(judgement, one_sided=("part of the name", *judgement.one_sided))
     return judgement
+
+
+def _tell_in_tables(one: Identity, other: Identity) -> bool:
+    """Whether two cells can be compared: tables of one document repeat rows and columns under another heading.
+
+    A benchmark means the same in every table, and so does the name of a model with its size or version.
+    """
+    subject = one.subject
+    named = subject is not None and bool(subject.size or subject.version)
+    return named and one.has_benchmark and other.has_benchmark
 
 
 def judge_wording(one: Identity, other: Identity, similarity: float) -> Judgement:
@@ -58,7 +83,15 @@ def judge_wording(one: Identity, other: Identity, similarity: float) -> Judgemen
         return Judgement(0, reason)
     if one.subject and other.subject and same_parsed(one.subject, other.subject) == 0:
         return Judgement(0, "different subject")
+    if one.subject is None and _under_other_heading(one, other):
+        return Judgement(0, "other section")
     return _qualified(one, other, similarity)
+
+
+def _under_other_heading(one: Identity, other: Identity) -> bool:
+    """Whether two sections of one document say the same sentence, each of what its heading names."""
+    a, b = one.claim.location, other.claim.location
+    return a.document == b.document and a.heading != b.heading
 
 
 def _qualified(one: Identity, other: Identity, certainty: float) -> Judgement:
@@ -86,7 +119,9 @@ def _different(one: Identity, other: Identity) -> str:
     if _in_one_statement(one, other):
         return "same sentence or table"
     if one.role != other.role:
-        return "earlier state, change or part"
+        return "earlier state, change, part or list"
+    if one.role == "one of several" or one.is_size_in_name or other.is_size_in_name:
+        return "one of several values or part of a name"
     if one.amount != "date" and one.periods and other.periods and not _any_shared(one.periods, other.periods):
         return "different period"
     mine, theirs = one.claim.attribution, other.claim.attribution

@@ -10,17 +10,23 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import partial
+from itertools import combinations, combinations_with_replacement, product
 
 from claimcheck.config import Config
 from claimcheck.linking.comparable import Judgement, judge, judge_wording
 from claimcheck.linking.identity import Identity
+from claimcheck.linking.names import Name, same_parsed
 from claimcheck.linking.survey import identities
 from claimcheck.linking.wording import Wording
 from claimcheck.records import Claim, Comparison
 
+_MOST_PAIRS = 20_000
+"""Pairs of claims about one subject that are all judged; of more only those with one metric."""
 _LARGEST_BLOCK = 300
-"""Claims of one block that are all compared with each other; in larger blocks each meets its next neighbours."""
-_NEIGHBOURS = 60
+"""Claims of one subject and one metric that are compared with each other."""
+_SHARED_START = 4
+"""Letters that two forms of one name begin with (`Hugging Face`, `HuggingFace`)."""
 _LEAST_CERTAINTY = 0.3
 """Below it two claims are not worth a group."""
 
@@ -52,9 +58,9 @@ def link(claims: Sequence[Claim], config: Config) -> Linked:
     wording = Wording(items)
     judged: dict[tuple[int, int], Comparison] = {}
     reasons: Counter[str] = Counter()
-    for pair in _pairs(_blocks(items).values()):
+    for pair in _pairs(_blocks(items).values(), items):
         one, other = items[pair[0]], items[pair[1]]
-        judgement = judge(one, other)
+        judgement = judge(one, other, partial(wording.similarity, *pair))
         if judgement.certainty >= _LEAST_CERTAINTY:
             judged[pair] = _comparison(one, other, judgement, wording.similarity(*pair), by_name=True)
         elif judgement.reason:
@@ -67,31 +73,39 @@ def link(claims: Sequence[Claim], config: Config) -> Linked:
     return Linked(tuple(_groups(items, judged)), reasons)
 
 
-def _blocks(items: Sequence[Identity]) -> Mapping[object, list[int]]:
-    """Indices of claims by kind of amount and head word of the subject, the most alike next to each other."""
-    blocks: dict[object, list[int]] = defaultdict(list)
+def _blocks(items: Sequence[Identity]) -> Mapping[object, Mapping[Name, list[int]]]:
+    """Indices of claims by kind of amount and start of the subject, and in each block by the whole subject."""
+    blocks: dict[object, dict[Name, list[int]]] = defaultdict(lambda: defaultdict(list))
     for index, item in enumerate(items):
         if item.subject is not None:
-            blocks[item.amount, item.subject.head].append(index)
-    for block in blocks.values():
-        block.sort(key=lambda index: (_order(items[index]), index))
+            blocks[item.amount, item.subject.joined[:_SHARED_START]][item.subject].append(index)
     return blocks
 
 
-def _order(item: Identity) -> tuple[str, ...]:
-    subject = item.subject
-    assert subject is not None
-    benchmark = item.qualifiers.get("benchmark", "").casefold()
-    return benchmark, " ".join(sorted(item.metric)), " ".join(subject.family), subject.version or "", subject.size or ""
-
-
-def _pairs(blocks: Iterable[Sequence[int]]) -> Iterator[tuple[int, int]]:
-    """Every two claims of a block; in a large one each claim with its next neighbours."""
+def _pairs(blocks: Iterable[Mapping[Name, list[int]]], items: Sequence[Identity]) -> Iterator[tuple[int, int]]:
+    """Every two claims of a block whose subjects may be one; of a large block only those alike in the metric too."""
     for block in blocks:
-        reach = len(block) if len(block) <= _LARGEST_BLOCK else _NEIGHBOURS
-        for place, index in enumerate(block):
-            for other in block[place + 1 : place + 1 + reach]:
-                yield (index, other) if index < other else (other, index)
+        for one, other in combinations_with_replacement(block, 2):
+            if same_parsed(one, other):
+                for mine, theirs in _capped(block[one], block[other], items):
+                    pairs = combinations(mine, 2) if one is other else product(mine, theirs)
+                    yield from ((a, b) if a < b else (b, a) for a, b in pairs)
+
+
+def _capped(one: list[int], other: list[int], items: Sequence[Identity]) -> Iterator[tuple[list[int], list[int]]]:
+    if len(one) * len(other) <= _MOST_PAIRS:
+        yield one, other
+        return
+    mine, theirs = (_by_metric(block, items) for block in (one, other))
+    for metric in mine.keys() & theirs.keys():
+        yield mine[metric][:_LARGEST_BLOCK], theirs[metric][:_LARGEST_BLOCK]
+
+
+def _by_metric(block: Iterable[int], items: Sequence[Identity]) -> dict[object, list[int]]:
+    parts: dict[object, list[int]] = defaultdict(list)
+    for index in block:
+        parts[items[index].metric, items[index].qualifiers.get("benchmark")].append(index)
+    return parts
 
 
 def _comparison(one: Identity, other: Identity, judgement: Judgement, similarity: float, by_name: bool) -> Comparison:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from claimcheck.lexicon.load import table
-from claimcheck.lexicon.terms import term, terms
+from claimcheck.lexicon.terms import lemma, term, terms
 from claimcheck.linking.names import Aliases, Name, parse_name
 from claimcheck.records import Claim, Kind, Modality, Span
 
@@ -17,6 +17,12 @@ _KINDS_THAT_NAME_THE_METRIC = frozenset({Kind.PARAMETERS, Kind.COMPUTE, Kind.ENE
 _NAMED_LIKE = frozenset({"benchmark", "split", "hardware", "place", "variant", "scope", "language"})
 """Qualifiers that are names; the others are compared by their words."""
 
+_PARAMETERS = term("parameters")
+_SIZE = re.compile(r"\d{1,4}(?:\.\d{1,3})?[BM]")
+_PLACES = frozenset({"row", "column"})
+"""Qualifiers that say where in a table a cell stands; subject and metric say what that means."""
+
+_WORDS = re.compile(r"[^\W\d_]+")
 _VALUE_WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+")
 
 Days = tuple[dt.date, dt.date]
@@ -55,6 +61,24 @@ class Identity:
         return self.claim.location.cell is not None
 
     @property
+    def is_measured(self) -> bool:
+        """Whether a metric or a benchmark says which property of the subject it is; a counted noun alone does not."""
+        return bool(self.metric) or self.has_benchmark
+
+    @property
+    def has_benchmark(self) -> bool:
+        """Whether a named benchmark is stated: `Reading Comprehension` is a topic, and anybody's choice of tests."""
+        name = self.qualifiers.get("benchmark", "")
+        return bool(name) and (name.isupper() or not set(map(lemma, _WORDS.findall(name))) <= _words("topics"))
+
+    @property
+    def is_size_in_name(self) -> bool:
+        """Whether a number of parameters only names a model (`the 7B model`) instead of being stated of one."""
+        if self.in_table or not (self.claim.kind is Kind.PARAMETERS or _SIZE.fullmatch(self.claim.text)):
+            return False
+        return _PARAMETERS not in self.near and "param" not in self.claim.text.casefold()
+
+    @property
     def is_stated(self) -> bool:
         """Whether the writer stands behind the figure, now or for the future."""
         return self.claim.modality in (Modality.ASSERTED, Modality.REPORTED, Modality.PLANNED)
@@ -62,12 +86,12 @@ class Identity:
 
 def identity(claim: Claim, aliases: Aliases, periods: tuple[Days, ...], table_number: int | None = None) -> Identity:
     """The identity of a claim; `periods` are those that its sentence states, `table_number` tells its table."""
-    qualifiers = {key: _value(key, value) for key, value in claim.qualifiers.items() if value}
+    qualifiers = {key: _value(key, value) for key, value in claim.qualifiers.items() if value and key not in _PLACES}
     before, after = _around(claim)
     return Identity(
         claim=claim,
         amount=amount_kind(claim),
-        subject=parse_name(aliases.canonical(claim.subject)) if claim.subject else None,
+        subject=_entity(claim, aliases),
         metric=_metric(claim, qualifiers),
         qualifiers=qualifiers,
         periods=periods,
@@ -76,6 +100,23 @@ def identity(claim: Claim, aliases: Aliases, periods: tuple[Days, ...], table_nu
         role=_role(before),
         table=table_number,
     )
+
+
+def _entity(claim: Claim, aliases: Aliases) -> Name | None:
+    """The subject where it is the name of something: pronouns and common nouns name another thing in every text."""
+    if not claim.subject:
+        return None
+    canonical = aliases.canonical(claim.subject)
+    if canonical == claim.subject and not any(letter.isupper() or letter.isdigit() for letter in canonical):
+        return None
+    if {lemma(word) for word in canonical.split()} <= _words("no_subjects"):
+        return None
+    return parse_name(canonical)
+
+
+@cache
+def _words(key: str) -> frozenset[str]:
+    return frozenset(lemma(word) for word in table("link_metrics")[key])
 
 
 _NEAR = 5
@@ -111,7 +152,7 @@ def amount_kind(claim: Claim) -> str:
 
 @lru_cache(maxsize=4096)
 def _head(noun_phrase: str) -> str:
-    found = [term(word) for word in re.findall(r"[^\W\d_]+", noun_phrase.partition(" of ")[0])]
+    found = [term(word) for word in _WORDS.findall(noun_phrase.partition(" of ")[0])]
     return next((word for word in reversed(found) if word), "")
 
 
@@ -148,7 +189,9 @@ def _metric(claim: Claim, qualifiers: Mapping[str, str]) -> frozenset[str]:
     if claim.kind is Kind.SCORE and "benchmark" in qualifiers:
         return frozenset()  # the benchmark is the metric
     if claim.metric:
-        return _metric_terms(claim.metric)
+        found = _metric_terms(claim.metric)
+        counted = _head(claim.quantity.counted or "") if claim.quantity else ""
+        return found - {counted} if claim.kind is Kind.COUNT else found
     return frozenset({claim.kind.value}) if claim.kind in _KINDS_THAT_NAME_THE_METRIC else frozenset()
 
 

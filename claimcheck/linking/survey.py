@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Sequence
+from dataclasses import replace
 
 from claimcheck.config import Config
 from claimcheck.linking.identity import Days, Identity, identity
@@ -19,9 +20,18 @@ def identities(claims: Sequence[Claim], config: Config) -> list[Identity]:
     aliases = Aliases(config.aliases)
     periods = _periods(claims)
     tables = _tables(claims)
-    return [
+    found = [
         identity(claim, aliases, periods.get(_sentence(claim), ()), tables.get(_sentence(claim))) for claim in claims
     ]
+    stated = Counter(map(_quantity, found))
+    return [replace(item, role="one of several") if stated[_quantity(item)] > 1 else item for item in found]
+
+
+def _quantity(item: Identity) -> tuple[object, ...]:
+    """What a figure of a sentence states; two figures that state the same are a list, a range or a change."""
+    qualifiers = frozenset(item.qualifiers.items())
+    cell = item.claim.location.cell
+    return item.place, cell, item.subject, item.metric, item.amount, qualifiers, item.role
 
 
 def _sentence(claim: Claim) -> tuple[str, Span]:

@@ -141,10 +141,22 @@ def test_sentences_of_different_years_are_not_compared(corpus: Corpus) -> None:
 
 
 def test_rows_of_one_table_are_different_quantities_and_a_new_table_starts_where_rows_do(corpus: Corpus) -> None:
-    corpus.add("1", cell=(1, 1), block=BlockKind.TABLE)
-    corpus.add("2", cell=(2, 1), block=BlockKind.TABLE)
-    corpus.add("3", cell=(1, 1), block=BlockKind.TABLE)
+    for row in (1, 2, 1):
+        corpus.add("1", kind=Kind.SCORE, cell=(row, 1), block=BlockKind.TABLE, qualifiers={"benchmark": "MMLU"})
     assert pairs(corpus.link()) == {("c0", "c2"), ("c1", "c2")}
+
+
+def test_tables_are_compared_by_benchmark_only(corpus: Corpus) -> None:
+    for row in (1, 1):
+        corpus.add("1", metric="latency", cell=(row, 1), block=BlockKind.TABLE)
+    assert not corpus.link().groups
+
+
+def test_common_nouns_and_pronouns_name_nothing(corpus: Corpus) -> None:
+    for subject in ("we", "the well", "Average", "It", None):
+        corpus.add("1", subject, "drilling time")
+        corpus.add("2", subject, "drilling time")
+    assert not corpus.link().groups
 
 
 def test_benchmarks_are_compared_as_names(corpus: Corpus) -> None:

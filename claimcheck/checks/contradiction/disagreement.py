@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
-from claimcheck.checks.contradiction.values import Outcome, compare, is_bound
+from claimcheck.checks.contradiction.values import Outcome, Slip, compare, is_bound, nearness
 from claimcheck.checks.rule import Agrees, Differs, GroupView, Verdict
 from claimcheck.records import (
     BlockKind,
@@ -73,6 +73,9 @@ def _severity(pair: Pair) -> Severity | None:
         is_date = pair.one.date is not None
         return Severity.WARNING if certainty >= CERTAIN and (same_document or is_date) else None
     if pair.outcome is not Outcome.DIFFER or certainty < LIKELY:
+        return None
+    near, slip = nearness(pair.one, pair.other)
+    if certainty < CERTAIN and not near and slip is Slip.NONE:
         return None
     open_end = is_bound(pair.one) or is_bound(pair.other)
     return Severity.ERROR if certainty >= CERTAIN and not open_end else Severity.WARNING

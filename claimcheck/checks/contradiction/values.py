@@ -15,6 +15,10 @@ _PREFIX_POWER = {"k": 1, "m": 2, "g": 3, "t": 4, "p": 5}
 _WRITTEN_PREFIX = re.compile(r"\d\s?(?P<prefix>[kKMGTP])i?(?:[bB]|\b)")
 _COUNTED_IN_BINARY = ("[byte]", "[information]", "[token]")
 _OPEN_BOUNDS = frozenset({Comparator.LESS, Comparator.AT_MOST, Comparator.MORE, Comparator.AT_LEAST})
+_WHOLE = frozenset({Kind.COUNT, Kind.RANK})
+_COUNTED_UP_TO = 100
+_NEAR_RATIO = Decimal(2)
+_NEAR_YEARS = 10
 _ONE_DAY = dt.timedelta(days=1)
 
 
@@ -32,8 +36,19 @@ def compare(one: Claim, other: Claim) -> Outcome:
     if one.date is not None and other.date is not None:
         return compare_dates(one.date, other.date)
     if one.quantity is not None and other.quantity is not None:
-        return compare_quantities(one.quantity, other.quantity, scores=Kind.SCORE in (one.kind, other.kind))
+        kinds = {one.kind, other.kind}
+        if kinds <= _WHOLE and _is_whole(one.quantity) and _is_whole(other.quantity):
+            return Outcome.AGREE if one.quantity.value == other.quantity.value else Outcome.DIFFER
+        return compare_quantities(one.quantity, other.quantity, scores=Kind.SCORE in kinds)
     return Outcome.UNKNOWN
+
+
+def _is_whole(quantity: Quantity) -> bool:
+    """Whether a number was counted to the last one: nobody cuts digits off `3`, or rounds to `1,643`."""
+    value = quantity.value
+    if value is None or quantity.step != 1 or not is_plain(quantity):
+        return False
+    return value < _COUNTED_UP_TO or value % 10 != 0
 
 
 def compare_quantities(one: Quantity, other: Quantity, *, scores: bool = False) -> Outcome:
@@ -41,6 +56,8 @@ def compare_quantities(one: Quantity, other: Quantity, *, scores: bool = False) 
     units = (one.unit, other.unit)
     if scores and set(units) == {"", "percent"}:
         units = ("", "")  # a score is a percentage with or without its sign
+    if scores and (_is_fraction(one) != _is_fraction(other)):
+        return Outcome.UNKNOWN
     try:
         if not comparable(*units):
             return Outcome.UNKNOWN
@@ -54,6 +71,10 @@ def compare_quantities(one: Quantity, other: Quantity, *, scores: bool = False) 
         same_digits = units[0] == units[1] and one.decimals == other.decimals > 0 and is_plain(one) and is_plain(other)
         return Outcome.CLOSE if same_digits and one.value != other.value else Outcome.AGREE
     return Outcome.DIFFER
+
+
+def _is_fraction(quantity: Quantity) -> bool:
+    return quantity.value is not None and abs(quantity.value) <= 1
 
 
 def is_plain(quantity: Quantity) -> bool:
@@ -97,3 +118,46 @@ def _readings(date: DateValue) -> list[tuple[dt.date, dt.date]]:
     if date.start and date.end:
         found.append((date.start, date.end))
     return [(dt.date.fromisoformat(start[:10]), dt.date.fromisoformat(end[:10])) for start, end in found]
+
+
+class Slip(StrEnum):
+    """A slip of the hand that turns one number into another."""
+
+    NONE = "none"
+    DIGITS = "two digits swapped or one mistaken"
+    SCALE = "the same digits with another power of ten"
+
+
+def nearness(one: Claim, other: Claim) -> tuple[bool, Slip]:
+    """Whether two values are within a factor of two (dates: ten years), and whether a slip of the hand explains them.
+
+    Statements of one quantity that differ mostly differ in one of these ways: the figure is mistyped or outdated.
+    """
+    if one.date is not None and other.date is not None:
+        a, b = one.date.first_day, other.date.first_day
+        return a is not None and b is not None and abs(a.year - b.year) <= _NEAR_YEARS, Slip.NONE
+    x, y = value_of(one), value_of(other)
+    if x is None or y is None or x <= 0 or y <= 0:
+        return False, Slip.NONE
+    near = max(x, y) <= _NEAR_RATIO * min(x, y)
+    mine, theirs = _digits(x), _digits(y)
+    if mine == theirs:
+        return near, Slip.SCALE if x != y else Slip.NONE
+    if len(mine) != len(theirs) or len(mine) < 2:
+        return near, Slip.NONE
+    mistaken = sum(a != b for a, b in zip(mine, theirs, strict=True)) == 1
+    return near, Slip.DIGITS if sorted(mine) == sorted(theirs) or (near and mistaken) else Slip.NONE
+
+
+def _digits(value: Decimal) -> str:
+    return "".join(map(str, value.normalize().as_tuple().digits)).rstrip("0")
+
+
+def value_of(claim: Claim) -> Decimal | None:
+    """The value of a quantity in its base unit, or the finite end of a range or bound; None for a date."""
+    quantity = claim.quantity
+    if quantity is None:
+        return None
+    if quantity.base_value is not None:
+        return quantity.base_value
+    return next((x for x in (quantity.value, quantity.low, quantity.high) if x is not None), None)

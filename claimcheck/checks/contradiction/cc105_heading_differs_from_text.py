@@ -1,0 +1,147 @@
+"""CC105: a title, a heading or a summary states another figure than the text that it stands over."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from claimcheck.checks.contradiction.derived import derivation
+from claimcheck.checks.contradiction.disagreement import clean, message
+from claimcheck.checks.contradiction.passages import Passage, Passages, Summary
+from claimcheck.checks.contradiction.restatement import Restatement, probability
+from claimcheck.checks.contradiction.values import Outcome, compare, value_of
+from claimcheck.checks.rule import Agrees, Differs, DocumentRule, DocumentView, Flags, Ignores, Passes, Verdict
+from claimcheck.records import Claim, Derivation, Input, Severity
+
+_LIKELY = 0.7
+"""Probability of a restatement from which a difference is reported: on public headlines about one report in thirty over
+an article that says nothing of the figure."""
+
+
+class HeadingDiffersFromText(DocumentRule):
+    """A figure in a heading is contradicted by the sentence of the text that states the same thing.
+
+    ## What it checks
+    Each figure of a title or heading, and of the list of contents under the title, is looked for in the text below: as
+    it is, rounded, in words, or as sum, difference, product, quotient or share of figures of the text. Where none
+    agrees, the sentence that most likely restates the heading is found by its words, by what is counted and by the
+    value; only where there is such a sentence, and its figure differs, is there a finding. A figure that the text does
+    not mention is no contradiction.
+
+    ## Why it matters
+    Headings are written last, by somebody else, and read by everybody.
+
+    ## When it is wrong
+    The sentence speaks of a part, of an earlier count or of another case in much the same words.
+
+    ## Source
+    Kinds of derived headline figures as in NumHG (Huang et al. 2023, "NumHG: A Dataset for Number-Focused Headline
+    Generation").
+    """
+
+    code = "CC105"
+    name = "heading-differs-from-text"
+    severity = Severity.WARNING
+    since = "0.1"
+    examples = (
+        Flags(
+            "digits-swapped",
+            "# Mill Fire Leaves 52 Workers Without Jobs\n\nA fire at the mill left 25 workers without jobs on Monday.",
+            at="52",
+            says="25",
+        ),
+        Passes(
+            "number-word",
+            "# Mill Fire Leaves 25 Workers Without Jobs\n\nA fire at the mill left twenty-five workers without jobs.",
+        ),
+        Ignores(
+            "sum-of-parts",
+            "# Mill Fire Leaves 25 Without Jobs\n\nA fire at the mill left 14 spinners and 11 weavers without jobs.",
+        ),
+        Ignores(
+            "not-mentioned",
+            "# Mill Fire Leaves 25 Without Jobs\n\nA fire destroyed the mill on Monday. Its 3 chimneys still stand.",
+        ),
+    )
+
+    def check(self, view: DocumentView) -> Iterator[Verdict]:
+        """Compare the figures of every heading with those of its text."""
+        passages = Passages(view)
+        for summary in passages.summaries():
+            for figure in summary.passage.claims:
+                if value_of(figure) != 1:  # "a", "a single" and "one" state it in ways that are no figures
+                    yield from _judge(figure, summary, passages)
+
+
+def _judge(figure: Claim, summary: Summary, passages: Passages) -> Iterator[Verdict]:
+    agreeing = [claim for claim in _elsewhere(summary, passages) if _agrees(figure, claim)]
+    if agreeing:
+        same_sort = [claim for claim in agreeing if passages.sort(claim) == passages.sort(figure)]
+        if same_sort:
+            yield Agrees((figure, same_sort[0]), _derivation(figure, same_sort[0], "found in the text"))
+        return
+    found = _restatement(figure, summary, passages)
+    if found is None:
+        return
+    other, likely, place = found
+    near = summary.body[max(0, place - 1) : place + 2]
+    if likely >= _LIKELY and derivation(figure, other, near, passages) is None:
+        yield Differs(
+            (figure, other),
+            message(figure, other),
+            _derivation(figure, other, f"restated with probability {likely:.2f}"),
+            confidence=likely * min(figure.confidence, other.confidence),
+        )
+
+
+def _elsewhere(summary: Summary, passages: Passages) -> Iterator[Claim]:
+    """Every claim of the document outside the summary's own sentence; a table may state what the text does not."""
+    own = summary.passage.span
+    return (claim for claim in passages.view.claims if claim.location.sentence != own)
+
+
+def _agrees(figure: Claim, other: Claim) -> bool:
+    """Whether two figures have a value in common; plain numbers agree with figures of any unit."""
+    if compare(figure, other) in (Outcome.AGREE, Outcome.CLOSE):
+        return True
+    if figure.quantity is not None and other.quantity is not None:
+        return value_of(figure) == value_of(other)
+    dated, counted = (figure, other) if figure.date else (other, figure)
+    if dated.date is None or counted.quantity is None or dated.date.first_day is None:
+        return False
+    return counted.quantity.value in (dated.date.first_day.year, dated.date.first_day.day)
+
+
+def _restatement(figure: Claim, summary: Summary, passages: Passages) -> tuple[Claim, float, int] | None:
+    """The figure of the text that most likely restates the heading's, how likely that is, and its passage's number."""
+    sort = passages.sort(figure)
+    rivals = sum(passages.sort(claim) == sort for passage in summary.body for claim in passage.claims) - 1
+    restatement = Restatement(passages, summary.passage)
+    scored = [
+        (probability(restatement.signals(figure, claim, passage, place=place, rivals=rivals)), -place, claim)
+        for place, passage in enumerate(summary.body)
+        for claim in _comparable(figure, sort, passage, passages)
+    ]
+    if not scored:
+        return None
+    likely, place, claim = max(scored, key=lambda item: item[:2])
+    return claim, likely, -place
+
+
+def _comparable(figure: Claim, sort: str, passage: Passage, passages: Passages) -> Iterator[Claim]:
+    for claim in passage.claims:
+        if passages.sort(claim) == sort and compare(figure, claim) is Outcome.DIFFER:
+            yield claim
+
+
+def _derivation(figure: Claim, other: Claim, reading: str) -> Derivation:
+    return Derivation(
+        formula="heading = text",
+        inputs=(
+            Input(name="heading", text=clean(figure.text), claim=figure.id),
+            Input(name="text", text=clean(other.text), claim=other.id),
+        ),
+        expected=clean(other.text),
+        stated=clean(figure.text),
+        tolerance="rounding, number words, sums, differences, products, quotients and shares of the text's figures",
+        readings=(reading,),
+    )

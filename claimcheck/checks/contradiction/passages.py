@@ -1,0 +1,115 @@
+"""The sentences of a document with their content words, and which of them sum up which others."""
+
+from __future__ import annotations
+
+import math
+import re
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from claimcheck.checks.contradiction.sorts import sort_of
+from claimcheck.checks.rule import DocumentView
+from claimcheck.lexicon.terms import term
+from claimcheck.records import Block, BlockKind, Claim, Span
+
+_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
+_HIGHEST = 6
+_LOWER_THAN_ALL = 7
+
+
+@dataclass(frozen=True)
+class Passage:
+    """A sentence: its block, its claims in reading order, and its content words with their offsets, figures masked."""
+
+    span: Span
+    block: Block
+    claims: tuple[Claim, ...]
+    words: tuple[tuple[str, int], ...]
+
+    @cached_property
+    def vocabulary(self) -> frozenset[str]:
+        """The content words."""
+        return frozenset(word for word, _ in self.words)
+
+    def before(self, claim: Claim) -> list[str]:
+        """The content words in front of a figure, the nearest last."""
+        return [word for word, start in self.words if start < claim.location.start]
+
+    def after(self, claim: Claim) -> list[str]:
+        """The content words behind a figure, the nearest first."""
+        return [word for word, start in self.words if start > claim.location.start]
+
+
+@dataclass(frozen=True)
+class Summary:
+    """A passage that sums up others: a title or heading, or an item of the list under the title."""
+
+    passage: Passage
+    body: tuple[Passage, ...]
+
+
+class Passages:
+    """All passages of a document, with how rare each word is in it."""
+
+    def __init__(self, view: DocumentView) -> None:
+        self.view = view
+        self.all = tuple(self._read())
+        self._sorts: dict[str, str] = {}
+        self._occurrences = Counter(word for passage in self.all for word in passage.vocabulary)
+
+    def sort(self, claim: Claim) -> str:
+        """The sort of figure that a claim of the document states."""
+        if claim.id not in self._sorts:
+            self._sorts[claim.id] = sort_of(claim, self.view.document.prose)
+        return self._sorts[claim.id]
+
+    def weight(self, word: str) -> float:
+        """How much it means to share a word: more for words in few sentences of the document."""
+        return math.log((len(self.all) + 1) / max(self._occurrences[word], 1)) + 0.3
+
+    def summaries(self) -> Iterator[Summary]:
+        """Every heading with its section, and every item of a list in front of the first section with all sections."""
+        headings = [i for i, passage in enumerate(self.all) if passage.block.kind is BlockKind.HEADING]
+        for place, index in enumerate(headings):
+            level = self._level(index)
+            end = next((i for i in headings[place + 1 :] if self._level(i) <= level), len(self.all))
+            yield Summary(self.all[index], self._text(index + 1, end))
+        if len(headings) > 2:
+            first_section = headings[1]
+            for passage in self.all[headings[0] + 1 : first_section]:
+                if passage.block.kind is BlockKind.LIST:
+                    yield Summary(passage, self._text(first_section, len(self.all)))
+
+    def _level(self, index: int) -> int:
+        return self.all[index].block.level or _HIGHEST
+
+    def _text(self, start: int, end: int) -> tuple[Passage, ...]:
+        return tuple(p for p in self.all[start:end] if p.block.kind is not BlockKind.HEADING)
+
+    def _read(self) -> Iterator[Passage]:
+        blocks = [block for block in self.view.document.blocks if block.kind is not BlockKind.TABLE]
+        starts = [block.start for block in blocks]
+        for span in self.view.sentences:
+            block = blocks[max(bisect_right(starts, span.start) - 1, 0)]
+            claims = self.view.by_sentence.get(span, ())
+            yield Passage(span, block, claims, tuple(self._words(span, claims)))
+
+    def _words(self, span: Span, claims: Sequence[Claim]) -> Iterator[tuple[str, int]]:
+        """The content words and their offsets, without figures and their units; what a count counts is a word."""
+        masked = [_number(claim) for claim in claims]
+        for match in _WORD.finditer(self.view.document.prose, span.start, span.end):
+            found = term(match[0])
+            if len(found) > 1 and not any(figure.start <= match.start() < figure.end for figure in masked):
+                yield found, match.start()
+
+
+def _number(claim: Claim) -> Span:
+    """The range of a figure, without the noun that it counts."""
+    place, quantity = claim.location, claim.quantity
+    if quantity is None or not quantity.counted:
+        return place.span
+    counted = quantity.text.rfind(quantity.counted)
+    return Span(place.start, place.start + counted) if counted > 0 else place.span
