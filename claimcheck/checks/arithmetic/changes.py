@@ -19,6 +19,8 @@ from claimcheck.checks.rule import DocumentView
 from claimcheck.records import Claim, Interval, Relation
 
 POINT_UNITS = frozenset({"percentage_point", "point", "basis_point"})
+_HIGHEST_SCORE = 10_000
+"""Above this, a bare number is no score: points are counted on scales of 100, 800 or 2,500, not on millions."""
 _SCALE_OF_POINTS = frozenset({"", "percent", "point", "percentage_point"})
 
 
@@ -39,8 +41,8 @@ class Change:
     @property
     def can_be_in_points(self) -> bool:
         """Whether the two figures are on a scale that points are counted on."""
-        units = (c.quantity.unit for c in (self.base, self.other) if c.quantity is not None)
-        return all(unit in _SCALE_OF_POINTS for unit in units)
+        figures = [c.quantity for c in (self.base, self.other) if c.quantity is not None]
+        return all(q.unit in _SCALE_OF_POINTS and q.generous_interval.high <= _HIGHEST_SCORE for q in figures)
 
     def as_percent(self) -> Comparison | None:
         """The amount read as a share of the one figure or of the other."""

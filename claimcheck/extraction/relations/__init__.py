@@ -15,6 +15,7 @@ from claimcheck.extraction.relations import (
     equations,
     lists,
     order,
+    partitions,
     products,
     rates,
     shares,
@@ -64,6 +65,7 @@ def find_relations(document: Document, passages: Sequence[Passage], table_claims
             found += _in_sketch([earlier, passage], _ACROSS_SENTENCES)
     found += lists.find(passages)
     found += times.find(passages)
+    found += partitions.find(passages)
     made = list(grids(document, table_claims))
     for grid in made:
         found += tables.find(grid)

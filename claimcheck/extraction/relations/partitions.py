@@ -1,0 +1,132 @@
+"""Partitions: parts that by the words exclude each other and leave nothing out, against a whole that stands elsewhere.
+
+"The mixture was 70 percent web text, 20 percent code and 10 percent dialogues" (100); "186 answered. Of these, 94 worked in
+hospital A and 92 in hospital B" (186); "1,940 of them became smaller. The remaining 60 …" (2,000, two sentences before).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from claimcheck.extraction.passage import Passage
+from claimcheck.extraction.relations.chains import Chain, find_chains
+from claimcheck.extraction.relations.sketch import Sketch, letter_of, operand, sketch
+from claimcheck.extraction.relations.words import any_of
+from claimcheck.records import Claim, Relation, RelationKind
+
+_LIKELY, _LOOSE = 0.7, 0.4
+_BACK = 3
+"""Sentences before, in which the whole is looked for."""
+_REMAINING = re.compile(r"(?<!\w)the (?:remaining|other) $")
+_OF_THEM = re.compile(r" of (?:them|these|those|the)(?!\w)| (?:became|were|was|had|did|got|have|are)(?!\w)")
+
+
+def find(passages: Sequence[Passage]) -> Iterator[Relation]:
+    """Partitions of every paragraph."""
+    for index, passage in enumerate(passages):
+        drawn = sketch([passage]) if passage.claims else None
+        if drawn is None:
+            continue
+        earlier = [p for p in passages[max(0, index - _BACK) : index] if p.block is passage.block]
+        for chain in find_chains(drawn):
+            yield from _hundred(drawn, chain)
+            yield from _whole_before(drawn, chain, earlier)
+        yield from _remaining(drawn, earlier)
+
+
+def _hundred(drawn: Sketch, chain: Chain) -> Iterator[Relation]:
+    """Percentages of a mixture."""
+    text = drawn.text[max(0, chain.start - 80) : chain.end + 60]
+    if len(chain.claims) < 3 or not chain.closed or any(letter_of(c) != "p" for c in chain.claims):
+        return
+    if any_of("partition", "hundred").search(text) and not any_of("partition", "not_whole").search(text):
+        yield Relation(
+            kind=RelationKind.SUM,
+            operator="hundred",
+            operands=tuple(operand("part", claim) for claim in chain.claims),
+            amount=Decimal(100),
+            cue=drawn.span(chain.start, chain.end),
+            confidence=_LIKELY,
+        )
+
+
+def _whole_before(drawn: Sketch, chain: Chain, earlier: Sequence[Passage]) -> Iterator[Relation]:
+    """Counts that partition a whole of the sentences before; flagged only where the words exclude an overlap."""
+    if any(letter_of(c) != "n" for c in chain.claims) or not chain.closed or not earlier:
+        return
+    text = drawn.text[max(0, chain.start - 40) : chain.end + 60]
+    exclusive = any_of("partition", "exclusive").search(text) and len(chain.claims) > 2
+    if not exclusive and not any_of("partition", "of_these").search(text):
+        return
+    wholes = _counts(earlier)
+    total = sum((c.quantity.value or Decimal(0) for c in chain.claims if c.quantity is not None), Decimal(0))
+    exact = next((c for c in wholes if c.quantity is not None and c.quantity.value == total), None)
+    whole = exact or (_split_before(earlier, wholes) if exclusive else None)
+    if whole is not None:
+        yield _sum(drawn, whole, chain.claims, (chain.start, chain.end), _LIKELY if exclusive else _LOOSE)
+
+
+def _counts(passages: Sequence[Passage]) -> list[Claim]:
+    """Counts of these sentences, the latest first."""
+    return [c for p in reversed(passages) for c in reversed(p.claims) if letter_of(c) == "n"]
+
+
+def _split_before(earlier: Sequence[Passage], wholes: Sequence[Claim]) -> Claim | None:
+    """A whole that another list of these sentences is shown to split."""
+    for passage in reversed(earlier):
+        drawn = sketch([passage])
+        for chain in find_chains(drawn) if drawn is not None else ():
+            total = sum((c.quantity.value or Decimal(0) for c in chain.claims if c.quantity is not None), Decimal(0))
+            found = next((c for c in wholes if c.quantity is not None and c.quantity.value == total), None)
+            if found is not None:
+                return found
+    return None
+
+
+def _remaining(drawn: Sketch, earlier: Sequence[Passage]) -> Iterator[Relation]:
+    """ "1,940 of them …. The remaining 60 …": part and rest make a whole of the sentences before."""
+    places = list(drawn.placeholders())
+    for index, (start, end, letter, rest) in enumerate(places):
+        if letter != "n" or not _REMAINING.search(drawn.text, 0, start):
+            continue
+        part: Claim | None = None
+        if index:
+            part, before = places[index - 1][3], [*_counts([_until(drawn, index - 1)]), *_counts(earlier)]
+            told = _OF_THEM.match(drawn.text, places[index - 1][1]) is not None
+        else:
+            counts = _counts(earlier)
+            part, before = (counts[0], counts[1:]) if counts else (None, [])
+            told = part is not None and _is_of_them(part, earlier)
+        if part is None or letter_of(part) != "n" or not before or part.quantity is None or rest.quantity is None:
+            continue
+        total = (part.quantity.value or Decimal(0)) + (rest.quantity.value or Decimal(0))
+        exact = next((c for c in before if c.quantity is not None and c.quantity.value == total), None)
+        whole = exact or (before[0] if told and len(before) == 1 else None)
+        if whole is not None:
+            yield _sum(drawn, whole, (part, rest), (start, end), _LIKELY if exact is None else _LOOSE)
+
+
+def _until(drawn: Sketch, index: int) -> Passage:
+    """The sentence of a sketch with the claims before one of its placeholders only."""
+    passage = drawn.passages[-1]
+    return Passage(passage.document, passage.block, passage.sentence, drawn.claims[:index])
+
+
+def _is_of_them(part: Claim, passages: Sequence[Passage]) -> bool:
+    """Whether the words after a count say that it is a part: "1,940 of them"."""
+    end = part.location.end
+    return any(
+        p.sentence.start <= end < p.sentence.end and _OF_THEM.match(p.between(end, end + 12).lower()) for p in passages
+    )
+
+
+def _sum(drawn: Sketch, whole: Claim, parts: Sequence[Claim], place: tuple[int, int], certain: float) -> Relation:
+    return Relation(
+        kind=RelationKind.SUM,
+        operator="partition",
+        operands=(operand("total", whole), *(operand("part", claim) for claim in parts)),
+        cue=drawn.span(*place),
+        confidence=certain,
+    )
