@@ -7,12 +7,12 @@ from decimal import Decimal
 
 from claimcheck.extraction.figure import Figure
 from claimcheck.extraction.quantities.hedges import hedge_after, hedge_before, is_time_span
-from claimcheck.extraction.quantities.kinds import nature
+from claimcheck.extraction.quantities.kinds import direction_of, nature
 from claimcheck.extraction.quantities.measures import read_currency_after, read_unit
 from claimcheck.extraction.quantities.multiples import fold_end, magnitude_end, times_end
 from claimcheck.extraction.quantities.names import is_hyphen_adjective, is_model_word
 from claimcheck.extraction.quantities.neighbours import per_of_count, rate_of_count, shared_ahead
-from claimcheck.extraction.quantities.nouns import read_counted
+from claimcheck.extraction.quantities.nouns import read_acronym, read_attributive, read_counted
 from claimcheck.extraction.quantities.parts import Part
 from claimcheck.extraction.quantities.ranges import Bond, Joined
 from claimcheck.extraction.quantities.tokens import Tokens
@@ -22,6 +22,7 @@ from claimcheck.units import comparable, conversion, make_quantity
 _UPPER = frozenset({Comparator.LESS, Comparator.AT_MOST})
 _LOWER = frozenset({Comparator.MORE, Comparator.AT_LEAST})
 _MODEL_REACH = 14
+_LEVEL_LINKS = frozenset("to at end close finish closing ending".split())
 _COMPARISONS = frozenset("including compared versus vs than against".split())
 
 
@@ -42,6 +43,7 @@ class Draft:
     in_name: bool = False
     value: Decimal | None = None
     hedge_first: int = 0
+    level: str | None = None
 
     @property
     def is_bare(self) -> bool:
@@ -54,7 +56,7 @@ def draft(tokens: Tokens, joined: Joined, previous: Draft | None, in_name: bool 
     made = Draft(joined, joined.first, joined.last, joined.last, joined.part, value=joined.value, hedge_first=joined.first)
     made.in_name = in_name
     _bound(tokens, made)
-    _note_bond(made)
+    _note_bond(tokens, made)
     if made.is_bare:
         _take_multiple(tokens, made)
     if made.is_bare and made.joined.bond is not Bond.DIMENSIONS:
@@ -63,6 +65,8 @@ def draft(tokens: Tokens, joined: Joined, previous: Draft | None, in_name: bool 
         _take_age(tokens, made)
     if previous is not None and made.comparator is Comparator.EQUAL:
         _take_apposed(tokens, made, previous)
+    if "direction" not in made.qualifiers:
+        _take_level(tokens, made, previous)
     if made.part.per:
         made.qualifiers["per"] = made.part.per
         made.reach = max(made.reach, made.part.last_per)
@@ -83,10 +87,12 @@ def _bound(tokens: Tokens, made: Draft) -> None:
         made.comparator = Comparator.AT_LEAST
 
 
-def _note_bond(made: Draft) -> None:
+def _note_bond(tokens: Tokens, made: Draft) -> None:
     joined = made.joined
     if joined.bond is Bond.RATIO:
         made.kind = Kind.RATIO
+        phrase = read_counted(tokens, made.last + 1, is_one=False)
+        made.counted = None if phrase is None else phrase.text
     if joined.scale_max is not None:
         made.kind = Kind.SCORE
         made.qualifiers["scale_max"] = f"{joined.scale_max:f}"
@@ -127,6 +133,8 @@ def _take_noun(tokens: Tokens, made: Draft, previous: Draft | None) -> None:
         _take_whole(tokens, made, begin)
         return
     phrase = read_counted(tokens, begin, is_one=made.value == 1)
+    if phrase is None and made.part.numeral.decimals:
+        phrase = read_acronym(tokens, begin)
     if phrase is not None:
         made.counted = phrase.text
         made.last = made.reach = phrase.last
@@ -135,21 +143,26 @@ def _take_noun(tokens: Tokens, made: Draft, previous: Draft | None) -> None:
     if tokens.low(begin) == "of" and made.part.numeral.high is not None:
         _take_vague_noun(tokens, made, begin + 1)
         return
-    _take_shared(tokens, made) or _take_earlier(tokens, made, previous)
+    if _take_shared(tokens, made) or _take_earlier(tokens, made, previous):
+        return
+    attribute = read_attributive(tokens, begin) if made.joined.bond is None and not made.part.numeral.decimals else None
+    if attribute is not None:
+        made.counted = attribute.text
+        made.last = made.reach = attribute.last
 
 
 def _take_whole(tokens: Tokens, made: Draft, begin: int) -> None:
     """What a fraction is a fraction of: `two thirds of the users`; the words stay outside the figure."""
     begin += tokens.low(begin) == "of"
     begin += tokens.low(begin) in {"the", "all", "its", "their", "our", "those", "these"}
-    phrase = read_counted(tokens, begin, is_one=False)
+    phrase = read_counted(tokens, begin, is_one=True)
     made.counted = None if phrase is None else phrase.text
 
 
 def _take_name_age(tokens: Tokens, made: Draft) -> bool:
     """`Armstrong, 25, said`, `aged 35`, `at the age of 17`: years of age without the word."""
     before, after = tokens.low(made.first - 1), tokens.low(made.last + 1)
-    value = made.value
+    value = made.joined.high if made.joined.bond is Bond.RANGE else made.value
     if value is None or value != int(value) or not 0 < value < 120 or made.part.exponent:
         return False
     is_aged = before in {"aged", "age"} or (before == "of" and tokens.low(made.first - 2) in {"age", "ages"})
@@ -208,13 +221,13 @@ def _take_shared(tokens: Tokens, made: Draft) -> bool:
     return True
 
 
-def _take_earlier(tokens: Tokens, made: Draft, previous: Draft | None) -> None:
+def _take_earlier(tokens: Tokens, made: Draft, previous: Draft | None) -> bool:
     """The unit of the figure before, where this one leaves it out: `from 21 mpg to 23`, `up from 4.2 billion`."""
     if previous is None or made.joined.bond is not None or tokens.low(made.last + 1) == "%":
-        return
+        return False
     between = tokens.text[previous.last + 1 : made.hedge_first]
     if len(between) > 25 or "." in between or "\n\n" in tokens.source[tokens.end[previous.last] : tokens.start[made.first]]:
-        return
+        return False
     source = previous.part
     words = [word.lower() for word in between]
     is_pair = bool(words) and words[-1] == "to" and "from" in tokens.lower[max(previous.hedge_first - 2, 0) : previous.first]
@@ -224,9 +237,10 @@ def _take_earlier(tokens: Tokens, made: Draft, previous: Draft | None) -> None:
         ("[currency", "[token", "[parameter")
     )
     if not (is_pair or scales):
-        return
+        return False
     made.part = replace(made.part, unit=source.unit, unit_text=source.unit_text)
     made.counted = previous.counted
+    return True
 
 
 def _take_apposed(tokens: Tokens, made: Draft, previous: Draft) -> None:
@@ -242,6 +256,19 @@ def _take_apposed(tokens: Tokens, made: Draft, previous: Draft) -> None:
             made.qualifiers["direction"] = direction
 
 
+def _take_level(tokens: Tokens, made: Draft, previous: Draft | None) -> None:
+    """`fell to 49.55`, `rose 8 percent to 99 yuan`: the level that a change reached carries the change's direction."""
+    index = made.hedge_first - 1
+    if tokens.low(index) not in {"to", "at"} or not (made.part.unit or made.part.numeral.decimals):
+        return
+    direction = direction_of(tokens.low(index - 1)) if tokens.low(index) == "to" else None
+    between = tokens.lower[previous.last + 1 : made.hedge_first] if previous is not None else []
+    if direction is None and previous is not None and between and set(between) <= _LEVEL_LINKS:
+        direction = previous.qualifiers.get("direction") or direction_of(tokens.low(previous.hedge_first - 1))
+    if direction is not None:
+        made.level = direction
+
+
 def _take_age(tokens: Tokens, made: Draft) -> None:
     """`17 years old`, `52-year-old`, `aged 35`: the words for age belong to the unit."""
     index = made.last + 1
@@ -251,6 +278,9 @@ def _take_age(tokens: Tokens, made: Draft) -> None:
         end = index
     elif tokens.low(index) == "of" and tokens.low(index + 1) == "age":
         end = index + 1
+    elif "age" in tokens.lower[made.hedge_first : made.first]:
+        made.metric = "age"
+        return
     else:
         return
     begin = next((k for k in range(made.first, end) if tokens.is_word(k) and tokens.low(k).startswith(("year", "month", "week", "day"))), end)
@@ -283,6 +313,14 @@ def _is_model_size(tokens: Tokens, made: Draft) -> bool:
     return any(is_model_word(tokens.lower[k]) for k in around)
 
 
+def closed(tokens: Tokens, lower: Draft, upper: Draft) -> Draft:
+    """The range between two bounds, from the first number to the last."""
+    joined = Joined(upper.part, lower.first, upper.last, Bond.RANGE, low=lower.part.value, high=upper.part.value)
+    made = Draft(joined, lower.first, upper.last, upper.reach, upper.part, counted=upper.counted)
+    made.hedge_first = lower.hedge_first
+    return made
+
+
 def figure(tokens: Tokens, made: Draft) -> Figure:
     """The finished figure."""
     kind_of = nature(tokens, made.part, made.hedge_first, made.last, made.counted)
@@ -291,6 +329,8 @@ def figure(tokens: Tokens, made: Draft) -> Figure:
         kind = Kind.CHANGE
     if kind_of.direction is not None and not made.part.is_multiple:
         made.qualifiers["direction"] = kind_of.direction
+    elif made.level is not None and "direction" not in made.qualifiers and kind is not Kind.COUNT:
+        made.qualifiers["direction"] = made.level
     start, end = tokens.start[made.first], tokens.end[made.last]
     return Figure(
         start,

@@ -8,7 +8,7 @@ from decimal import Decimal
 from functools import cache
 
 from claimcheck.extraction.figure import Figure, Skip, SkipReason
-from claimcheck.extraction.quantities.assemble import Draft, draft, figure, sized
+from claimcheck.extraction.quantities.assemble import Draft, closed, draft, figure, sized
 from claimcheck.extraction.quantities.idioms import article_duration, is_isotope, is_label, is_pronoun, is_year
 from claimcheck.extraction.quantities.multiples import fold_value, is_multiple_word, magnitude_end
 from claimcheck.extraction.quantities.names import (
@@ -144,11 +144,31 @@ class _Finder:
         if not in_name and self._is_name_part(part):
             return self._skip(index, part.last, SkipReason.NAME)
         made = draft(tokens, joined, self.previous, in_name)
+        made = self._bounded_twice(made) or made
         if made.is_bare and not made.counted and joined.bond is None and is_label(tokens, made.part, made.hedge_first):
             return self._skip(part.first, part.last, SkipReason.NAME)
         if joined.bond is None and is_year(tokens, made.part, made.hedge_first < made.first):
             return part.last
         return self._keep(made)
+
+    def _bounded_twice(self, lower: Draft) -> Draft | None:
+        """`more than 10 and less than 40`: two bounds that make one range."""
+        tokens = self.tokens
+        begin = lower.reach + 1
+        if lower.comparator not in {Comparator.MORE, Comparator.AT_LEAST} or lower.joined.bond is not None:
+            return None
+        if tokens.low(begin) not in {"and", "but"} or lower.hedge_first == lower.first:
+            return None
+        for index in range(begin + 2, min(begin + 9, tokens.count)):
+            part = read_part(tokens, index) if tokens.is_number(index) or tokens.lower[index] in _candidate_words() else None
+            if part is None:
+                continue
+            upper = draft(tokens, alone(part), lower)
+            is_upper = upper.comparator in {Comparator.LESS, Comparator.AT_MOST} and upper.hedge_first == begin + 1
+            if not is_upper or part.value <= lower.part.value or lower.part.unit not in {"", upper.part.unit}:
+                return None
+            return closed(tokens, lower, upper)
+        return None
 
     def _keep(self, made: Draft) -> int:
         self.figures.append(figure(self.tokens, made))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
+from claimcheck.extraction.quantities.number_words import starters
 from claimcheck.extraction.quantities.tokens import Tokens
 from claimcheck.lexicon.load import table
 from claimcheck.records import Comparator
@@ -84,6 +85,8 @@ def hedge_after(tokens: Tokens, last: int) -> tuple[Comparator, int] | None:
 def _leads_on(tokens: Tokens, form: Form, position: int) -> bool:
     """`or more than`, `plus 3`, `at least three`: the words belong to what follows."""
     following = tokens.low(position + 1)
+    if form[0] == "plus" and tokens.low(position) == "plus" and tokens.is_word(position + 1):
+        return tokens.low(position + 1) in starters()
     if form[0] in {"plus", "at", "minimum", "maximum", "max"} and (tokens.is_number(position + 1) or tokens.is_word(position + 1)):
         return True
     return following == "than"

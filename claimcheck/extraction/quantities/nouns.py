@@ -60,6 +60,24 @@ def read_counted(tokens: Tokens, index: int, is_one: bool) -> NounPhrase | None:
     return None
 
 
+def read_attributive(tokens: Tokens, index: int) -> NounPhrase | None:
+    """The singular noun that a number counts before another noun: the `cylinder` of `a 3 cylinder engine`."""
+    word, following = tokens.low(index), tokens.low(index + 1)
+    if not (word.isalpha() and following.isalpha() and tokens.joined(index) and tokens.joined(index + 1)):
+        return None
+    if any(ends_phrase(each) or each.endswith(("ing", "ed")) for each in (word, following)):
+        return None
+    return NounPhrase(index, index, tokens.text[index], False) if tokens.text[index].islower() else None
+
+
+def read_acronym(tokens: Tokens, index: int) -> NounPhrase | None:
+    """The capitals that name what a decimal counts: `0.5 WAR`."""
+    text = tokens.text[index] if tokens.is_word(index) and tokens.joined(index) else ""
+    if not (2 <= len(text) <= 5 and text.isupper()) or (tokens.is_word(index + 1) and tokens.joined(index + 1)):
+        return None
+    return NounPhrase(index, index, text, False)
+
+
 class _Run:
     """A run of words that may be a noun phrase, read from a token on."""
 

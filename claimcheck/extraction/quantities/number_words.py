@@ -189,7 +189,7 @@ def _continues(tokens: Tokens, position: int, group: int) -> bool:
     if word not in words["small"] and word not in words["tens"]:
         return False
     if after in words["denominators"]:
-        return False
+        return word in words["tens"]
     if after == "-":
         return tokens.low(position + 2) not in words["denominators"]
     return not (group > 0 and after in words["scales"] and after != "hundred" and tokens.low(position - 2) != "hundred")
@@ -229,7 +229,7 @@ def _split_tens(tokens: Tokens, whole: Numeral, index: int) -> Numeral | None:
     tens = _words()["tens"].get(tokens.low(whole.last))
     unit = _words()["denominators"].get(tokens.low(index))
     before = tokens.low(whole.last - 1)
-    if tens is None or unit is None or not 3 <= unit < 10 or whole.first == whole.last or before in {"and", "-"}:
+    if tens is None or unit is None or not tokens.low(index).endswith("s") or not 3 <= unit < 10 or whole.first == whole.last or before in {"and", "-"}:
         return None
     return _fraction(whole.first, index, whole.value - tens, tens + unit)
 
@@ -247,6 +247,8 @@ def _is_fraction(tokens: Tokens, whole: Numeral, index: int) -> bool:
 def _mixed(tokens: Tokens, whole: Numeral) -> Numeral | None:
     """The whole number and the fraction that `and` adds to it; of a scaled number it is a share of the scale."""
     index = whole.last + 2
+    if tokens.low(index) == "half":
+        return _plus(whole, index, Decimal("0.5"), whole.step if whole.is_scaled else Decimal(1))
     numerator = 1 if tokens.low(index) in _ARTICLES else _words()["small"].get(tokens.low(index))
     last = index + 1
     if tokens.low(last) == "-":
@@ -255,10 +257,12 @@ def _mixed(tokens: Tokens, whole: Numeral) -> Numeral | None:
     if numerator is None or denominator is None or numerator >= denominator:
         return None
     share = Decimal(numerator) / Decimal(denominator)
-    unit = whole.step if whole.is_scaled else Decimal(1)
-    return Numeral(
-        whole.first, last, whole.value + share * unit, _WORD_FRACTION_STEP * unit, in_words=True, is_scaled=True
-    )
+    return _plus(whole, last, share, whole.step if whole.is_scaled else Decimal(1))
+
+
+def _plus(whole: Numeral, last: int, share: Decimal, unit: Decimal) -> Numeral:
+    step = _WORD_FRACTION_STEP * unit
+    return Numeral(whole.first, last, whole.value + share * unit, step, in_words=True, is_scaled=True)
 
 
 def mixed_after(tokens: Tokens, whole: Numeral) -> Numeral:

@@ -246,6 +246,8 @@ def _hundreds_and(tokens: Tokens, hundreds: Numeral) -> Numeral | None:
     index = hundreds.last + 2
     if tokens.low(index - 1) != "and" or index >= tokens.count:
         return None
+    if tokens.low(index + 1) in table("numbers")["scales"]:
+        return None
     small = table("numbers")["small"].get(tokens.lower[index])
     if small is None and tokens.is_number(index) and tokens.text[index].isdecimal() and len(tokens.text[index]) <= 2:
         small = int(tokens.text[index])

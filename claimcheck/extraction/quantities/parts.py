@@ -132,7 +132,7 @@ def _measured(tokens: Tokens, part: Part) -> Part:
     currency = read_currency_after(tokens, last)
     if currency is not None:
         return _with_unit(tokens, part, currency)
-    unit = read_unit(tokens, last)
+    unit = read_unit(tokens, last) or _fraction_unit(tokens, part)
     if unit is None:
         return part
     if unit.unit == "pound" and part.exponent >= 6:
@@ -143,7 +143,29 @@ def _measured(tokens: Tokens, part: Part) -> Part:
         part = replace(part, numeral=part.numeral.scaled(exponent, last + 1), last=last + 1, exponent=exponent)
         of_what = read_unit(tokens, last + 1)
         return part if of_what is None else _with_unit(tokens, part, of_what)
-    return _with_unit(tokens, part, unit)
+    return _and_a_half(tokens, _with_unit(tokens, part, unit))
+
+
+def _fraction_unit(tokens: Tokens, part: Part) -> UnitMatch | None:
+    """`half an hour`, `1/16 of a mile`: the unit of which a fraction is taken."""
+    index = part.last + 1
+    index += tokens.low(index) == "of"
+    if not part.numeral.is_fraction or tokens.low(index) not in {"a", "an"}:
+        return None
+    match = read_unit(tokens, index)
+    return None if match is None or not tokens.is_word(match.first) else match
+
+
+def _and_a_half(tokens: Tokens, part: Part) -> Part:
+    """`one hour and a half`: the half after the unit."""
+    index = part.last + 1
+    if tokens.low(index) != "and" or part.numeral.decimals or not part.unit:
+        return part
+    index += 1 + (tokens.low(index + 1) == "a")
+    if tokens.low(index) != "half" or tokens.low(index + 1) in {"of", "the", "a", "an"}:
+        return part
+    half = Decimal("0.5")
+    return replace(part, last=index, numeral=replace(part.numeral, value=part.numeral.value + half, step=half / 5))
 
 
 def _counts(tokens: Tokens, index: int) -> bool:
