@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from claimcheck.extraction.figure import Figure
 from claimcheck.extraction.quantities.hedges import hedge_after, hedge_before, is_time_span
-from claimcheck.extraction.quantities.kinds import direction_of, nature
+from claimcheck.extraction.quantities.kinds import nature
 from claimcheck.extraction.quantities.measures import read_currency_after, read_unit
 from claimcheck.extraction.quantities.multiples import fold_end, magnitude_end, times_end
 from claimcheck.extraction.quantities.names import is_hyphen_adjective, is_model_word
@@ -22,7 +22,6 @@ from claimcheck.units import comparable, conversion, make_quantity
 _UPPER = frozenset({Comparator.LESS, Comparator.AT_MOST})
 _LOWER = frozenset({Comparator.MORE, Comparator.AT_LEAST})
 _MODEL_REACH = 14
-_LEVEL_LINKS = frozenset("to at end close finish closing ending".split())
 _COMPARISONS = frozenset("including compared versus vs than against".split())
 
 
@@ -43,7 +42,6 @@ class Draft:
     in_name: bool = False
     value: Decimal | None = None
     hedge_first: int = 0
-    level: str | None = None
 
     @property
     def is_bare(self) -> bool:
@@ -65,8 +63,6 @@ def draft(tokens: Tokens, joined: Joined, previous: Draft | None, in_name: bool 
         _take_age(tokens, made)
     if previous is not None and made.comparator is Comparator.EQUAL:
         _take_apposed(tokens, made, previous)
-    if "direction" not in made.qualifiers:
-        _take_level(tokens, made, previous)
     if made.part.per:
         made.qualifiers["per"] = made.part.per
         made.reach = max(made.reach, made.part.last_per)
@@ -256,19 +252,6 @@ def _take_apposed(tokens: Tokens, made: Draft, previous: Draft) -> None:
             made.qualifiers["direction"] = direction
 
 
-def _take_level(tokens: Tokens, made: Draft, previous: Draft | None) -> None:
-    """`fell to 49.55`, `rose 8 percent to 99 yuan`: the level that a change reached carries the change's direction."""
-    index = made.hedge_first - 1
-    if tokens.low(index) not in {"to", "at"} or not (made.part.unit or made.part.numeral.decimals):
-        return
-    direction = direction_of(tokens.low(index - 1)) if tokens.low(index) == "to" else None
-    between = tokens.lower[previous.last + 1 : made.hedge_first] if previous is not None else []
-    if direction is None and previous is not None and between and set(between) <= _LEVEL_LINKS:
-        direction = previous.qualifiers.get("direction") or direction_of(tokens.low(previous.hedge_first - 1))
-    if direction is not None:
-        made.level = direction
-
-
 def _take_age(tokens: Tokens, made: Draft) -> None:
     """`17 years old`, `52-year-old`, `aged 35`: the words for age belong to the unit."""
     index = made.last + 1
@@ -329,8 +312,6 @@ def figure(tokens: Tokens, made: Draft) -> Figure:
         kind = Kind.CHANGE
     if kind_of.direction is not None and not made.part.is_multiple:
         made.qualifiers["direction"] = kind_of.direction
-    elif made.level is not None and "direction" not in made.qualifiers and kind is not Kind.COUNT:
-        made.qualifiers["direction"] = made.level
     start, end = tokens.start[made.first], tokens.end[made.last]
     return Figure(
         start,

@@ -92,11 +92,6 @@ def _is_age(tokens: Tokens, last: int) -> bool:
     return tokens.low(last) in {"old", "age", "olds"}
 
 
-def direction_of(word: str) -> str | None:
-    """Which way a verb in lower case goes: `rose` is up, `fell` down, others None."""
-    return "up" if word in _words("up_before") else "down" if word in _words("down_before") else None
-
-
 def _direction(tokens: Tokens, first: int, last: int, is_share: bool) -> str | None:
     """`up` or `down`: for shares by the words right after (`20 percent less`), else by the verb before in the clause."""
     if is_share and tokens.low(first - 1) == "+" and not tokens.glued(first - 1):

@@ -255,7 +255,7 @@ def _dimensions(tokens: Tokens, part: Part) -> Joined | None:
     """`360-by-360-pixel`, `4 × 4 × 5 mm`: sizes along several axes, one figure with the sizes as a qualifier."""
     sizes, last, unit_part = [part], part.last, part
     while (begin := _by(tokens, last + 1)) is not None:
-        other = next_part(tokens, begin)
+        other = next_part(tokens, begin, after_dash=True)
         if other is None or other.is_money:
             break
         if sizes[-1].unit and (other.unit or len(sizes) > 1):
