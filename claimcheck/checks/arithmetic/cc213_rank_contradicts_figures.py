@@ -91,8 +91,8 @@ def _rank(view: DocumentView, relation: Relation, own: Claim, field: tuple[Claim
 
 def _wants_high(relation: Relation, claims: tuple[Claim, ...]) -> tuple[bool, ...]:
     """Which ends of the field the word may mean: one, or either where nobody says whether lower is better."""
-    if relation.operator in ("highest", "lowest"):
-        return (relation.operator == "highest",)
+    if relation.operator in ("highest", "lowest", "ahead"):
+        return (relation.operator != "lowest",)
     lower = lower_is_better(*(claim.metric for claim in claims))
     return (True, False) if lower is None else (not lower,)
 

@@ -71,10 +71,11 @@ def find_relations(document: Document, passages: Sequence[Passage], table_claims
         found += tables.find(grid)
         found += derived.find(grid)
     for view in views(passages, made):
-        found += table_changes.find(view)
-        found += table_changes.find_speeds(view)
         found += table_shares.find(view)
-        found += table_ranks.find(view)
+        if view.is_near:
+            found += table_changes.find(view)
+            found += table_changes.find_speeds(view)
+            found += table_ranks.find(view)
     return sorted(_once(found), key=lambda relation: (relation.cue, relation.kind))
 
 

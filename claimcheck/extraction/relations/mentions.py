@@ -13,6 +13,7 @@ from claimcheck.extraction.relations.alike import singular
 from claimcheck.extraction.relations.grids import Grid
 
 _TOKEN = re.compile(r"[^\W_]+(?:[.'@+/-][^\W_]+)*")
+_MOST_TABLES = 6
 _BRACKETS = re.compile(r"\([^()]*\)")
 _WEAK = frozenset({"the", "of", "and", "in", "on", "per", "a", "an", "to", "for", "with", "by", "at", "all", "other", "others", "our",
                    "no", "not", "we", "is", "as", "or", "total", "model", "models", "average", "mean", "time", "new", "size", "year",
@@ -90,13 +91,17 @@ def _find(words: Sequence[str], tokens: Sequence[str], covered: set[int]) -> int
 
 @dataclass(frozen=True)
 class View:
-    """A sentence with a table that it may speak of, in one orientation; `text` is the sentence in lower case."""
+    """A sentence with a table that it may speak of, in one orientation; `text` is the sentence in lower case.
+
+    `is_near` tells that the table stands in the sentence's own section.
+    """
 
     passage: Passage
     grid: Grid
     rows: Labels
     columns: Labels
     text: str
+    is_near: bool
 
     def named_rows(self) -> list[Mention]:
         """Rows that the sentence names."""
@@ -108,19 +113,24 @@ class View:
 
 
 def views(passages: Sequence[Passage], found: Sequence[Grid]) -> Iterator[View]:
-    """Every sentence of running text with the tables of its own section, both as they stand and transposed."""
-    by_section: dict[tuple[str, ...], list[Grid]] = {}
-    for grid in found:
-        by_section.setdefault(tuple(grid.table.heading), []).append(grid)
+    """Every sentence of running text with the tables of its own section, both as they stand and transposed.
+
+    Sentences with figures see the tables of other sections too, where the document has few.
+    """
+    everywhere = found if len(found) <= _MOST_TABLES else ()
     labels = {id(grid): _labels(grid) for grid in found}
     for passage in passages:
-        for grid in by_section.get(tuple(passage.block.heading), ()):
+        here = tuple(passage.block.heading)
+        near = [grid for grid in found if tuple(grid.table.heading) == here]
+        far = [grid for grid in everywhere if passage.claims and tuple(grid.table.heading) != here]
+        text = passage.text.replace("’", "'").casefold()
+        if len(text) != len(passage.text):
+            continue
+        for grid in (*near, *far):
             rows, columns = labels[id(grid)]
-            text = passage.text.replace("’", "'").casefold()
-            if len(text) != len(passage.text):
-                continue
-            yield View(passage, grid, rows, columns, text)
-            yield View(passage, grid.transposed(), columns, rows, text)
+            is_near = grid in near
+            yield View(passage, grid, rows, columns, text, is_near)
+            yield View(passage, grid.transposed(), columns, rows, text, is_near)
 
 
 def _labels(grid: Grid) -> tuple[Labels, Labels]:

@@ -70,7 +70,12 @@ def _whole_before(drawn: Sketch, chain: Chain, earlier: Sequence[Passage]) -> It
 
 def _counts(passages: Sequence[Passage]) -> list[Claim]:
     """Counts of these sentences, the latest first."""
-    return [c for p in reversed(passages) for c in reversed(p.claims) if letter_of(c) == "n"]
+    return [c for p in reversed(passages) for c in reversed(p.claims) if _is_bare(c)]
+
+
+def _is_bare(claim: Claim) -> bool:
+    """Whether a claim is a count; "compressed 2,000, 1.2 kB long" may have lent it a unit that it does not state."""
+    return letter_of(claim) == "n" or (claim.quantity is not None and claim.quantity.text.replace(",", "").isdigit())
 
 
 def _split_before(earlier: Sequence[Passage], wholes: Sequence[Claim]) -> Claim | None:
@@ -103,7 +108,7 @@ def _remaining(drawn: Sketch, earlier: Sequence[Passage]) -> Iterator[Relation]:
             continue
         total = (part.quantity.value or Decimal(0)) + (rest.quantity.value or Decimal(0))
         exact = next((c for c in before if c.quantity is not None and c.quantity.value == total), None)
-        whole = exact or (before[0] if told and len(before) == 1 else None)
+        whole = exact or (before[0] if told else None)
         if whole is not None:
             yield _sum(drawn, whole, (part, rest), (start, end), _LIKELY if exact is None else _LOOSE)
 

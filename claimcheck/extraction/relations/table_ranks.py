@@ -22,6 +22,10 @@ _PLACE = re.compile(
     r"\b(?:we|[\w.-]+) (?:come|comes|came|rank|ranks|ranked|finish|finishes|finished|place|places|placed|is|are|was|were)(?: in)? "
     r"(?P<place>first|second|third|fourth|last)(?: place)? (?:in|on|across|for) (?:all|both|each|every)\b"
 )
+_AHEAD = re.compile(
+    r"(?P<ahead>ahead of|beats?|better than|outperforms?|above|higher than|tops|surpasses)[^.;:()]{0,40}? (?P<on>on|in|at) "
+    r"(?P<count>all|both|every|each|two|three|four)(?: (?:of )?(?:the )?(?P<of>two|three|four|five))?(?: of the)? "
+)
 _EXCLUDED = re.compile(
     r"(?<!\w)(?:except|apart from|but for|other than|besides|excluding|not|among|of the|after|second|third|next)(?!\w)"
 )
@@ -31,6 +35,7 @@ def find(view: View) -> Iterator[Relation]:
     """Superlatives of a named row, and places in all columns."""
     yield from _superlatives(view)
     yield from _places(view)
+    yield from _wins(view)
 
 
 @cache
@@ -100,6 +105,52 @@ def _places(view: View) -> Iterator[Relation]:
     cue = Span(found.start("place") + offset, found.end("place") + offset)
     off = [field for field in fields if place not in _possible_places(field)]
     yield _rank(f"place {place}", (off or fields)[0], cue)
+
+
+def _wins(view: View) -> Iterator[Relation]:
+    """ "ahead of Orrin on two of the three benchmarks": the two rows, column by column.
+
+    The row that leads is named, or is the only other one of which a word stands in the sentence. Where it leads in
+    another number of columns than stated, the first column that it loses is given.
+    """
+    found = _AHEAD.search(view.text)
+    if found is None:
+        return
+    beaten = [m for m in view.named_rows() if found.end("ahead") <= m.start < found.start("on")]
+    leading = _other_row(view, beaten[0].line, view.text[: found.start()]) if len(beaten) == 1 else None
+    if leading is None:
+        return
+    columns = [c for c in view.grid.columns if not _is_summary(view.grid.column_labels.get(c, ""))]
+    pairs = [pair for c in columns if (pair := view.grid.column(c, (leading, beaten[0].line)))]
+    stated = {"two": 2, "three": 3, "four": 4, "five": 5, "both": 2}
+    total = stated.get(found["of"] or "", len(pairs)) if found["of"] != "the" else len(pairs)
+    wanted = total if found["count"] in ("all", "every", "each", "both") else stated.get(found["count"], 0)
+    if total != len(pairs) or not wanted or len(pairs) < 2:
+        return
+    won = [pair for pair in pairs if _leads(pair, high=True)]
+    if len(won) not in (wanted, len(pairs) - wanted):
+        lost = [pair for pair in pairs if pair not in won] or won
+        shown = lost[0]
+    elif len(won) == wanted:
+        shown = won[0]
+    else:
+        return
+    offset = view.passage.sentence.start
+    yield _rank("ahead", shown, Span(found.start("count") + offset, found.end("count") + offset))
+
+
+def _other_row(view: View, beaten: int, text: str) -> int | None:
+    """The row that a sentence sets against another: named before it, or the only other one that shares a word with it."""
+    named = [m.line for m in view.rows.named_in(text) if m.line != beaten]
+    if len(named) == 1:
+        return named[0]
+    words = {singular(word) for word in re.findall(r"[\w.-]+", text)}
+    sharing = [
+        row
+        for row, label in view.rows.by_line.items()
+        if row != beaten and words & {singular(word) for word in re.findall(r"[\w.-]+", label)}
+    ]
+    return sharing[0] if len(sharing) == 1 and not named else None
 
 
 def _row_of_subject(view: View, text: str) -> int | None:

@@ -37,7 +37,8 @@ def find(view: View) -> Iterator[Relation]:
     for claim in view.passage.claims:
         if claim.quantity is None or claim.quantity.value is None:
             continue
-        yield from _average(view, claim)
+        if view.is_near:
+            yield from _average(view, claim)
         if letter_of(claim) == "p":
             yield from _share(view, claim)
 
@@ -53,7 +54,7 @@ def _average(view: View, claim: Claim) -> Iterator[Relation]:
         for c in view.passage.claims
         if c.kind is Kind.COUNT and c.quantity is not None and c.quantity.value is not None and not c.quantity.decimals
     ]
-    cells = _cells(view.grid, columns[0]) if len(columns) == 1 else []
+    cells = _cells(view.grid, columns[0], counts) if len(columns) == 1 else []
     size = next((n for n in counts if 2 <= n <= len(cells)), None)
     if size is None or len(cells) - size > _MOST_LEFT_OUT or view.named_rows():
         return
@@ -67,14 +68,16 @@ def _average(view: View, claim: Claim) -> Iterator[Relation]:
     )
 
 
-def _cells(grid: Grid, column: int) -> list[Claim]:
-    """The figures of a column without its totals and averages."""
+def _cells(grid: Grid, column: int, counts: Sequence[int]) -> list[Claim]:
+    """The figures of a column without its totals and averages, and without rows set apart by brackets if that fits."""
     summaries = {*section("table")["total"], *section("table")["average"], *section("table")["total_maybe"]}
-    return [
-        claim
-        for (row, place), claim in sorted(grid.claims.items())
-        if place == column and not set(grid.row_labels.get(row, "").split()) & summaries
+    rows = [
+        row
+        for row in grid.rows
+        if (row, column) in grid.claims and not set(grid.row_labels.get(row, "").split()) & summaries
     ]
+    plain = [row for row in rows if "(" not in grid.row_labels.get(row, "")]
+    return [grid.claims[row, column] for row in (plain if len(plain) in counts else rows)]
 
 
 def _off_average(claim: Claim, chosen: Sequence[Claim]) -> Decimal:
