@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from claimcheck.checks.rule import Agrees, Differs, DocumentRule, DocumentView, Flags, Ignores, Passes, Verdict
-from claimcheck.checks.support.context import Surroundings, by_statement, word_pattern
+from claimcheck.checks.support.context import Surroundings, by_statement, is_size_in_name, word_pattern
 from claimcheck.lexicon.phrases import lowered
 from claimcheck.lexicon.vague import is_vague, vague_settings
 from claimcheck.records import Claim, Derivation, Input, Kind, Modality, RelationKind, Severity, Span
@@ -82,7 +82,9 @@ class FigureWithoutSource(DocumentRule):
 
 
 def _needs_source(claim: Claim) -> bool:
-    if claim.kind in _NEEDS_NO_SOURCE or claim.modality not in _SPOKEN:
+    if claim.kind in _NEEDS_NO_SOURCE or claim.modality not in _SPOKEN or is_size_in_name(claim):
+        return False
+    if claim.kind is Kind.RATE and _WITHOUT_DIGIT.match(claim.text):
         return False
     quantity = claim.quantity
     if claim.kind is Kind.COUNT and quantity is not None:
@@ -114,11 +116,12 @@ def _unsupported(bare: list[Claim], view: DocumentView, around: Surroundings) ->
     elif effects and not around.has("evidence", around.section(effects[0])):
         severity = Severity.WARNING
     claims = (*effects, *(claim for claim in bare if claim not in effects))
-    others = f" and {len(claims) - 1} more here" if len(claims) > 1 else ""
-    what = "is claimed as an effect and" if effects else "is stated as fact and"
+    what = "claimed as an effect" if effects else "stated as fact"
+    first = f"“{claims[0].text}”"
+    figures = f"{first} is" if len(claims) == 1 else f"{first} and {len(claims) - 1} more figures here are"
     return Differs(
         claims,
-        f"“{claims[0].text}”{others} {what} has no source: no link, reference or named speaker.",
+        f"{figures} {what} with no source: no link, reference or named speaker.",
         severity=severity,
         confidence=0.6 if severity is Severity.WARNING else 0.4,
     )
@@ -133,9 +136,10 @@ def _is_effect(claim: Claim, around: Surroundings) -> bool:
     after = _prose(around, Span(claim.location.end, min(claim.location.end + 25, sentence.end))).lstrip()
     if word_pattern("better").match(after) is not None and around.has("better_verbs", before):
         return True
-    return claim.kind is not Kind.RATIO and (
-        around.has("effects", before) or word_pattern("effects").search(after) is not None
-    )
+    if claim.kind is Kind.RATIO or after.startswith("of "):
+        return False
+    has_noun = word_pattern("effect_nouns").match(after) is not None or around.has("effect_nouns", before)
+    return has_noun or around.has("effects", before)
 
 
 def _prose(around: Surroundings, span: Span) -> str:

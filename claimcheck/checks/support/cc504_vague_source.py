@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from claimcheck.checks.rule import Agrees, Differs, DocumentRule, DocumentView, Flags, Ignores, Passes, Verdict
-from claimcheck.checks.support.context import by_statement
+from claimcheck.checks.support.context import by_statement, is_size_in_name
 from claimcheck.lexicon.vague import is_press_formula, is_vague, vague_settings
-from claimcheck.records import Claim, Derivation, Input, Modality, Severity, Span
+from claimcheck.records import Claim, Derivation, Input, Kind, Modality, Severity, Span
 
+_CLAIMS_AUTHORITY = frozenset({Kind.PERCENTAGE, Kind.CHANGE, Kind.RATIO, Kind.MONEY, Kind.SCORE})
 _PASSED_OVER = frozenset({Modality.QUESTION, Modality.EXAMPLE, Modality.NEGATED})
 
 
@@ -18,7 +19,8 @@ class VagueSource(DocumentRule):
     ## What it checks
     Attributions whose source is a bare plural without a name ("studies show", "many enterprises report"), and settings
     without a place ("as seen in pilots"). A link or reference in the sentence makes the source known. The formulas of
-    the press for sources that stay unnamed on purpose ("people familiar with the matter") are an info.
+    the press for sources that stay unnamed on purpose ("people familiar with the matter") are an info, and so are
+    figures other than shares, changes, scores and money ("users say it takes 15 minutes").
 
     ## Why it matters
     The words claim authority for the figure and give the reader no way to use it.
@@ -38,9 +40,9 @@ class VagueSource(DocumentRule):
         Flags("bare-plural", "Enterprises report 30% cost savings with local hosting.", at="30%", says="Enterprises"),
         Flags(
             "setting-without-a-place",
-            "The search feature raises conversion by 15-20% as seen in pilots.",
+            "In early pilots the search feature raised conversion by 15-20%.",
             at="15-20%",
-            says="in pilots",
+            says="In early pilots",
         ),
         Passes("named", "Researchers at Delft found that 12% of readers stop at the first table."),
         Ignores("no-attribution", "Wrenna-4 scores 71.2% on the test."),
@@ -49,15 +51,15 @@ class VagueSource(DocumentRule):
     def check(self, view: DocumentView) -> Iterator[Verdict]:
         """Judge the source of every sentence that names one for its figures."""
         for statement in by_statement(view.claims):
-            claims = [c for c in statement if c.modality not in _PASSED_OVER]
+            claims = [c for c in statement if c.modality not in _PASSED_OVER and not is_size_in_name(c)]
             attributed = [c for c in claims if c.attribution is not None and c.attribution.source is not None]
             vague = [c for c in attributed if _is_vague(c, view)]
             setting = _setting(claims, view)
             if vague:
-                source = vague[0].attribution.source if vague[0].attribution else ""
-                yield _differs(vague, f"“{source}”", Severity.INFO if is_press_formula(source or "") else None)
+                source = (vague[0].attribution and vague[0].attribution.source) or ""
+                yield _differs(vague, source, is_mild=is_press_formula(source))
             elif setting is not None:
-                yield _differs([_nearest(claims, setting)], f"“{view.document.clean(setting)}”", None)
+                yield _differs([_nearest(claims, setting)], view.document.clean(setting))
             elif attributed:
                 yield Agrees(tuple(attributed), _derivation(attributed[0]))
 
@@ -83,9 +85,15 @@ def _nearest(claims: list[Claim], place: Span) -> Claim:
     return min(claims, key=lambda c: max(place.start - c.location.end, c.location.start - place.end))
 
 
-def _differs(claims: list[Claim], source: str, severity: Severity | None) -> Differs:
-    message = f"“{claims[0].text}” rests on {source}, which names nobody who could be asked."
-    return Differs(tuple(claims), message, severity=severity, confidence=0.7)
+def _differs(claims: list[Claim], source: str, *, is_mild: bool = False) -> Differs:
+    authority = [claim for claim in claims if claim.kind in _CLAIMS_AUTHORITY]
+    ordered = (*authority, *(claim for claim in claims if claim not in authority))
+    return Differs(
+        ordered,
+        f"“{ordered[0].text}” rests on “{source}”, which names nobody who could be asked.",
+        severity=Severity.INFO if is_mild or not authority else None,
+        confidence=0.7,
+    )
 
 
 def _derivation(claim: Claim) -> Derivation:

@@ -11,7 +11,7 @@ from itertools import groupby, pairwise
 from claimcheck.checks.rule import DocumentView
 from claimcheck.lexicon.load import table
 from claimcheck.lexicon.phrases import lowered, phrase_pattern
-from claimcheck.records import BlockKind, Claim, LinkKind, Span
+from claimcheck.records import BlockKind, Claim, Kind, LinkKind, Span
 
 _OWN_PER_WORD = 0.02
 """From this share of first-person words a document speaks of its author's own work: letters and reports of companies
@@ -67,8 +67,9 @@ class Surroundings:
         if word_pattern("own_documents").search(title):
             return True
         words = len(_WORD.findall(self._lower))
-        first_person = sum(1 for _ in self._first_person(Span(0, len(self._lower))))
-        return words > 0 and first_person / words >= _OWN_PER_WORD
+        plural = table("support")["first_person_plural"]
+        spoken = sum(match.group() in plural for match in self._first_person(Span(0, len(self._lower))))
+        return words > 0 and spoken / words >= _OWN_PER_WORD
 
     @property
     def _first_heading(self) -> str:
@@ -93,6 +94,14 @@ class Surroundings:
 def _first_person_pattern() -> re.Pattern[str]:
     words = table("support")
     return re.compile(phrase_pattern([*words["first_person"], *words["not_first_person"]]))
+
+
+def is_size_in_name(claim: Claim) -> bool:
+    """Whether a number of parameters or bits only names a model: "the 7B model", "a 4-bit version"."""
+    quantity = claim.quantity
+    if claim.kind is Kind.PARAMETERS:
+        return "param" not in claim.text.casefold()
+    return quantity is not None and quantity.unit == "bit"
 
 
 @cache

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from claimcheck.lexicon.load import table
 from claimcheck.lexicon.phrases import folded, phrase_pattern
+from claimcheck.lexicon.vague import is_vague
 from claimcheck.records import Span
 
 _WORDS = table("attribution")
@@ -133,8 +134,8 @@ def _can_speak(text: str, verb_kind: str) -> bool:
     head = _HEAD_ENDS.split(f"{text} ", maxsplit=1)[0]
     last = folded(head).split()[-1] if head.strip() else ""
     if verb_kind == "study":
-        return last in _STUDIES or "et al" in text
-    is_known = last in _SPEAKERS or last in _STUDIES or "press release" in head
+        return is_vague(text) or last in _STUDIES or "et al" in text
+    is_known = is_vague(text) or last in _SPEAKERS or last in _STUDIES or "press release" in head
     return is_known or _is_name(head) or (verb_kind == "verb" and words[0] in _HIS_OWN)
 
 

@@ -34,7 +34,7 @@ class TestFigureWithoutSource:
         assert severities(self.rule, view_of("# A\nWrenna-4 was trained on {tokens:6.2 trillion tokens}.")) == ["info"]
 
     def test_a_sentence_is_reported_once(self, view_of: ViewMaker) -> None:
-        view = view_of("# A\nWrenna-4 has {parameters:70B} parameters and read {tokens:6.2T tokens}.")
+        view = view_of("# A\nWrenna-4 has {parameters:70B parameters} and read {tokens:6.2T tokens}.")
         (found,) = self.rule.check(view)
         assert len(found.claims) == 2
 
@@ -74,6 +74,14 @@ class TestFigureWithoutSource:
         assert severities(self.rule, view_of("# Model card\nWrenna-4 scores {percentage:71%}.")) == []
         assert severities(self.rule, view_of("# Wrenna\nIt scores {percentage:71%}.", name="README.md")) == []
 
+    def test_a_size_in_a_name_is_no_figure_to_support(self, view_of: ViewMaker) -> None:
+        assert severities(self.rule, view_of("# A\nWrenna {parameters:70B} is open.")) == []
+
+    def test_a_share_of_cuts_is_no_claimed_effect(self, view_of: ViewMaker) -> None:
+        assert severities(self.rule, view_of("# A\nSome {percentage:40 percent} of the cuts fall on sales.")) == [
+            "info"
+        ]
+
     def test_the_country_is_no_first_person(self, view_of: ViewMaker) -> None:
         assert severities(self.rule, view_of("# A\nThe US lead is {duration:14 months}.")) == ["info"]
 
@@ -89,6 +97,7 @@ class TestVagueSource:
             ("It raises conversion by {percentage:15-20%} as seen in pilots.", "warning"),
             ("The deal is worth {money:$2 billion}, people familiar with the matter said.", "info"),
             ("Researchers at Delft found that {percentage:12%} leave.", "agrees"),
+            ("Users said it takes {duration:15 minutes}.", "info"),
             ("The researchers found that {percentage:12%} leave.", "agrees"),
         ],
     )
