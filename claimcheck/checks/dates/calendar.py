@@ -1,7 +1,9 @@
-"""Days between dates, and durations in days, as intervals: calendar mathematics that Pint must not do."""
+"""Durations and periods in days, as intervals: calendar mathematics that Pint must not do."""
 
 from __future__ import annotations
 
+import datetime as dt
+import re
 from decimal import Decimal
 
 from claimcheck.records import Claim, DateValue, Interval, Quantity
@@ -10,18 +12,15 @@ from claimcheck.units import UnknownUnit, comparable, to_base
 _DAY_S = Decimal(86_400)
 _CALENDAR_SLACK_DAYS = {"month": Decimal(2), "year": Decimal(2), "decade": Decimal(4), "century": Decimal(4)}
 """Days by which calendar months and years differ from their mean length."""
+_TWO_DAYS = re.compile(r"\d{4}-\d\d-\d\d/\d{4}-\d\d-\d\d$")
 
 
-def days_between(first: DateValue, second: DateValue) -> Interval | None:
-    """Days from one date to another, over every day that each may be; None where either stays open.
-
-    The last day may be counted or not ("from Monday to Wednesday" is two days or three), which widens the upper end.
-    """
-    if not (first.first_day and first.last_day and second.first_day and second.last_day):
+def period_days(date: DateValue) -> Interval | None:
+    """Days of a period between two days, the last one counted or not; None for what is no such period."""
+    if not _TWO_DAYS.match(date.timex) or date.first_day is None or date.last_day is None:
         return None
-    fewest = (second.first_day - first.last_day).days
-    most = (second.last_day - first.first_day).days
-    return Interval(Decimal(fewest), Decimal(most + 1))
+    days = (date.last_day - date.first_day).days
+    return Interval(Decimal(days), Decimal(days + 1))
 
 
 def duration_days(quantity: Quantity) -> Interval | None:
@@ -35,9 +34,10 @@ def duration_days(quantity: Quantity) -> Interval | None:
     return days.widened(_CALENDAR_SLACK_DAYS.get(quantity.unit, Decimal(0)))
 
 
-def is_resolved(claim: Claim) -> bool:
-    """Whether the claim is a date whose days are known."""
-    return claim.date is not None and claim.date.start is not None and claim.date.end is not None
+def resolved_days(date: DateValue) -> tuple[dt.date, dt.date] | None:
+    """First and last day of a date; None where it stays open."""
+    first, last = date.first_day, date.last_day
+    return (first, last) if first and last else None
 
 
 def has_own_year(claim: Claim) -> bool:

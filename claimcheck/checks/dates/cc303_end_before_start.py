@@ -2,24 +2,24 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Iterator
-from itertools import pairwise
 
-from claimcheck.checks.dates.calendar import has_own_year, is_resolved
 from claimcheck.checks.rule import Agrees, Differs, DocumentRule, DocumentView, Flags, Ignores, Passes, Verdict
 from claimcheck.records import Claim, Derivation, Input, Severity
 
-_OPENER = re.compile(r"\b(?:from|between)\s{1,3}(?:the\s)?$", re.IGNORECASE)
-_JOINT = re.compile(r"\s{0,3}(?:to|until|till|through|and|[–—-])\s{0,3}(?:the\s)?", re.IGNORECASE)
+_DAYS = re.compile(r"(?P<start>\d{4}-\d\d-\d\d)/(?P<end>\d{4}-\d\d-\d\d)$")
+_YEAR = re.compile(r"\b\d{4}\b")
 
 
 class EndBeforeStart(DocumentRule):
     """A period is given whose end lies before its start.
 
     ## What it checks
-    "from A to B", "between A and B", "A – B" with two dates. Where the text gives one year for both, both are read in
-    it; a period over the turn of the year needs both years.
+    "from A to B", "between A and B", "A – B" with two days. Where only one year is written, at the end, and the
+    first day comes later in the year than the last, the period is read as running from the year before, and needs a
+    person.
 
     ## Why it matters
     One of the dates is wrong, and nobody can tell which period is meant.
@@ -39,7 +39,7 @@ class EndBeforeStart(DocumentRule):
         Flags(
             "months-swapped",
             "The poll ran from 18 May 2024 to 2 May 2024 in four towns.",
-            at="2 May 2024",
+            at="18 May 2024 to 2 May 2024",
             says="before",
         ),
         Passes("in-order", "The poll ran from 2 May 2024 to 18 June 2024 in four towns."),
@@ -48,38 +48,26 @@ class EndBeforeStart(DocumentRule):
 
     def check(self, view: DocumentView) -> Iterator[Verdict]:
         """Judge every two dates that a text joins to a period."""
-        for claims in view.by_sentence.values():
-            for first, second in pairwise(claims):
-                if is_resolved(first) and is_resolved(second) and _are_joined(view, first, second):
-                    yield _judge(first, second)
+        for claim in view.claims:
+            days = _DAYS.match(claim.date.timex) if claim.date is not None else None
+            if days is not None:
+                yield _judge(claim, dt.date.fromisoformat(days["start"]), dt.date.fromisoformat(days["end"]))
 
 
-def _are_joined(view: DocumentView, first: Claim, second: Claim) -> bool:
-    prose = view.document.prose
-    between = prose[first.location.end : second.location.start]
-    before = prose[max(first.location.sentence.start, first.location.start - 14) : first.location.start]
-    if _JOINT.fullmatch(between) is None:
-        return False
-    return _OPENER.search(before) is not None or between.strip() in ("–", "—", "-")
-
-
-def _judge(first: Claim, second: Claim) -> Verdict:
-    assert first.date is not None
-    assert second.date is not None
-    start, end = first.date.first_day, second.date.last_day
-    assert start is not None
-    assert end is not None
+def _judge(claim: Claim, start: dt.date, end: dt.date) -> Verdict:
     derivation = Derivation(
         formula="start ≤ end",
-        inputs=(
-            Input(name="start", text=first.text, claim=first.id),
-            Input(name="end", text=second.text, claim=second.id),
-        ),
+        inputs=(Input(name="period", text=claim.text, claim=claim.id),),
         expected=f"an end on or after {start.isoformat()}",
         stated=end.isoformat(),
     )
-    if start <= end:
-        return Agrees((second, first), derivation)
-    message = f"The period ends ({second.text}) before it starts ({first.text})."
-    certain = has_own_year(first) and has_own_year(second)
-    return Differs((second, first), message, derivation, severity=None if certain else Severity.WARNING)
+    if start > end:
+        message = f"{claim.text}: the period ends ({end.isoformat()}) before it starts ({start.isoformat()})."
+        return Differs((claim,), message, derivation)
+    if start.year < end.year and len(_YEAR.findall(claim.text)) == 1:
+        message = (
+            f"{claim.text}: with one year for both the period ends before it starts; it may run from {start.year}, "
+            "or one of the months is wrong."
+        )
+        return Differs((claim,), message, derivation, severity=Severity.WARNING, confidence=0.7)
+    return Agrees((claim,), derivation)

@@ -38,7 +38,7 @@ class PValueMismatch(DocumentRule):
             "digits-swapped",
             "Sleep predicted recall, t(41) = 3.05, p = .040.",
             at="t(41) = 3.05, p = .040",
-            says="p from .0038",
+            says="p from 0.0039",
         ),
         Passes("rounding-explains-it", "Sleep predicted recall, t(41) = 3.05, p = .004."),
         Passes("one-tailed-announced", "All tests are one-tailed. Recall rose, t(28) = 2.20, p = .018."),

@@ -55,14 +55,13 @@ class EstimateOutsideInterval(DocumentRule):
 
 def _without_levels(claims: tuple[Claim, ...]) -> list[Claim]:
     """Claims but for the `95%` that names an interval's level."""
-    intervals = [c.location.start for c in claims if c.metric == "confidence interval"]
-    return [
-        c
-        for c in claims
-        if c.metric == "confidence interval"
-        or c.quantity is None
-        or not (c.quantity.unit == "percent" and any(0 < start - c.location.end <= 28 for start in intervals))
-    ]
+    kept: list[Claim] = []
+    for claim in claims:
+        level = claim.qualifiers.get("level")
+        if claim.metric == "confidence interval" and level and kept and kept[-1].text.startswith(level):
+            kept.pop()
+        kept.append(claim)
+    return kept
 
 
 def _belongs(estimate: Claim, interval: Claim) -> bool:

@@ -80,7 +80,7 @@ class ValueOutOfBounds(DocumentRule):
 
 
 def _physical_bound(claim: Claim, quantity: Quantity) -> _Bound | None:
-    if quantity.dimension == "[temperature]" and quantity.unit in ("degC", "degF", "kelvin"):
+    if quantity.dimension == "[temperature]":
         return _Bound(_ABSOLUTE_ZERO, quantity.base_unit, "nothing is colder than absolute zero")
     if claim.kind in _NEVER_NEGATIVE and not claim.qualifiers.get("direction"):
         return _Bound(_ABSOLUTE_ZERO, quantity.base_unit, "a number of things cannot be negative")
@@ -94,11 +94,12 @@ def _metric_bound(claim: Claim, quantity: Quantity, view: DocumentView) -> _Boun
     before = view.document.prose[
         max(claim.location.sentence.start, claim.location.start - _REACH) : claim.location.start
     ]
+    said = f"{claim.metric or ''} | {before}".replace("\u2019", "'")
     for pattern, bound in bounds:
-        if (claim.metric and pattern.search(claim.metric)) or pattern.search(before):
+        if pattern.search(said):
             if quantity.unit == bound.unit:
                 return bound
-            if quantity.unit == "" and claim.kind in (Kind.SCORE, Kind.STATISTIC) and bound.unit == "percent":
+            if claim.kind in (Kind.SCORE, Kind.STATISTIC) and bound.unit == "percent" and quantity.step <= 1:
                 return _Bound(bound.interval, "", bound.why)
     return None
 

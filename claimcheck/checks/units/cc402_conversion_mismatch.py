@@ -3,12 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from decimal import Decimal
 
 from claimcheck.checks.rule import Agrees, Differs, DocumentRule, DocumentView, Flags, Ignores, Passes, Verdict
-from claimcheck.records import Claim, Derivation, Input, Interval, RelationKind, Severity, format_interval
+from claimcheck.records import (
+    Claim,
+    Comparator,
+    Derivation,
+    Input,
+    Interval,
+    Quantity,
+    RelationKind,
+    Severity,
+    format_interval,
+)
 from claimcheck.units import comparable, convert
 
 _SURE = 0.5
+_EXACT_BY_DIGITS = 5
+_FARTHEST_SLIP = 130
+"""A slip of units or digits: up to two digits, or minutes for hours; a figure further off is no conversion at all."""
 
 
 class ConversionMismatch(DocumentRule):
@@ -37,6 +51,7 @@ class ConversionMismatch(DocumentRule):
         Flags("factor-slipped", "The pipe lies 30 meters (89 feet) under the road.", at="89 feet", says="30 meters"),
         Flags("wrong-temperature", "Keep the vials at 5 °C (51 °F).", at="51 °F", says="5 °C"),
         Passes("rounded-conversion", "The pipe lies 30 meters (98 feet) under the road."),
+        Flags("digits-swapped", "The limit is 1 GiB (1,073,714,824 bytes).", at="1,073,714,824 bytes", says="1 GiB"),
         Passes("larger-unit", "Training took 18 days (432 hours)."),
         Ignores("other-quantity-in-brackets", "The tower is 30 meters high (12 floors)."),
     )
@@ -52,16 +67,12 @@ class ConversionMismatch(DocumentRule):
 
 
 def _judge(stated: Claim, converted: Claim) -> Verdict | None:
-    one, other = stated.quantity, converted.quantity
-    if one is None or other is None or not comparable(one.unit, other.unit):
+    if stated.quantity is None or converted.quantity is None:
         return None
-    written = other.generous_interval
-    readings: list[str] = []
-    fits = False
-    for label, unit in _readings(one.unit):
-        expected = convert(one.generous_interval, unit, other.unit)
-        fits = fits or expected.overlaps(written)
-        readings.append(f"{label}: {_short(convert(one.interval, unit, other.unit))} {other.unit}")
+    one, other = _as_written(stated.quantity), _as_written(converted.quantity)
+    if not comparable(one.unit, other.unit):
+        return None
+    allowed = [(unit, convert(_reading(one, other), unit, other.unit)) for unit in _readings(one.unit)]
     derivation = Derivation(
         formula=f"{one.unit} converted to {other.unit}",
         inputs=(
@@ -71,12 +82,42 @@ def _judge(stated: Claim, converted: Claim) -> Verdict | None:
         expected=f"{_short(convert(one.interval, one.unit, other.unit))} {other.unit}",
         stated=converted.text,
         tolerance="rounding of both figures",
-        readings=tuple(readings),
+        readings=tuple(f"{unit}: {_short(interval)} {other.unit}" for unit, interval in allowed),
     )
-    if fits:
+    if any(interval.overlaps(other.generous_interval) for _, interval in allowed):
         return Agrees((converted, stated), derivation)
+    if _is_far(allowed[0][1], other.generous_interval):
+        return None
     message = f"{stated.text} is {derivation.expected}, not {converted.text}."
     return Differs((converted, stated), message, derivation)
+
+
+def _as_written(quantity: Quantity) -> Quantity:
+    """The quantity without its hedge: "about 420 km (261 miles)" converts 420, however vague 420 is."""
+    return quantity.model_copy(update={"comparator": Comparator.EQUAL}) if quantity.value is not None else quantity
+
+
+def _reading(one: Quantity, other: Quantity) -> Interval:
+    """What the first figure stands for: a whole number converted to five more digits was taken as exact."""
+    if one.value is None or other.value is None or one.decimals:
+        return one.generous_interval
+    if _significant_digits(other) - _significant_digits(one) >= _EXACT_BY_DIGITS:
+        return Interval.exactly(one.value)
+    return one.generous_interval
+
+
+def _significant_digits(quantity: Quantity) -> int:
+    assert quantity.value is not None
+    if not quantity.value or not quantity.step:
+        return 1
+    return max(1, quantity.value.adjusted() - quantity.step.adjusted() + 1)
+
+
+def _is_far(expected: Interval, written: Interval) -> bool:
+    """Whether two amounts of one sign are further apart than a slip explains, a factor of 1,000 (a prefix) aside."""
+    low, high = sorted((abs(expected.middle), abs(written.middle)))
+    ratio = high / low if low else Decimal("Infinity")
+    return ratio > _FARTHEST_SLIP and not 950 <= ratio <= 1100
 
 
 def _short(interval: Interval) -> str:
@@ -92,6 +133,6 @@ _VARIANTS = {
 """Units of one name: countries differ, and the writer need not say which is meant."""
 
 
-def _readings(unit: str) -> list[tuple[str, str]]:
+def _readings(unit: str) -> tuple[str, ...]:
     """The unit as read, and the units of the same name that another country may mean."""
-    return [(unit, unit), *((variant, variant) for variant in _VARIANTS.get(unit, ()))]
+    return (unit, *_VARIANTS.get(unit, ()))

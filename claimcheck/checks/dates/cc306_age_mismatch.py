@@ -1,0 +1,140 @@
+"""CC306: an age or anniversary that does not follow from the dates."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from claimcheck.checks.dates.calendar import resolved_days
+from claimcheck.checks.rule import Agrees, Differs, DocumentRule, DocumentView, Flags, Ignores, Passes, Verdict
+from claimcheck.records import Claim, Derivation, Input, Severity, Span
+
+_BEGINNING = re.compile(
+    r"\b(?:born|founded|established|launched|opened|incorporated|started|created|introduced|since)\b[^.;]{0,24}$",
+    re.IGNORECASE,
+)
+_TURNS = re.compile(r"\b(?:turns?|turned|turning)\s(?:just\s)?$", re.IGNORECASE)
+_AGED = re.compile(r"\baged?\s(?:just\s)?$", re.IGNORECASE)
+_OLD = re.compile(r"[\s-](?:years?[\s-]old|years of age|or older|and older|and over)\b", re.IGNORECASE)
+_ANNIVERSARY = re.compile(r"\b(?:anniversary|birthday)\b", re.IGNORECASE)
+_ORDINAL = re.compile(r"\b(\d{1,3})(?:st|nd|rd|th)\b")
+_OLDEST = 5000
+
+
+class AgeMismatch(DocumentRule):
+    """An age, or the number of an anniversary, does not fit the date of birth or founding beside it.
+
+    ## What it checks
+    In one sentence: a beginning ("born", "founded", "since" with a date), and "turns N", "aged N", "N years old" or
+    "the Nth anniversary". The age is reckoned on the other date of the sentence, or else on the document's own date;
+    every day that either may be is allowed.
+
+    ## Why it matters
+    The year or the age was copied from another text, or from last year's.
+
+    ## When it is wrong
+    Where age and date belong to two people, or the age was true when something else happened.
+
+    ## Source
+    Completed years between two dates: ISO 8601-1:2019.
+    """
+
+    code = "CC306"
+    name = "age-mismatch"
+    severity = Severity.ERROR
+    since = "0.1"
+    examples = (
+        Flags(
+            "anniversary-too-late",
+            "The bridge has been open since 4 March 1990, and on 4 March 2025 it celebrated its 30th anniversary.",
+            at="4 March 1990",
+            says="35",
+        ),
+        Passes(
+            "anniversary-right",
+            "The bridge has been open since 4 March 1990, and on 4 March 2025 it celebrated its 35th anniversary.",
+        ),
+        Ignores("no-beginning", "On 4 March 2025 the bridge celebrated its 35th anniversary."),
+    )
+
+    def check(self, view: DocumentView) -> Iterator[Verdict]:
+        """Judge every age beside a beginning."""
+        for span, claims in view.by_sentence.items():
+            begun = [claim for claim in claims if _is_beginning(view, claim, span)]
+            if len(begun) != 1 or begun[0].location.cell is not None:
+                continue
+            ages = list(_ages(view, claims, span))
+            if len(ages) == 1:
+                others = [c for c in claims if c.date is not None and c is not begun[0] and resolved_days(c.date)]
+                yield from _judge(view, ages[0], begun[0], others)
+
+
+@dataclass(frozen=True, slots=True)
+class _Age:
+    """An age or the number of an anniversary; `claim` is None for an ordinal that is no claim of its own."""
+
+    years: int
+    span: Span
+    claim: Claim | None
+    is_turned: bool = False
+
+
+def _is_beginning(view: DocumentView, claim: Claim, sentence: Span) -> bool:
+    if claim.date is None or resolved_days(claim.date) is None:
+        return False
+    before = view.document.prose[max(sentence.start, claim.location.start - 40) : claim.location.start]
+    return _BEGINNING.search(before) is not None
+
+
+def _ages(view: DocumentView, claims: tuple[Claim, ...], sentence: Span) -> Iterator[_Age]:
+    prose = view.document.prose
+    for claim in claims:
+        quantity, place = claim.quantity, claim.location
+        if quantity is None or quantity.value is None or not 0 < quantity.value < _OLDEST or quantity.decimals:
+            continue
+        before = prose[max(sentence.start, place.start - 16) : place.start]
+        after = prose[place.start : min(sentence.end, place.end + 16)]
+        turns = _TURNS.search(before) is not None
+        if quantity.unit in ("", "year") and (turns or _AGED.search(before) or _OLD.search(after)):
+            yield _Age(int(quantity.value), place.span, claim, turns)
+    if _ANNIVERSARY.search(prose, sentence.start, sentence.end):
+        by_start = {claim.location.start: claim for claim in claims}
+        for match in _ORDINAL.finditer(prose, sentence.start, sentence.end):
+            yield _Age(int(match[1]), Span(*match.span()), by_start.get(match.start()))
+
+
+def _judge(view: DocumentView, age: _Age, begun: Claim, others: list[Claim]) -> Iterator[Verdict]:
+    assert begun.date is not None
+    start = resolved_days(begun.date)
+    reckoned = [days for other in others if other.date and (days := resolved_days(other.date))]
+    if not reckoned and view.date is not None:
+        reckoned = [(view.date, view.date)]
+    if start is None or len(reckoned) != 1 or reckoned[0][0] < start[1]:
+        return
+    fewest, most = _years(start[1], reckoned[0][0]), _years(start[0], reckoned[0][1])
+    if age.is_turned:  # whoever turns eight this year may still be seven today
+        most = max(most, reckoned[0][1].year - start[0].year)
+    stated = view.document.prose[age.span.start : age.span.end]
+    derivation = Derivation(
+        formula="completed years from the beginning to the day of reckoning",
+        inputs=(
+            Input(name="beginning", text=begun.text, claim=begun.id),
+            Input(name="reckoned on", text=others[0].text if others else f"date of the document, {view.date}"),
+        ),
+        expected=str(fewest) if fewest == most else f"{fewest} to {most}",
+        stated=stated,
+        tolerance="every day that either date may be",
+    )
+    claims = (age.claim, begun, *others) if age.claim else (begun, *others)
+    if fewest <= age.years <= most:
+        yield Agrees(claims, derivation)
+    else:
+        message = f"{stated}: from {begun.text} it is {derivation.expected} years, not {age.years}."
+        place = () if age.claim else (view.locate(age.span, begun),)
+        yield Differs(claims, message, derivation, locations=place)
+
+
+def _years(first: dt.date, second: dt.date) -> int:
+    return second.year - first.year - ((second.month, second.day) < (first.month, first.day))

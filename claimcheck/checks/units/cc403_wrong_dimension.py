@@ -1,0 +1,115 @@
+"""CC403: a quantity given in a unit that cannot measure it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from claimcheck.checks.rule import Agrees, Differs, DocumentRule, DocumentView, Flags, Ignores, Passes, Verdict
+from claimcheck.lexicon.load import table
+from claimcheck.records import Claim, Derivation, Input, Kind, Severity
+from claimcheck.units import conversion
+
+_HEDGE = "about|around|some|up to|roughly|over|nearly"
+_REACH = 40
+"""Characters before or after a figure in which the name of its quantity is looked for."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Measured:
+    """A physical quantity: patterns of its name around a figure, its dimensions, and those it is taken for."""
+
+    after: re.Pattern[str]
+    before: re.Pattern[str]
+    right: frozenset[str]
+    wrong: frozenset[str]
+    base: str
+
+
+class WrongDimension(DocumentRule):
+    """A named physical quantity is given in a unit of another dimension.
+
+    ## What it checks
+    "29 megawatts of kinetic energy", "a speed of 40 kilometers": the quantity's name stands right behind the figure
+    after "of", or right before it, and the unit measures a neighbouring quantity.
+
+    ## Why it matters
+    Energy for power, distance for speed: the number may be right and the statement still means nothing.
+
+    ## When it is wrong
+    Where the name belongs to another figure of the sentence, or a field uses the word in a sense of its own.
+
+    ## Source
+    Dimensions of the SI quantities: BIPM SI Brochure (9th ed., 2019), tables 4 and 5.
+    """
+
+    code = "CC403"
+    name = "wrong-dimension"
+    severity = Severity.ERROR
+    since = "0.1"
+    examples = (
+        Flags(
+            "power-for-energy",
+            "At full speed the flywheel stores 12 megawatts of kinetic energy.",
+            at="12 megawatts",
+            says="kinetic energy",
+        ),
+        Passes("an-energy", "At full speed the flywheel stores 12 megajoules of kinetic energy."),
+        Ignores("no-quantity-named", "At full speed the flywheel delivers 12 megawatts."),
+    )
+
+    def check(self, view: DocumentView) -> Iterator[Verdict]:
+        """Judge every figure with a physical unit whose quantity is named beside it."""
+        for claim in view.claims:
+            quantity = claim.quantity
+            if quantity is None or not quantity.dimension or claim.location.cell is not None:
+                continue
+            if claim.kind in (Kind.CHANGE, Kind.RATIO):
+                continue
+            for measured in _measured():
+                name = _named(view, claim, measured)
+                if name is not None and quantity.dimension in measured.right | measured.wrong:
+                    yield _judge(claim, name, measured, is_right=quantity.dimension in measured.right)
+
+
+def _named(view: DocumentView, claim: Claim, measured: _Measured) -> str | None:
+    prose, place = view.document.prose, claim.location
+    found = measured.after.match(prose, place.end, min(place.sentence.end, place.end + _REACH))
+    if found is None:
+        found = measured.before.search(prose, max(place.sentence.start, place.start - _REACH), place.start)
+    return found["name"] if found else None
+
+
+def _judge(claim: Claim, name: str, measured: _Measured, *, is_right: bool) -> Verdict:
+    assert claim.quantity is not None
+    derivation = Derivation(
+        formula="dimension of the unit = dimension of the quantity",
+        inputs=(Input(name=name, text=claim.text, claim=claim.id),),
+        expected=f"{name}: a unit such as {measured.base}",
+        stated=f"{claim.quantity.unit}, {claim.quantity.dimension}",
+    )
+    if is_right:
+        return Agrees((claim,), derivation)
+    message = f"{claim.text}: {name} is measured in units such as {measured.base}, not in {claim.quantity.unit}."
+    return Differs((claim,), message, derivation)
+
+
+@cache
+def _measured() -> tuple[_Measured, ...]:
+    found = []
+    for entry in table("dimensions")["quantity"]:
+        names = "|".join(re.escape(name) for name in sorted(entry["names"], key=len, reverse=True))
+        found.append(
+            _Measured(
+                after=re.compile(rf"\s{{1,3}}of\s{{1,3}}(?:[a-z]+\s)?(?P<name>{names})\b", re.IGNORECASE),
+                before=re.compile(
+                    rf"\b(?P<name>{names})\s(?:of|is|was|were|reached|:)\s?(?:{_HEDGE})?\s?$", re.IGNORECASE
+                ),
+                right=frozenset(conversion(unit).dimension for unit in entry["base"]),
+                wrong=frozenset(conversion(unit).dimension for unit in entry["not"]),
+                base=entry["base"][0],
+            )
+        )
+    return tuple(found)

@@ -1,0 +1,94 @@
+"""CC408: bits in a column of bytes, or bytes in one of bits."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+
+from claimcheck.checks.rule import Agrees, Differs, DocumentRule, DocumentView, Flags, Ignores, Passes, Verdict
+from claimcheck.records import Claim, Derivation, Input, Severity, Span
+
+_BIT = re.compile(r"bit(?!e)")
+_FEWEST = 3
+
+
+class BitsAmongBytes(DocumentRule):
+    """One cell of a column of memory sizes or data rates is in bits while all the others are in bytes, or the reverse.
+
+    ## What it checks
+    Columns of a table in which at least three cells carry their own unit of information, and all but one agree on bits
+    or bytes.
+
+    ## Why it matters
+    `Gb` for `GB` is a factor of eight in one letter.
+
+    ## When it is wrong
+    Columns that mix link rates and file sizes on purpose.
+
+    ## Source
+    IEC 80000-13:2008: b or bit for bit, B for byte.
+    """
+
+    code = "CC408"
+    name = "bits-among-bytes"
+    severity = Severity.WARNING
+    since = "0.1"
+    examples = (
+        Flags(
+            "one-small-letter",
+            "| Format | Size |\n|---|---|\n| raw | 8.4 GB |\n| packed | 2.1 GB |\n| lossy | 0.6 Gb |\n",
+            at="0.6 Gb",
+            says="bits",
+        ),
+        Passes(
+            "all-bytes", "| Format | Size |\n|---|---|\n| raw | 8.4 GB |\n| packed | 2.1 GB |\n| lossy | 600 MB |\n"
+        ),
+        Ignores("two-cells", "| Format | Size |\n|---|---|\n| raw | 8.4 GB |\n| lossy | 0.6 Gb |\n"),
+    )
+
+    def check(self, view: DocumentView) -> Iterator[Verdict]:
+        """Judge every column of sizes."""
+        for claims in _columns(view).values():
+            bits = [claim for claim in claims if _is_in_bits(claim)]
+            bytes_ = [claim for claim in claims if not _is_in_bits(claim)]
+            if len(claims) < _FEWEST:
+                continue
+            if not bits or not bytes_:
+                yield Agrees(tuple(claims), _derivation(claims, "all alike"))
+            elif min(len(bits), len(bytes_)) == 1:
+                odd, others = (bits, bytes_) if len(bits) == 1 else (bytes_, bits)
+                yield _differs(odd[0], others)
+
+
+def _columns(view: DocumentView) -> dict[tuple[Span, int], list[Claim]]:
+    columns: dict[tuple[Span, int], list[Claim]] = defaultdict(list)
+    for table in view.document.tables:
+        for claim in view.claims:
+            quantity, cell = claim.quantity, claim.location.cell
+            if cell is None or quantity is None or not table.start <= claim.location.start < table.end:
+                continue
+            if "[information]" in quantity.dimension and quantity.unit_text in quantity.text and quantity.unit_text:
+                columns[Span(table.start, table.end), cell[1]].append(claim)
+    return columns
+
+
+def _is_in_bits(claim: Claim) -> bool:
+    return claim.quantity is not None and _BIT.search(claim.quantity.unit) is not None
+
+
+def _differs(odd: Claim, others: list[Claim]) -> Differs:
+    stated, usual = ("bits", "bytes") if _is_in_bits(odd) else ("bytes", "bits")
+    message = (
+        f"{odd.text} is in {stated}, the other {len(others)} sizes of the column are in {usual} ({others[0].text})."
+    )
+    return Differs((odd, *others), message, _derivation([odd, *others], usual))
+
+
+def _derivation(claims: list[Claim], expected: str) -> Derivation:
+    return Derivation(
+        formula="one unit of information in a column",
+        inputs=tuple(Input(name="cell", text=claim.text, claim=claim.id) for claim in claims),
+        expected=expected,
+        stated=", ".join(dict.fromkeys(claim.quantity.unit for claim in claims if claim.quantity)),
+    )
