@@ -30,8 +30,8 @@ _ALIKE_ENOUGH = 0.5
 _WITHOUT_METRIC = 0.4
 """Where no metric is known, the sentences must share half of their words; the certainty is that share and a little."""
 
-_SAME_VALUE = 0.9
-"""Names of qualifiers at least this alike are one (`MedQA-USMLE`, `MedQA USMLE`)."""
+_SAME_VALUE = 0.5
+"""Names of qualifiers at least this alike may be one (`MedQA-USML`, `MedQA USMLE`; `BBH`, `BBH @1`)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,8 +73,11 @@ def _tell_in_tables(one: Identity, other: Identity) -> bool:
     A benchmark means the same in every table, and so does the name of a model with its size or version.
     """
     subject = one.subject
-    named = subject is not None and bool(subject.size or subject.version)
-    return named and one.has_benchmark and other.has_benchmark
+    if subject is None or not (subject.size or subject.version):
+        return False
+    if one.has_benchmark and other.has_benchmark:
+        return True
+    return one.place[0] != other.place[0] and one.has_named_column and other.has_named_column
 
 
 def judge_wording(one: Identity, other: Identity, similarity: float) -> Judgement:
@@ -102,8 +105,11 @@ def _qualified(one: Identity, other: Identity, certainty: float) -> Judgement:
         if not mine or not theirs:
             open_points.append(key.replace("_", " "))
             certainty *= _ONE_SIDED.get(key, _OTHER_ONE_SIDED)
-        elif mine != theirs and same_name(mine, theirs) < _SAME_VALUE:
-            return Judgement(0, f"different {key.replace('_', ' ')}")
+        elif mine != theirs:
+            alike = same_name(mine, theirs)
+            if alike < _SAME_VALUE:
+                return Judgement(0, f"different {key.replace('_', ' ')}")
+            certainty *= alike
     if bool(one.periods) != bool(other.periods) and one.amount != "date":
         open_points.append("period")
         certainty *= _OTHER_ONE_SIDED

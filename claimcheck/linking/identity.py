@@ -67,9 +67,14 @@ class Identity:
 
     @property
     def has_benchmark(self) -> bool:
-        """Whether a named benchmark is stated: `Reading Comprehension` is a topic, and anybody's choice of tests."""
-        name = self.qualifiers.get("benchmark", "")
-        return bool(name) and (name.isupper() or not set(map(lemma, _WORDS.findall(name))) <= _words("topics"))
+        """Whether a named test is stated: `Reading Comprehension` is a topic, and anybody's choice of tests."""
+        return _names_a_test(self.qualifiers.get("benchmark", ""))
+
+    @property
+    def has_named_column(self) -> bool:
+        """Whether it is a score in a table whose metric looks like the name of a test, known or not."""
+        name = self.claim.metric or ""
+        return self.in_table and self.amount == Kind.SCORE and name.replace("-", "").isalpha() and _names_a_test(name)
 
     @property
     def is_size_in_name(self) -> bool:
@@ -82,6 +87,10 @@ class Identity:
     def is_stated(self) -> bool:
         """Whether the writer stands behind the figure, now or for the future."""
         return self.claim.modality in (Modality.ASSERTED, Modality.REPORTED, Modality.PLANNED)
+
+
+def _names_a_test(name: str) -> bool:
+    return bool(name) and (name.isupper() or not set(map(lemma, _WORDS.findall(name))) <= _words("topics"))
 
 
 def identity(claim: Claim, aliases: Aliases, periods: tuple[Days, ...], table_number: int | None = None) -> Identity:
@@ -109,7 +118,7 @@ def _entity(claim: Claim, aliases: Aliases) -> Name | None:
     canonical = aliases.canonical(claim.subject)
     if canonical == claim.subject and not any(letter.isupper() or letter.isdigit() for letter in canonical):
         return None
-    if {lemma(word) for word in canonical.split()} <= _words("no_subjects"):
+    if {lemma(word) for word in _WORDS.findall(canonical)} <= _words("no_subjects"):
         return None
     return parse_name(canonical)
 
@@ -143,6 +152,8 @@ def amount_kind(claim: Claim) -> str:
         return "date"
     if claim.kind in (Kind.SCORE, Kind.RANK, Kind.STATISTIC, Kind.CHANGE):
         return claim.kind.value
+    if claim.kind is Kind.QUANTITY and not quantity.unit and claim.location.cell is not None:
+        return Kind.SCORE.value  # a column of bare numbers with a name that is no known benchmark
     if quantity.dimension:
         return quantity.dimension
     if claim.kind is Kind.COUNT:

@@ -14,6 +14,7 @@ from claimcheck.records import (
     Comparison,
     Derivation,
     Input,
+    Kind,
     Severity,
     format_interval,
 )
@@ -77,8 +78,14 @@ def _severity(pair: Pair) -> Severity | None:
     near, slip = nearness(pair.one, pair.other)
     if certainty < CERTAIN and not near and slip is Slip.NONE:
         return None
-    open_end = is_bound(pair.one) or is_bound(pair.other)
-    return Severity.ERROR if certainty >= CERTAIN and not open_end else Severity.WARNING
+    doubtful = is_bound(pair.one) or is_bound(pair.other) or _measured_apart(pair)
+    return Severity.ERROR if certainty >= CERTAIN and not doubtful else Severity.WARNING
+
+
+def _measured_apart(pair: Pair) -> bool:
+    """Whether two documents give scores without saying how they were measured, which may be in different ways."""
+    scores = Kind.SCORE in (pair.one.kind, pair.other.kind)
+    return scores and not same_document(pair.one, pair.other) and "setting" not in pair.one.qualifiers
 
 
 def _differs(claim_id: str, pairs: Sequence[Pair]) -> Differs:
