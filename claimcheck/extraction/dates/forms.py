@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from functools import cache
 
-from claimcheck.extraction.dates import absolute, bare_years, days, numeric, pieces, relative, years
+from claimcheck.extraction.dates import absolute, bare_years, days, locales, numeric, pieces, relative, years
 from claimcheck.extraction.dates.fragments import Found
 from claimcheck.extraction.dates.meaning import DayOrder
 from claimcheck.extraction.dates.pieces import Point
@@ -34,6 +34,7 @@ _DATED, _WEEKDAY, _DAY_OF_MONTH = map(_ordered, (days.dated, days.weekday, days.
 _MONTH_YEAR, _MONTH_ALONE = map(_plain, (absolute.month_year, absolute.month_alone))
 _DIGIT_MONTH, _YEAR_RANGE = map(_plain, (numeric.month_of_year, numeric.year_range))
 _QUARTER, _DECADE, _CENTURY, _ERA = map(_plain, (years.quarter, years.decade, years.century, years.era_year))
+_LOCALE = _plain(locales.locale_date)
 _FISCAL, _SEASON = map(_plain, (years.fiscal_year, years.season))
 _YEAR, _YEAR_SPAN, _YEAR_WORDS = map(_plain, (bare_years.year, bare_years.year_span, bare_years.worded_year))
 _UNIT, _STRETCH, _DAY_WORD = map(_plain, (relative.unit_word, relative.stretch, relative.day_word))
@@ -56,7 +57,7 @@ _POINTERS = (
 )
 _FORMS: tuple[tuple[Iterable[str], tuple[Form, ...]], ...] = (
     ((DIGITS,), (_DATED, _DAY_OF_MONTH, _DIGIT_MONTH, _YEAR_RANGE, _YEAR, _DISTANCE, _STRETCH, _PIECE)),
-    ((DIGITS,), (_YEAR_SPAN, _QUARTER, _DECADE, _CENTURY, _ERA)),
+    ((DIGITS,), (_LOCALE, _YEAR_SPAN, _QUARTER, _DECADE, _CENTURY, _ERA)),
     (numbered("months"), (_DATED, _MONTH_YEAR, _MONTH_ALONE)),
     (numbered("weekdays"), (_WEEKDAY, _NEXT_WEEKDAY)),
     (numbered("ordinals"), (_DATED, _DAY_OF_MONTH, _QUARTER, _CENTURY, _PIECE)),

@@ -28,6 +28,7 @@ _YEAR = compiled(r"(?:1\d|20)\d\d(?![\w%])(?![.,]\d)")
 _YEAR_LAST = compiled(rf"{GAP}(?P<year>(?:19|20)\d\d)(?![\w%])(?![.,]\d)")
 _LOOK_BACK = 16
 _MOVED_BACK = 80
+_DEEPEST = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +56,8 @@ class Grammar:
     def __init__(self, text: str, order: DayOrder | None) -> None:
         self.text = text
         self.order = order
+        self._forms = forms()
+        self._depth = 0
 
     def expression(self, start: int, word: str) -> Found | None:
         """The longest expression that starts at a place whose first word (see `forms`) is given."""
@@ -63,13 +66,19 @@ class Grammar:
         return self._range(found) or self._clocked(found) if found else None
 
     def point(self, start: int, word: str | None = None) -> Found | None:
-        """One date, week, month … that starts here: the longest of the forms that its first word allows."""
-        word = word or first_word(self.text, start)
+        """One date, week, month … that starts here: the longest of the forms that its first word allows.
+
+        Forms may nest (`the first week of next year`), but only so deep: a text may say `week of the` without end.
+        """
+        if self._depth == _DEEPEST:
+            return None
+        self._depth += 1
         found: Found | None = None
-        for form in forms().get(word, ()):
+        for form in self._forms.get(word or first_word(self.text, start), ()):
             candidate = form(self.text, start, self.order, self.point)
             if candidate is not None and (found is None or candidate.end > found.end):
                 found = candidate
+        self._depth -= 1
         return found
 
     def _clocked(self, found: Found) -> Found:

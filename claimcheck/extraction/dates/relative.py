@@ -78,13 +78,16 @@ _MONTH = compiled(rf"(?P<which>this|next|last|past|coming|previous){GAP}(?P<mont
 _PART_AFTER = compiled(rf"['’]s{GAP}(?=(?:first|second|third|fourth)[\s-](?:quarter|half)|[QH][1-4])")
 _BACK = ("last", "past", "previous", "prior", "preceding")
 _LOOK_BACK = 16
-_NEWSPAPER = "USA "
+_TITLE = re.compile(r"Today|Tonight|TODAY")
+_TITLE_BEFORE = re.compile(r"[A-Z]\w* $")
 
 
 def day_word(text: str, start: int) -> Found | None:
     """`today`, `yesterday`, `the day after tomorrow`, `last night`."""
     match = _DAY_WORD.match(text, start)
-    if match is None or text[max(0, start - 4) : start] == _NEWSPAPER:
+    if match is None or (_TITLE.fullmatch(match[0]) and _TITLE_BEFORE.search(text, max(0, start - _LOOK_BACK), start)):
+        return None
+    if match[0].endswith("Morning"):
         return None
     steps = {"before": -2, "yesterday": -1, "today": 0, "tomorrow": 1, "after": 2}
     return Found(start, match.end(), Shifted("day", steps[str(match.lastgroup)]))
