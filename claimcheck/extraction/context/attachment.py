@@ -16,10 +16,14 @@ _HEDGES = frozenset(
     }
 )  # fmt: skip
 _BE = frozenset({"is", "are", "was", "were", "be", "been", "being", "'s", "’s"})
+_APPROXIMATELY = frozenset({"~", "≈", "+", "=", "±", "<", ">", "≤", "≥"})
+_SUBORDINATORS = frozenset({"as", "after", "before", "since", "until", "because", "than", "like", "for"})
+"""Prepositions that open a clause where a phrase and its verb follow: "as Sony lost 2 percent"."""
 _EMPTY_NOUNS = frozenset(
     {"top", "addition", "terms", "front", "excess", "case", "spite", "line", "favor", "favour", "instead", "order"}
 )
 """Nouns of compound prepositions: "on top of 140" measures no top."""
+_RANGES = frozenset({"from", "between", "over", "under", "above", "below"})
 _HOSTED_BY = frozenset({"with", "at", "for"})
 _DEEPEST = 3
 
@@ -59,6 +63,8 @@ def attach(sentence: Sentence, phrase: Phrase, depth: int = 0) -> Attachment:
         return _of_verb(sentence, verb, len(sentence.tags))
     if edge == 0:
         return Attachment(is_subject=True)
+    if sentence.tokens[edge - 1].lower == "worth":
+        return replace(_of_verb(sentence, nearest_verb(sentence, edge - 1), edge - 1), preposition="worth")
     sign = sentence.tags[edge - 1]
     match sign:
         case "Q":
@@ -104,6 +110,9 @@ def _left_edge(sentence: Sentence, phrase: Phrase) -> int:
         token = sentence.tokens[edge - 1]
         before = sentence.tokens[edge - 2].lower if edge > 1 else ""
         bound = (token.lower == "to" and before == "up") or token.lower in ("at", "by")
+        if token.text in _APPROXIMATELY or (token.lower == "between" and before == "of"):
+            edge -= 1
+            continue
         if token.tag in "QVWNO" or not (bound or (token.lower in _HEDGES and not _compares(sentence, edge - 1))):
             break
         if token.lower in ("at", "by") and sentence.tokens[edge].lower not in ("least", "most"):
@@ -189,6 +198,8 @@ def _after_preposition(sentence: Sentence, place: int, depth: int) -> Attachment
         if verb is None and (main := sentence.first_finite_verb) is not None and main > place:
             return replace(_of_verb(sentence, main, len(sentence.tags)), preposition=word)
         found = _of_verb(sentence, verb, place) if verb is not None else _coordinated(sentence, None, place)
+        if found.is_subject:
+            found = _of_verb(sentence, None, place)
         return replace(found, preposition=word)
     if noun.figures and noun.head == -1:
         return Attachment(same_as=noun.figures[-1], preposition=word)
@@ -209,7 +220,11 @@ def _after_preposition(sentence: Sentence, place: int, depth: int) -> Attachment
         )
     if _is_gapped(sentence, noun, verb):
         return Attachment(owner=noun, verb=verb, preposition=word)
-    return replace(_of_verb(sentence, verb, place), preposition=word)
+    found = _of_verb(sentence, verb, place)
+    ranges = word in _RANGES and not sentence.is_time(noun) and sentence.name_in(noun) is None
+    if ranges and direction_of(sentence.tokens[verb].lower) is None and found.object is not noun:
+        found = replace(found, noun=noun)
+    return replace(found, preposition=word)
 
 
 def _is_gapped(sentence: Sentence, noun: Phrase, verb: int) -> bool:
@@ -224,7 +239,9 @@ def _hosts(sentence: Sentence, noun: Phrase, word: str) -> bool:
     """Whether a phrase before `with`, `at` or `for` is what the figure belongs to, and not just the verb's object."""
     if sentence.name_in(noun) == noun.last:
         return word != "for"
-    return word == "with" and sentence.determiner(noun) in ("a", "an")
+    if word == "at":
+        return noun.first > 0 and sentence.tags[noun.first - 1] == "P"
+    return word == "with" and sentence.determiner(noun) in ("a", "an", "")
 
 
 def _of_noun(sentence: Sentence, noun: Phrase, depth: int) -> Attachment:
@@ -285,7 +302,7 @@ def nearest_verb(sentence: Sentence, edge: int) -> int | None:
         tag = sentence.tags[index]
         if tag == ")":
             index = sentence.tags.rfind("(", 0, index)
-        elif tag == ";":
+        elif tag in ";(":
             return None
         elif tag in _VERBS and sentence.phrase_of[index] is None:
             return index
@@ -332,7 +349,8 @@ def subject_of(sentence: Sentence, verb: int) -> Phrase | None:
     Relative clauses are left to their antecedent, appositions to the name that they explain, coordinated verbs share
     the subject, and a leading participle ("Founded in 2019, it ...") takes the subject that follows.
     """
-    if sentence.tags[verb] in "EG" and is_passive(sentence, verb) and (host := sentence.before(verb)) is not None:
+    reduced = sentence.tags[verb] == "G" or is_passive(sentence, verb)
+    if reduced and (host := sentence.before(verb)) is not None:
         return host
     opens = verb == 0 or sentence.tags[verb - 1] in ":;"
     if sentence.tags[verb] == "G" and sentence.tags[verb - 1 : verb] == "(" and sentence.first_finite_verb is not None:
@@ -386,6 +404,12 @@ def _as_subject(sentence: Sentence, phrase: Phrase, verb: int, crossed: bool) ->
     if phrase.is_pronoun and sentence.tokens[phrase.first].lower == "that":
         return start - 1
     return phrase
+
+
+def _runs_up_to(sentence: Sentence, phrase: Phrase, verb: int) -> bool:
+    """Whether nothing but adverbs stands between a phrase and a finite verb."""
+    between = sentence.tags[phrase.last + 1 : verb]
+    return sentence.tags[verb] == "V" and not between.strip("MV")
 
 
 def _antecedent(sentence: Sentence, verb: int) -> Phrase | None:

@@ -25,6 +25,7 @@ _OF_TRAINING = {
     "cost": "training cost",
 }
 _PUBLISHED = frozenset({"paper", "study", "report", "survey", "article", "book", "film", "preprint"})
+_MONEY_BY_PREPOSITION = {"for": "price", "worth": "value", "at": "price"}
 _NO_MEASURES = frozenset({"time", "times", "year", "years", "number", "total", "one", "ones"})
 
 
@@ -67,6 +68,8 @@ class MetricReader:
         )
         if metric is None and thing.property and (not verb or direction_of(verb) is not None or found.is_label):
             metric = metric_name(thing.property, figure.kind)
+        if figure.kind is Kind.MONEY and metric is None:
+            metric = _MONEY_BY_PREPOSITION.get(found.preposition)
         metric = metric or unit_metric(figure) or (self._date(verb, found) if figure.kind is Kind.DATE else None)
         return _OF_TRAINING.get(metric or "", metric) if self._about_training else metric
 

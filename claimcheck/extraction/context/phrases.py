@@ -146,6 +146,8 @@ def corrected_tags(tokens: Sequence[Token]) -> str:
         lower = tokens[index].lower
         if tag == "F" and tokens[index].figure is None and before in "NO":
             tags[index] = "N"
+        elif tag == "A" and tokens[index].figure is not None and after not in "ANOEG,":
+            tags[index] = "F"
         elif tag == "V" and index > 0 and tags[index - 1] == "V" and tokens[index - 1].lower not in _AUXILIARIES:
             tags[index] = "N"
         elif tag in "MR" and lower in ("less", "more", "fewer") and before == "F":

@@ -80,9 +80,10 @@ class SentenceReader:
             return Reading(metric=unit_metric(figure), confidence=UNKNOWN)
         found = attach(self._sentence, phrase)
         beside = self._metrics.beside(phrase, token, figure)
-        if found.same_as is not None and found.same_as < place:
+        modifies = self._modifies_class(phrase, token, found)
+        if found.same_as is not None and found.same_as < place and not modifies:
             return self._share(self._readings[found.same_as], beside, figure, found, token)
-        thing = self._owner(found, phrase, token, figure)
+        thing = self._things.thing(phrase) if modifies else self._owner(found, phrase, token, figure)
         metric = beside or self._metrics.metric(found, thing, figure, token)
         subject = thing.subject or self._referents.section
         return Reading(subject, thing.text, metric, found, thing.certainty if subject else UNKNOWN)
@@ -93,7 +94,8 @@ class SentenceReader:
         earlier = self._figures[found.same_as]
         metric = beside or figure.metric or self._metrics.whole(token, figure)
         if metric is None:
-            metric = shared.metric if _comparable(earlier, figure) else unit_metric(figure)
+            restated = found.preposition == "(" and earlier.kind is figure.kind
+            metric = shared.metric if restated or _comparable(earlier, figure) else unit_metric(figure)
         if metric is None and shared.metric and figure.kind is Kind.PERCENTAGE and earlier.kind is Kind.COUNT:
             metric = f"share of {shared.metric}"
         return replace(shared, metric=metric, attachment=found, confidence=min(shared.confidence, _SHARED))
@@ -114,8 +116,6 @@ class SentenceReader:
     def _owner(self, found: Attachment, phrase: Phrase, token: int, figure: Figure) -> Thing:
         """Whose figure it is."""
         of_model = figure.kind in _OF_MODELS or self._is_training(found)
-        if self._modifies_class(phrase, token, found):
-            return self._things.thing(phrase)
         verb = self._sentence.tokens[found.verb].lower if found.verb is not None else ""
         frame = frame_of(verb) if verb else None
         if found.object is not None and frame is not None and frame.of_object and figure.kind in frame.metrics:

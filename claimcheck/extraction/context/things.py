@@ -16,6 +16,7 @@ _SELF = frozenset({"we", "our", "us", "i", "my"})
 _EARLIER = frozenset({"it", "its", "they", "their", "them", "he", "she", "his", "her"})
 _SINGULAR = frozenset({"it", "its"})
 _CALLED = frozenset({"called", "named", "dubbed", "nicknamed"})
+_SOME = frozenset({"each", "all", "some", "most", "many", "both", "none", "any", "half"})
 _DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 _DEEPEST = 4
 
@@ -86,7 +87,7 @@ class ThingReader:
         """A phrase without a name: resolved where it is a bare "the model", else it names itself."""
         lower = text.lower()
         if not lower:
-            return Thing(certainty=UNKNOWN)
+            text = lower = self._sentence.full_text(phrase).lower()
         is_class = is_class_noun(lower.split()[-1])
         if is_class and " " not in lower and self._sentence.determiner(phrase) in _DEFINITE:
             resolved = self._referents.resolve_class(lower, self._sentence.tokens[phrase.first].start)
@@ -95,6 +96,8 @@ class ThingReader:
 
     def _pronoun(self, phrase: Phrase, of_model: bool) -> Thing:
         token = self._sentence.tokens[phrase.first]
+        if token.lower in _SOME and (whole := self.part_of(phrase)) is not None and not whole.is_pronoun:
+            return self.thing(whole, of_model=of_model, depth=_DEEPEST)
         if token.lower in _SELF:
             return Thing("we", token.text, None, RESOLVED)
         earlier = self._subject_before(phrase.first) or self._referents.last

@@ -30,7 +30,8 @@ def _frames() -> Mapping[str, Frame]:
 @cache
 def _known_lemmas() -> frozenset[str]:
     change: dict[str, list[str]] = table("context_verbs")["change"]
-    return frozenset(_frames()) | {verb for verbs in change.values() for verb in verbs}
+    others: list[str] = table("context_verbs")["others"]["verbs"]
+    return frozenset(_frames()) | {verb for verbs in change.values() for verb in verbs} | frozenset(others)
 
 
 @cache
