@@ -12,7 +12,7 @@ from claimcheck.checks.rule import Agrees, Differs, DocumentRule, DocumentView, 
 from claimcheck.records import Claim, Derivation, Input, Severity, Span
 
 _BEGINNING = re.compile(
-    r"\b(?:born|founded|established|launched|opened|incorporated|started|created|introduced|since)\b[^.;]{0,24}$",
+    r"\b(?:born|founded|established|launched|opened|incorporated|started|created|introduced|since)\b[^.;\d]{0,24}$",
     re.IGNORECASE,
 )
 _TURNS = re.compile(r"\b(?:turns?|turned|turning)\s(?:just\s)?$", re.IGNORECASE)

@@ -16,7 +16,7 @@ from itertools import product
 
 from claimcheck.checks.rule import Agrees, Differs, DocumentView, Verdict
 from claimcheck.records import Claim, Derivation, Input, Interval, Modality, Severity, format_interval
-from claimcheck.units import to_base
+from claimcheck.units import conversion, to_base
 
 _MOST_COMBINATIONS = 12
 _FEW_COMBINATIONS = 4
@@ -113,8 +113,6 @@ class Identity:
     target: Role
     factors: tuple[Role, ...]
     constant: Interval
-    unit: str
-    """Base unit of the target, in which the product comes out."""
     reach: Reach = Reach.DOCUMENT
 
     def product(self, binding: Binding) -> Interval:
@@ -155,7 +153,14 @@ def _derivation(identity: Identity, binding: Binding) -> Derivation:
     return Derivation(
         formula=identity.formula,
         inputs=tuple(Input(name=role.name, text=claim.text, claim=claim.id) for role, claim in roles),
-        expected=f"{format_interval(identity.product(binding), 3)} {identity.unit}",
+        expected=_in_unit_of(binding.target, identity.product(binding)),
         stated=binding.target.text,
         tolerance="rounding of all figures",
     )
+
+
+def _in_unit_of(target: Claim, expected: Interval) -> str:
+    """The expectation in the unit that the target is written in."""
+    assert target.quantity is not None
+    unit = target.quantity.unit
+    return f"{format_interval(expected.scaled(1 / conversion(unit).factor), 3)} {target.quantity.unit_text or unit}"

@@ -54,4 +54,4 @@ class TrainingComputeMismatch(DocumentRule):
     def check(self, view: DocumentView) -> Iterator[Verdict]:
         """Judge every training compute of the document."""
         formula = "operations = 6 (1.5 to 12) × parameters × tokens"
-        yield from judge(view, Identity(formula, COMPUTE, (PARAMETERS, TRAINING_TOKENS), _OPERATIONS, "FLOP"))
+        yield from judge(view, Identity(formula, COMPUTE, (PARAMETERS, TRAINING_TOKENS), _OPERATIONS))

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from claimcheck.checks.rule import DocumentRule, DocumentView, Flags, Ignores, Passes, Verdict
-from claimcheck.checks.units.accounting import Identity, judge
+from claimcheck.checks.units.accounting import Identity, Reach, judge
 from claimcheck.checks.units.roles import ACCELERATORS, DEVICE_TIME, DURATION
 from claimcheck.records import Interval, Severity
 
@@ -48,6 +48,6 @@ class AcceleratorHoursMismatch(DocumentRule):
     def check(self, view: DocumentView) -> Iterator[Verdict]:
         """Judge every figure in accelerator hours."""
         identity = Identity(
-            "accelerator hours = accelerators × time", DEVICE_TIME, (ACCELERATORS, DURATION), _SLACK, "GPU second"
+            "accelerator hours = accelerators × time", DEVICE_TIME, (ACCELERATORS, DURATION), _SLACK, Reach.SECTION
         )
         yield from judge(view, identity)

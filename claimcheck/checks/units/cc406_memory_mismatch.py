@@ -61,7 +61,7 @@ class MemoryMismatch(DocumentRule):
         for width, pattern in _PRECISIONS.items():
             target = Role("memory of the weights", partial(_is_weight_memory, view, pattern))
             formula = f"bytes = {width} × parameters"
-            yield from judge(view, Identity(formula, target, (PARAMETERS,), _SLACK.scaled(Decimal(width)), "bytes"))
+            yield from judge(view, Identity(formula, target, (PARAMETERS,), _SLACK.scaled(Decimal(width))))
 
 
 def _is_weight_memory(view: DocumentView, precision: re.Pattern[str], claim: Claim) -> bool:

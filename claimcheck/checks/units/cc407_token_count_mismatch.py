@@ -54,7 +54,6 @@ class TokenCountMismatch(DocumentRule):
             _BATCH,
             (SEQUENCES, SEQUENCE_LENGTH),
             _SLACK,
-            "tokens",
             Reach.SENTENCE,
         )
         run = Identity(
@@ -62,7 +61,6 @@ class TokenCountMismatch(DocumentRule):
             _RUN,
             (STEPS, SEQUENCES, SEQUENCE_LENGTH),
             _SLACK,
-            "tokens",
             Reach.SENTENCE,
         )
         yield from _either(list(judge(view, batch)), list(judge(view, run)))
