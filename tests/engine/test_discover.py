@@ -15,7 +15,7 @@ from claimcheck.engine.discover import discover
 def tree(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A working folder with documents to find and files to leave alone."""
     names = [
-        "b.md", "a.txt", "data.csv", "sub/z.html", "sub/deeper/y.rst", ".hidden/x.md", "node_modules/p/readme.md",
+        "b.md", "a.txt", "data.csv", "sub/z.html", "sub/deeper/y.text", ".hidden/x.md", "node_modules/p/readme.md",
         "env2/lib/x.md", "drafts/d.md", "drafts/keep.md", "out/o.md", "sub/.secret.md",
     ]  # fmt: skip
     for name in names:
@@ -33,11 +33,11 @@ def names(paths: list[str | Path], config: Config | None = None) -> list[str]:
 
 
 def test_a_folder_gives_its_documents_sorted_without_hidden_vendored_or_ignored_ones(tree: Path) -> None:
-    assert names(["."]) == ["a.txt", "b.md", "drafts/keep.md", "sub/z.html", "sub/deeper/y.rst"]
+    assert names(["."]) == ["a.txt", "b.md", "drafts/keep.md", "sub/z.html", "sub/deeper/y.text"]
 
 
 def test_an_absolute_folder_inside_the_working_folder_gives_relative_names(tree: Path) -> None:
-    assert names([tree / "sub"]) == ["sub/z.html", "sub/deeper/y.rst"]
+    assert names([tree / "sub"]) == ["sub/z.html", "sub/deeper/y.text"]
 
 
 def test_the_gitignore_of_the_repository_holds_in_a_folder_below(tree: Path) -> None:
@@ -46,9 +46,9 @@ def test_the_gitignore_of_the_repository_holds_in_a_folder_below(tree: Path) -> 
 
 def test_a_deeper_gitignore_overrules_one_above(tree: Path) -> None:
     (tree / "sub" / ".gitignore").write_text("z.html\n")
-    (tree / ".gitignore").write_text("*.rst\n")
-    (tree / "sub" / "deeper" / ".gitignore").write_text("!y.rst\n")
-    assert names(["sub"]) == ["sub/deeper/y.rst"]
+    (tree / ".gitignore").write_text("*.text\n")
+    (tree / "sub" / "deeper" / ".gitignore").write_text("!y.text\n")
+    assert names(["sub"]) == ["sub/deeper/y.text"]
 
 
 def test_an_explicit_file_is_taken_whatever_its_suffix_and_place(tree: Path) -> None:
@@ -59,7 +59,7 @@ def test_an_explicit_file_is_taken_whatever_its_suffix_and_place(tree: Path) -> 
 def test_a_file_given_twice_is_taken_once_in_its_first_place(tree: Path) -> None:
     assert names(["sub/z.html", "sub", tree / "sub/z.html", "./sub/../sub/z.html"]) == [
         "sub/z.html",
-        "sub/deeper/y.rst",
+        "sub/deeper/y.text",
     ]
 
 
@@ -76,7 +76,7 @@ def test_include_and_exclude_are_globs_relative_to_the_root(tree: Path) -> None:
         "a.txt",
         "b.md",
         "drafts/keep.md",
-        "sub/deeper/y.rst",
+        "sub/deeper/y.text",
     ]
 
 
@@ -86,7 +86,7 @@ def test_a_loop_of_links_ends(tree: Path) -> None:
     (tree / "sub" / "dangling.md").symlink_to(tree / "nothing.md")
     assert sorted(names(["sub"])) == [
         "sub/again.html",
-        "sub/deeper/y.rst",
+        "sub/deeper/y.text",
         "sub/loop/a.txt",
         "sub/loop/b.md",
         "sub/loop/drafts/keep.md",
