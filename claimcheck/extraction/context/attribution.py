@@ -18,7 +18,7 @@ from claimcheck.lexicon.phrases import lowered, phrase_pattern
 from claimcheck.lexicon.vague import is_vague
 from claimcheck.records import Attribution, Span
 
-__all__ = ["attribute", "is_vague"]
+__all__ = ["attribute", "is_time_of_speaking", "is_vague"]
 
 _WORDS = table("attribution")
 _LONGEST_SOURCE = 120
@@ -78,11 +78,21 @@ def attribute(sentence: str, start: int, end: int) -> Attribution | None:
         if found.reach.start <= start
         and end <= found.reach.end
         and not found.own.overlaps(Span(start, end))
-        and not _TIME_OF_SPEAKING.fullmatch(sentence, found.own.end, max(start, found.own.end))
+        and not _dates(found, sentence, start)
     ]
     spoken = [found for found in covering if not found.attribution.citations]
     widest = max(spoken or covering, key=lambda found: found.reach.end - found.reach.start, default=None)
     return widest.attribution if widest is not None else None
+
+
+def is_time_of_speaking(sentence: str, start: int) -> bool:
+    """Whether the figure at `start` only dates an attribution: "the company said on Thursday"."""
+    return any(_dates(found, sentence, start) for found in _statements(sentence))
+
+
+def _dates(found: _Statement, sentence: str, start: int) -> bool:
+    own_end = found.own.end
+    return start > own_end and _TIME_OF_SPEAKING.fullmatch(sentence, own_end, start) is not None
 
 
 @lru_cache(maxsize=64)

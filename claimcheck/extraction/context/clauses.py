@@ -17,6 +17,7 @@ _BOUNDARY = re.compile(
     r"|(?P<stop>;|\s[—–]\s|—)"
     rf"|(?P<contrast>{phrase_pattern(_WORDS['contrast'])})"
     rf"|(?P<condition>{phrase_pattern(_WORDS['condition'])})"
+    rf"|(?P<standing>(?<!\w)that\s{{1,40}}{phrase_pattern(_WORDS['standing'])})"
     rf"|(?P<aside>,\s{{1,40}}{phrase_pattern(_WORDS['aside'])})"
     rf"|(?P<sentence>,\s{{1,40}}(?:and|so|yet)\s{{1,40}}{phrase_pattern(_WORDS['second_sentence'])})"
     rf"|(?P<predicate>,?\s{{1,40}}(?:and|or)\s{{1,40}}{phrase_pattern(_WORDS['second_predicate'])})",

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from claimcheck.extraction.context.attribution import attribute
+from claimcheck.extraction.context.attribution import attribute, is_time_of_speaking
 from claimcheck.extraction.context.clauses import clause_text
 from claimcheck.lexicon.load import table
 from claimcheck.lexicon.phrases import folded, lowered, phrase_pattern
@@ -36,6 +36,8 @@ _FRONT = re.compile(
 _LONGEST_QUOTE = 400
 _REACH_OF_NEGATION = 5
 """Words that may stand between a negation and the figure it denies: "did not see any kind of 40% gain"."""
+_REACH_OF_REPLACEMENT = 2
+"""The same for what replaces something: "rather than some 16 GB"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +57,8 @@ def judge(sentence: str, start: int, end: int) -> Modality:
         return Modality.QUESTION
     if _is_example(sentence, start, end):
         return Modality.EXAMPLE
+    if is_time_of_speaking(sentence, start):
+        return Modality.ASSERTED
     attribution = attribute(sentence, start, end)
     is_reported = attribution is not None and attribution.cue is not None and not attribution.citations
     found = _categories(sentence, start, end)
@@ -83,7 +87,7 @@ def _categories(sentence: str, start: int, end: int) -> dict[str, str]:
     for cue in _cues(clause):
         words = folded(clause[cue.start : cue.end])
         if cue.start < end:
-            if cue.end <= start and (cue.category != "negated" or _denies(clause[cue.end : start])):
+            if cue.end <= start and (cue.category != "negated" or _denies(words, clause[cue.end : start])):
                 found.setdefault(cue.category, words)
         elif is_fronted and cue.category != "negated" and _is_near(clause[end : cue.start]):
             found.setdefault(cue.category, words)
@@ -103,8 +107,10 @@ def _cues(text: str) -> tuple[_Cue, ...]:
     return tuple(cues)
 
 
-def _denies(between: str) -> bool:
-    return "," not in between and len(between.split()) <= _REACH_OF_NEGATION
+def _denies(cue: str, between: str) -> bool:
+    words = between.split()
+    reach = _REACH_OF_REPLACEMENT if cue in ("instead of", "rather than", "far from") else _REACH_OF_NEGATION
+    return "," not in between and "and" not in words and len(words) <= reach
 
 
 def _is_near(between: str) -> bool:

@@ -15,7 +15,9 @@ _SELF = frozenset(_WORDS["self"])
 _SPEAKERS = frozenset(_WORDS["speakers"])
 _STUDIES = frozenset(_WORDS["studies"])
 _APPOSITIVES = frozenset(_WORDS["appositives"])
-_DETERMINERS = frozenset({"a", "an", "the", "this", "that", "its", "their", "our", "my", "to", "of", "as", "for"})
+_DETERMINERS = frozenset(
+    {"a", "an", "the", "this", "that", "its", "their", "our", "my", "to", "of", "as", "for", "and", "or"}
+)
 _HIS_OWN = frozenset({"my", "his", "her", "their"})
 _RELATIVES = frozenset({"who", "which", "that"})
 

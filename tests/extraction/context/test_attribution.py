@@ -60,6 +60,7 @@ def test_the_source_is_named_as_written(marked: str, source: str) -> None:
         "They rank models according to an aggregate of scores on {six} benchmarks.",
         "Rates rose (demonstrated between {22 million} and {23 billion} tokens).",
         "The score rose by {5%}.",
+        "They used it for 41 days and say how often it fell over ({three} times).",
     ],
 )
 def test_words_that_look_like_speech_attribute_nothing(marked: str) -> None:

@@ -39,6 +39,10 @@ CASES = {
         "The model has [7B] parameters and will ship in June.",
         "We report [55.2] percent accuracy.",
         "The figure could not be verified for [3] files.",
+        "Kestrel will cut jobs, the company said on [Thursday].",
+        "Memory is never more than [1 GiB].",
+        "In May she will sell the bakery that she has run for [six years].",
+        "He read books instead of watching the news in [1998].",
     ],
     "planned": [
         "Kestrel plans to hire [200] people in [2026].",
