@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from claimcheck.checks.arithmetic.readings import MAY_ERR
+from claimcheck.checks.arithmetic.readings import MAY_ERR, MAY_WARN
 from claimcheck.checks.rule import Agrees, Differs, DocumentRule, DocumentView, Flags, Ignores, Passes, Verdict
 from claimcheck.records import Claim, Derivation, Input, Relation, RelationKind, Severity
 
@@ -44,7 +44,9 @@ class CountDiffersFromList(DocumentRule):
         for relation in view.relations_of(RelationKind.COUNT_OF_LIST):
             counts = view.operands(relation, "count")
             if len(counts) == 1 and counts[0].quantity is not None and counts[0].quantity.value is not None:
-                yield _count(view, relation, counts[0])
+                verdict = _count(view, relation, counts[0])
+                if isinstance(verdict, Agrees) or relation.confidence >= MAY_WARN:
+                    yield verdict
 
 
 def _count(view: DocumentView, relation: Relation, count: Claim) -> Verdict:

@@ -12,6 +12,7 @@ from claimcheck.extraction.relations import (
     change,
     conversions,
     derived,
+    echoes,
     equations,
     lists,
     order,
@@ -66,6 +67,7 @@ def find_relations(document: Document, passages: Sequence[Passage], table_claims
     found += lists.find(passages)
     found += times.find(passages)
     found += partitions.find(passages)
+    found += echoes.find(passages)
     made = list(grids(document, table_claims))
     for grid in made:
         found += tables.find(grid)
