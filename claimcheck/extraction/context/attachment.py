@@ -5,9 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from claimcheck.extraction.context.phrases import Phrase, Sentence
+from claimcheck.extraction.context.predicates import (
+    VERBS,
+    is_followed_by_verb,
+    nearest_change,
+    nearest_verb,
+    subject_of,
+)
 from claimcheck.extraction.context.verbs import direction_of
 
-_VERBS = frozenset("VBEG")
 _HEDGES = frozenset(
     {
         "about", "around", "approximately", "roughly", "nearly", "almost", "over", "under", "than", "more", "less", "fewer", "least",
@@ -15,10 +21,7 @@ _HEDGES = frozenset(
         "c", "ca", "another", "an", "a", "far", "slightly", "below", "above",
     }
 )  # fmt: skip
-_BE = frozenset({"is", "are", "was", "were", "be", "been", "being", "'s", "’s"})
 _APPROXIMATELY = frozenset({"~", "≈", "+", "=", "±", "<", ">", "≤", "≥"})
-_SUBORDINATORS = frozenset({"as", "after", "before", "since", "until", "because", "than", "like", "for"})
-"""Prepositions that open a clause where a phrase and its verb follow: "as Sony lost 2 percent"."""
 _EMPTY_NOUNS = frozenset(
     {"top", "addition", "terms", "front", "excess", "case", "spite", "line", "favor", "favour", "instead", "order"}
 )
@@ -179,7 +182,7 @@ def _in_relative_clause(sentence: Sentence, place: int) -> Attachment:
 def _after_colon(sentence: Sentence, colon: int, phrase: Phrase) -> Attachment:
     """After a colon: more of the figure before it, what the clause before it announced, or a label's value."""
     last = sentence.before(colon)
-    if _is_followed_by_verb(sentence, phrase) or "W" in sentence.tags[:colon]:
+    if is_followed_by_verb(sentence, phrase) or "W" in sentence.tags[:colon]:
         return Attachment(is_subject=True)
     verb = nearest_verb(sentence, colon)
     if last is not None and last.figures and verb is not None:
@@ -213,7 +216,7 @@ def _after_preposition(sentence: Sentence, place: int, depth: int) -> Attachment
         return Attachment(owner=noun, preposition=word)
     verb = nearest_verb(sentence, place)
     if word in ("by", "to", "from"):
-        verb = _nearest_change(sentence, place, verb)
+        verb = nearest_change(sentence, place, verb)
     if verb is None:
         return Attachment(
             owner=_first_free_phrase(sentence, _clause_start(sentence, place), place) or noun, preposition=word
@@ -259,14 +262,14 @@ def _beside_noun(sentence: Sentence, edge: int) -> Attachment:
         verb = nearest_verb(sentence, edge)
         return _of_verb(sentence, verb, edge) if verb is not None else Attachment(owner=noun)
     left = noun.first - 1
-    if left >= 0 and sentence.tags[left] in _VERBS:
+    if left >= 0 and sentence.tags[left] in VERBS:
         return replace(_of_verb(sentence, left, edge), object=noun)
     return Attachment(owner=noun, is_label=True)
 
 
 def _coordinated(sentence: Sentence, phrase: Phrase | None, place: int) -> Attachment:
     """After a comma, `and` or a dash: the subject of a new clause, or one more figure of what came before."""
-    if phrase is not None and sentence.tags[place] != "-" and _is_followed_by_verb(sentence, phrase):
+    if phrase is not None and sentence.tags[place] != "-" and is_followed_by_verb(sentence, phrase):
         return Attachment(is_subject=True)
     if phrase is not None and sentence.determiner(phrase) and phrase.head != -1:
         apposed = _apposition(sentence, phrase.first)
@@ -277,47 +280,10 @@ def _coordinated(sentence: Sentence, phrase: Phrase | None, place: int) -> Attac
         found = sentence.phrase_of[index]
         if found is not None and found.figures:
             return Attachment(same_as=found.figures[-1], preposition=",")
-        if found is None and sentence.tags[index] in _VERBS:
+        if found is None and sentence.tags[index] in VERBS:
             return _of_verb(sentence, index, place)
         index = (found.first if found is not None else index) - 1
     return Attachment(is_subject=True)
-
-
-def _is_followed_by_verb(sentence: Sentence, phrase: Phrase) -> bool:
-    """Whether a finite verb follows the phrase, past the prepositional phrases that hang on it."""
-    index = phrase.last + 1
-    while index + 1 < len(sentence.tags) and sentence.tags[index] == "P" and sentence.after(index + 1) is not None:
-        after = sentence.after(index + 1)
-        assert after is not None
-        index = after.last + 1
-    while index < len(sentence.tags) and sentence.tags[index] == "M":
-        index += 1
-    return index < len(sentence.tags) and sentence.tags[index] == "V"
-
-
-def nearest_verb(sentence: Sentence, edge: int) -> int | None:
-    """The nearest verb to the left of a token, brackets skipped, in the same stretch between semicolons."""
-    index = edge - 1
-    while index >= 0:
-        tag = sentence.tags[index]
-        if tag == ")":
-            index = sentence.tags.rfind("(", 0, index)
-        elif tag in ";(":
-            return None
-        elif tag in _VERBS and sentence.phrase_of[index] is None:
-            return index
-        index -= 1
-    return None
-
-
-def _nearest_change(sentence: Sentence, edge: int, nearest: int | None) -> int | None:
-    """The verb of change that "by 20", "from 4" and "to 5" go with, if one precedes; else the nearest verb."""
-    verb = nearest
-    while verb is not None:
-        if direction_of(sentence.tokens[verb].lower) in ("up", "down"):
-            return verb
-        verb = nearest_verb(sentence, verb)
-    return nearest
 
 
 def _of_verb(sentence: Sentence, verb: int | None, edge: int) -> Attachment:
@@ -331,109 +297,6 @@ def _of_verb(sentence: Sentence, verb: int | None, edge: int) -> Attachment:
     if target is not None and (target.last >= edge or target.figures or sentence.is_time(target)):
         target = None
     return Attachment(owner=subject_of(sentence, verb), verb=verb, object=target)
-
-
-def is_passive(sentence: Sentence, verb: int) -> bool:
-    """Whether a participle stands after a form of "be", or as a reduced relative clause without any auxiliary."""
-    if sentence.tags[verb] != "E":
-        return False
-    index = verb - 1
-    while index >= 0 and sentence.tags[index] == "M":
-        index -= 1
-    return index < 0 or sentence.tokens[index].lower in _BE or sentence.tags[index] not in "VB"
-
-
-def subject_of(sentence: Sentence, verb: int) -> Phrase | None:
-    """The subject of a verb: the nearest phrase to its left that is no object and in no prepositional phrase.
-
-    Relative clauses are left to their antecedent, appositions to the name that they explain, coordinated verbs share
-    the subject, and a leading participle ("Founded in 2019, it ...") takes the subject that follows.
-    """
-    reduced = sentence.tags[verb] == "G" or is_passive(sentence, verb)
-    if reduced and (host := sentence.before(verb)) is not None:
-        return host
-    opens = verb == 0 or sentence.tags[verb - 1] in ":;"
-    if sentence.tags[verb] == "G" and sentence.tags[verb - 1 : verb] == "(" and sentence.first_finite_verb is not None:
-        return subject_of(sentence, sentence.first_finite_verb) if sentence.first_finite_verb < verb else None
-    if sentence.tags[verb] in "EG" and opens and (later := _following_subject(sentence, verb)) is not None:
-        return later
-    if (antecedent := _antecedent(sentence, verb)) is not None:
-        return antecedent
-    index, crossed = verb - 1, False
-    while index >= 0:
-        tag = sentence.tags[index]
-        phrase = sentence.phrase_of[index]
-        if tag == ")":
-            index = sentence.tags.rfind("(", 0, index) - 1
-        elif tag == ";":
-            break
-        elif phrase is None:
-            crossed = crossed or tag in _VERBS
-            index -= 1
-        else:
-            outcome = _as_subject(sentence, phrase, verb, crossed)
-            if isinstance(outcome, Phrase):
-                return outcome
-            index = outcome
-    return _following_subject(sentence, verb)
-
-
-def _as_subject(sentence: Sentence, phrase: Phrase, verb: int, crossed: bool) -> Phrase | int:
-    """The phrase, or its antecedent, where it can be the verb's subject; else the token to look on from."""
-    start = phrase.first
-    while start > 0 and sentence.tags[start - 1] == "Q" and (owner := sentence.before(start - 1)) is not None:
-        start = owner.first
-    left = sentence.tags[start - 1] if start > 0 else ""
-    if (
-        left == "P"
-        or left == "T"
-        or (left in "VBG" and left)
-        or (left == "E" and sentence.phrase_of[start - 1] is None)
-    ):
-        return start - 2 if left in "PT" else start - 1
-    if sentence.is_time(phrase) or (phrase.head == -1 and crossed):
-        return start - 1
-    if left == "C" and (first := sentence.before(start - 1)) is not None and not first.figures:
-        return start - 2
-    if left == "W" and crossed:
-        return start - 2
-    if left == "," and sentence.tags[phrase.last + 1 : phrase.last + 2] == "," and start > 1:
-        named = sentence.phrase_of[start - 2]
-        if named is not None and named.last == start - 2 and phrase.last < verb:
-            return start - 2
-    if phrase.is_pronoun and sentence.tokens[phrase.first].lower == "that":
-        return start - 1
-    return phrase
-
-
-def _runs_up_to(sentence: Sentence, phrase: Phrase, verb: int) -> bool:
-    """Whether nothing but adverbs stands between a phrase and a finite verb."""
-    between = sentence.tags[phrase.last + 1 : verb]
-    return sentence.tags[verb] == "V" and not between.strip("MV")
-
-
-def _antecedent(sentence: Sentence, verb: int) -> Phrase | None:
-    """The phrase before a relative pronoun that is itself the verb's subject: `approximation (which trimmed`."""
-    index = verb - 1
-    while index >= 0 and sentence.tags[index] in "MV":
-        index -= 1
-    if index < 1 or sentence.tags[index] != "W":
-        return None
-    while index > 0 and sentence.tags[index] in "W,(P":
-        index -= 1
-    phrase = sentence.phrase_of[index]
-    return phrase if phrase is not None and not phrase.figures else None
-
-
-def _following_subject(sentence: Sentence, verb: int) -> Phrase | None:
-    """The subject after a leading participle or subordinate clause: the first phrase after the next comma."""
-    comma = sentence.tags.find(",", verb)
-    while comma != -1 and comma + 1 < len(sentence.tags):
-        phrase = sentence.after(comma + 1)
-        if phrase is not None and not phrase.figures and not sentence.is_time(phrase):
-            return phrase
-        comma = sentence.tags.find(",", comma + 1)
-    return None
 
 
 def _clause_start(sentence: Sentence, edge: int) -> int:

@@ -45,6 +45,8 @@ class MetricReader:
         words = [t.text for t in self._sentence.tokens[token + 1 : phrase.last + 1] if t.tag in "NAG"]
         if not words:
             return None
+        if len(words) == 1 and (measured := adjective_metric(words[0].lower())) is not None:
+            return measured
         if figure.kind is Kind.DATE:
             return "publication date" if words[-1].lower() in _PUBLISHED else "date"
         if figure.kind is not Kind.COUNT and is_class_noun(words[-1].lower()):

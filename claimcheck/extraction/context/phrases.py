@@ -21,7 +21,7 @@ _TIMES = frozenset({"year", "month", "week", "quarter", "decade", "century", "se
 _DAYS = frozenset(
     {
         "today", "yesterday", "tomorrow", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
-        "day", "days", "morning", "evening", "night", "summer", "winter", "spring", "autumn", "average", "time",
+        "day", "days", "morning", "evening", "night", "summer", "winter", "spring", "autumn",
     }
 )  # fmt: skip
 """With `_TIMES`: phrases with these heads say when or how, and are no subjects beside others."""
@@ -148,6 +148,8 @@ def corrected_tags(tokens: Sequence[Token]) -> str:
             tags[index] = "N"
         elif tag == "A" and tokens[index].figure is not None and after not in "ANOEG,":
             tags[index] = "F"
+        elif tag == "M" and before == "D" and after in "VPQ,.;":
+            tags[index] = "N"
         elif tag == "V" and index > 0 and tags[index - 1] == "V" and tokens[index - 1].lower not in _AUXILIARIES:
             tags[index] = "N"
         elif tag in "MR" and lower in ("less", "more", "fewer") and before == "F":

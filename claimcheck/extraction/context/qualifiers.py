@@ -60,6 +60,7 @@ class Qualifier:
         self._sentence = sentence
         self._figures = figures
         self._readings = readings
+        self._whole = self._text((0, len(sentence.tokens)))
         self._places = sorted(sentence.token_of_figure.values())
 
     def qualifiers(self, place: int) -> dict[str, str]:
@@ -71,8 +72,9 @@ class Qualifier:
         found: dict[str, str] = {}
         for key, value in self._named(token, after, before):
             found.setdefault(key, value)
-        for key, value in self._worded(place, self._text(after), self._text(before)):
-            found.setdefault(key, value)
+        for key, value in self._worded(place, token, self._text(after), self._text(before)):
+            if value:
+                found.setdefault(key, value)
         return found
 
     def _words_after(self, token: int) -> tuple[int, int]:
@@ -152,10 +154,12 @@ class Qualifier:
         words = [tokens[i].lower for i in range(max(index - 2, 0), index)]
         return words == ["as", "of"] or words[-1:] == ["by"] or "end" in tokens[index].lower
 
-    def _worded(self, place: int, after: str, before: str) -> Iterator[tuple[str, str]]:
+    def _worded(self, place: int, token: int, after: str, before: str) -> Iterator[tuple[str, str]]:
         figure, reading = self._figures[place], self._readings[place]
         own = f"{before} | {after}"
-        for key, pattern in (("setting", _SETTING), ("scope", _SCOPE), ("part", _PART)):
+        if (setting := self._setting(after, before)) is not None:
+            yield "setting", setting
+        for key, pattern in (("scope", _SCOPE), ("part", _PART)):
             if (match := pattern.search(after) or pattern.search(before)) is not None:
                 yield key, match[match.lastindex or 0].lower()
         if (match := _SPLIT.search(after) or _SPLIT.search(before)) is not None:
@@ -166,7 +170,7 @@ class Qualifier:
             yield "per", match[1].lower()
         if (match := _CONDITION.search(after) or _CONDITION.search(before)) is not None:
             yield "condition", _bare(match[0])
-        elif (match := _SPREAD.match(after)) is not None and benchmark_name(match["rest"]) is None:
+        elif (match := _SPREAD.match(after)) is not None and not self._names_something(token + 2):
             yield "condition", _bare(match[0])
         elif reading.attachment.is_subject and figure.kind is Kind.COUNT and reading.metric is None:
             yield "condition", _bare(" ".join(re.split(r"[,;(]", after)[0].split()[:5]))
@@ -174,6 +178,20 @@ class Qualifier:
             yield "versus", _bare(match["rest"])
         if (direction := self._direction(reading, own)) is not None and figure.kind is Kind.CHANGE:
             yield "direction", direction
+
+    def _setting(self, after: str, before: str) -> str | None:
+        """The setting beside the figure, or the only one that the sentence names."""
+        if (match := _SETTING.search(after) or _SETTING.search(before)) is not None:
+            return match[0].lower()
+        named = {found.lower() for found in _SETTING.findall(self._whole)}
+        return named.pop() if len(named) == 1 else None
+
+    def _names_something(self, index: int) -> bool:
+        """Whether a benchmark, place or chip is named at a token or right after its article."""
+        for name in (token.name for token in self._sentence.tokens[index : index + 2]):
+            if name is not None and name.kind in (NameKind.BENCHMARK, NameKind.PLACE, NameKind.HARDWARE):
+                return True
+        return False
 
     def _direction(self, reading: Reading, own: str) -> str | None:
         verb = reading.attachment.verb

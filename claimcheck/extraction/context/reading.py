@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from claimcheck.extraction.context.attachment import NOWHERE, Attachment, attach, is_passive, subject_of
+from claimcheck.extraction.context.attachment import NOWHERE, Attachment, attach
 from claimcheck.extraction.context.measuring import MetricReader
 from claimcheck.extraction.context.metrics import normalized, unit_metric
 from claimcheck.extraction.context.phrases import Phrase, Sentence
+from claimcheck.extraction.context.predicates import is_passive, subject_of
 from claimcheck.extraction.context.referents import Referents, Thing, is_class_noun
 from claimcheck.extraction.context.things import SURE, UNKNOWN, ThingReader
 from claimcheck.extraction.context.verbs import direction_of, frame_of, lemma

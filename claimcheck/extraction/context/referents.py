@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from claimcheck.extraction.context.names import Name, NameFinder, NameKind, kind_of_name
+from claimcheck.extraction.context.verbs import frame_of
 from claimcheck.lexicon.load import table
 from claimcheck.records import Block, BlockKind, Document, Span
 
@@ -25,6 +26,7 @@ _STARTS_WITH_PRONOUN = re.compile(
 _PREPOSITION = re.compile(
     r"\b(?:[Ii]n|[Oo]n|[Aa]t|[Ff]or|[Ww]ith|[Oo]f|[Ff]rom|[Bb]y|[Tt]o|than|like|[Aa]mong|via)\s+(?:the\s+)?$"
 )
+_NEXT_WORD = re.compile(r"\s{1,3}(?:has |have |had )?([a-z]+)")
 _MOST_TITLE_WORDS = 4
 _MEMORY = 40
 
@@ -110,7 +112,9 @@ class Referents:
             if name.kind in (NameKind.PLACE, NameKind.HARDWARE):
                 continue
             if not _PREPOSITION.search(self._document.prose, max(sentence.start, name.start - 16), name.start):
-                self.last = Thing(name.canonical)
+                verb = _NEXT_WORD.match(self._document.prose, name.end)
+                frame = frame_of(verb[1]) if verb is not None else None
+                self.last = Thing(name.canonical, is_agent=frame is not None and frame.of_object)
                 return
 
     def note(self, names: Sequence[Name]) -> None:

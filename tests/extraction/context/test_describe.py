@@ -1,0 +1,145 @@
+"""Subject, metric and qualifiers of figures, read through the whole extraction."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from claimcheck import extract
+from claimcheck.records import Claim, Kind
+
+
+def claims(text: str, media_type: str = "text/plain") -> dict[str, Claim]:
+    return {claim.text: claim for claim in extract(text, name="note", media_type=media_type)}
+
+
+SUBJECTS = {
+    "grammatical subject": ("Abel achieved 30.0 percent accuracy.", "30.0 percent", "Abel"),
+    "gapped verb": ("Abel achieved 30.0 percent accuracy, Wizard 18.4 percent accuracy.", "18.4 percent", "Wizard"),
+    "gapped after a preposition": ("Acme rose to $82 million and Bolt to $78 million.", "$78 million", "Bolt"),
+    "host of a bracket": ("It fell between GPT-3.5 (50.4 percent accuracy) and GPT-4.", "50.4 percent", "GPT-3.5"),
+    "possessor": ("That is worse than GPT-4's 12.46 perplexity.", "12.46", "GPT-4"),
+    "name after a possessor": (
+        "Meta's Llama 3-70B-Instruct scored 36.67 points.",
+        "36.67 points",
+        "Llama 3-70B-Instruct",
+    ),
+    "relative clause": ("The new plan of Acme, which costs $300, is cheap.", "$300", "Acme"),
+    "main clause after a relative one": ("Acme, which makes software, will cut 182 jobs.", "182 jobs", "Acme"),
+    "apposition": ("Acme, a maker of valves, earned $5 million.", "$5 million", "Acme"),
+    "leading participle": ("Founded in May 2019, Acme makes valves.", "May 2019", "Acme"),
+    "object of an agent": ("Stanford trained Minnow on 300 billion tokens.", "300 billion tokens", "Minnow"),
+    "pronoun": ("Acme makes valves. It employs 612 people.", "612 people", "Acme"),
+    "pronoun for a model": (
+        "Stanford trained Minnow-2. It has 2.7 billion parameters.",
+        "2.7 billion parameters",
+        "Minnow-2",
+    ),
+    "coordinated verb": ("Acme cut jobs and raised $20 million.", "$20 million", "Acme"),
+    "subordinate clause": ("Acme lost 3 percent as Bolt gained 4 percent.", "4 percent", "Bolt"),
+    "no name": ("The merged model achieved 55.2 percent accuracy.", "55.2 percent", "merged model"),
+    "model under its heading": (
+        "The small model is old. The large model needs 45 seconds.",
+        "45 seconds",
+        "large model",
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "figure", "subject"), SUBJECTS.values(), ids=SUBJECTS.keys())
+def test_subject_is_read_from_syntax(text: str, figure: str, subject: str) -> None:
+    assert claims(text)[figure].subject == subject
+
+
+METRICS = {
+    "noun beside": ("The full version had 12.46 perplexity.", "12.46", "perplexity"),
+    "noun with of": ("Wren tops the list with an average score of 43.02.", "43.02", "average score"),
+    "subject noun": ("Gross retention was 93 percent.", "93 percent", "gross retention"),
+    "property of the subject": ("Acme's revenue reached $84 million.", "$84 million", "revenue"),
+    "paraphrase": ("Acme's net sales reached $84 million.", "$84 million", "revenue"),
+    "verb and unit": ("Minnow was trained on 2 trillion tokens.", "2 trillion tokens", "training tokens"),
+    "founding": ("Acme was founded in 2019.", "2019", "founding date"),
+    "release": ("Acme released Minnow on April 18, 2024.", "April 18, 2024", "release date"),
+    "price": ("The ticket costs $38.", "$38", "price"),
+    "funding": ("Acme raised $20M.", "$20M", "funding"),
+    "training cost": ("Minnow cost $5 million to train.", "$5 million", "training cost"),
+    "training time by context": ("We trained Minnow at home. It took 302 hours.", "302 hours", "training time"),
+    "object of change": ("Acme cut training time by 20 percent.", "20 percent", "training time"),
+    "share": ("Services were 6 percent of revenue.", "6 percent", "share of revenue"),
+    "counted noun": ("We ended the year with 3,120 customers.", "3,120 customers", "customer"),
+    "adjective": ("The well is 48 meters deep.", "48 meters", "depth"),
+    "parameters": ("Minnow has 7 billion parameters.", "7 billion parameters", "parameter count"),
+}
+
+
+@pytest.mark.parametrize(("text", "figure", "metric"), METRICS.values(), ids=METRICS.keys())
+def test_metric_is_read_from_nouns_verbs_and_units(text: str, figure: str, metric: str) -> None:
+    assert claims(text)[figure].metric == metric
+
+
+QUALIFIERS = {
+    "benchmark": ("GPT-4 scored 86.4 percent on MMLU.", "86.4 percent", "benchmark", "MMLU"),
+    "spelled-out benchmark": ("Abel scored 30 percent on Grade School Math.", "30 percent", "benchmark", "GSM8K"),
+    "setting": ("GPT-4 scored 86.4 percent on MMLU in the 5-shot setting.", "86.4 percent", "setting", "5-shot"),
+    "split": ("The loss was 2.3 on the validation set.", "2.3", "split", "validation"),
+    "hardware": ("Training took 32 hours on A100 GPUs.", "32 hours", "hardware", "A100 GPUs"),
+    "place": ("Acme has 46 employees in Portugal.", "46 employees", "place", "Portugal"),
+    "quarter": ("Revenue in the fourth quarter was $36.1 million.", "$36.1 million", "period", "q4"),
+    "year ago": ("Retention was 112 percent a year ago.", "112 percent", "period", "year ago"),
+    "as of": ("As of March 3, 2024, Acme had 612 employees.", "612 employees", "as_of", "2024-03-03"),
+    "condition": (
+        "Messages shrank to 41 percent without the dictionary.",
+        "41 percent",
+        "condition",
+        "without dictionary",
+    ),
+    "per": ("Nurses worked 6.4 hours of overtime a week.", "6.4 hours", "per", "week"),
+    "part": ("We have 3,120 customers, of whom 284 pay.", "284", "part", "of whom"),
+}
+
+
+@pytest.mark.parametrize(("text", "figure", "key", "value"), QUALIFIERS.values(), ids=QUALIFIERS.keys())
+def test_qualifiers_narrow_a_figure(text: str, figure: str, key: str, value: str) -> None:
+    assert claims(text)[figure].qualifiers.get(key) == value
+
+
+def test_results_spread_over_conditions_keep_their_own() -> None:
+    found = claims("Accuracy was 72 percent on refunds, 68 percent on recovery and 75 percent on small talk.")
+    conditions = [found[text].qualifiers["condition"] for text in ("72 percent", "68 percent", "75 percent")]
+    assert conditions == ["on refunds", "on recovery", "on small talk"]
+    assert {claim.metric for claim in found.values()} == {"accuracy"}
+
+
+def test_percentages_of_accuracy_are_scores_and_changes_stay_changes() -> None:
+    assert claims("Abel achieved 30.0 percent accuracy.")["30.0 percent"].kind is Kind.SCORE
+    assert claims("Accuracy rose by 3 percent.")["3 percent"].kind is Kind.CHANGE
+
+
+def test_percent_on_a_benchmark_is_accuracy() -> None:
+    claim = claims("It scores 96.4% on BioASQ.")["96.4%"]
+    assert (claim.kind, claim.metric) == (Kind.SCORE, "accuracy")
+
+
+def test_definite_model_is_the_model_of_the_card() -> None:
+    card = "# Otter-7B\n\nOtter-7B is small. Compare it with GPT-4.\n\nThe model was trained on 2 trillion tokens.\n"
+    assert claims(card, "text/markdown")["2 trillion tokens"].subject == "Otter-7B"
+
+
+def test_figure_in_a_name_belongs_to_the_name() -> None:
+    claim = claims("We tested Llama 3 70B at home.")["70B"]
+    assert (claim.subject, claim.metric) == ("Llama 3 70B", "parameter count")
+
+
+def test_same_metric_in_other_words_is_one_metric() -> None:
+    texts = ("Minnow has a context window of 128K tokens.", "Minnow's context length is 128K tokens.")
+    assert {claim.metric for text in texts for claim in claims(text).values()} == {"context length"}
+
+
+@given(st.text(alphabet="Abel's GPT-4 (12.5%), of 30 on MMLU; was:\n“”", max_size=120))
+@settings(max_examples=60, deadline=None)
+def test_any_text_is_described_without_error(text: str) -> None:
+    for claim in extract(f"Then. {text}", name="note", media_type="text/plain"):
+        assert claim.metric != ""
+        assert claim.subject != ""
+        assert all(claim.qualifiers.values())
