@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cache, cached_property
 from itertools import groupby, pairwise
 
@@ -27,6 +27,7 @@ class Surroundings:
         self._lower = lowered(view.document.prose)
         self._blocks = [b for b in view.document.blocks if b.kind not in (BlockKind.CODE, BlockKind.METADATA)]
         self._starts = [block.start for block in self._blocks]
+        self._answers: dict[tuple[str, Span], bool] = {}
 
     def paragraph(self, claim: Claim) -> Span:
         """The block that the claim stands in; its sentence where there is none."""
@@ -37,33 +38,42 @@ class Surroundings:
 
     def section(self, claim: Claim) -> Span:
         """From the heading before the claim to the next one."""
-        ends = [span.end for span in self._section_spans]
-        index = min(bisect_right(ends, claim.location.start), len(ends) - 1)
-        return self._section_spans[index] if ends else self.paragraph(claim)
+        spans = self._section_spans
+        index = bisect_right(spans, claim.location.start, key=lambda span: span.end)
+        return spans[min(index, len(spans) - 1)] if spans else self.paragraph(claim)
 
     def has(self, words: str, span: Span) -> bool:
         """Whether a range holds a word of the list `words` of lexicon/support.toml."""
-        return word_pattern(words).search(self._lower, span.start, span.end) is not None
+        return self._once(words, span, lambda: bool(word_pattern(words).search(self._lower, span.start, span.end)))
 
     def has_link(self, span: Span) -> bool:
         """Whether a range holds a link, footnote mark or reference key that may support something."""
+        return self._once("links", span, lambda: self._find_link(span))
+
+    def _find_link(self, span: Span) -> bool:
         links = self.document.links
-        first = bisect_left(links, span.start, key=lambda link: link.start)
-        for link in links[first:]:
-            if link.start >= span.end:
-                return False
-            if link.kind is not LinkKind.LINK or not link.target.startswith(("#", "mailto:")):
+        place = bisect_left(links, span.start, key=lambda link: link.start)
+        while place < len(links) and links[place].start < span.end:
+            if links[place].kind is not LinkKind.LINK or not links[place].target.startswith(("#", "mailto:")):
                 return True
+            place += 1
         return False
 
     def is_first_person(self, span: Span) -> bool:
         """Whether the writer speaks of own work in a range."""
-        return any(True for _ in self._first_person(span))
+        return self._once("first person", span, lambda: any(True for _ in self._first_person(span)))
+
+    def _once(self, question: str, span: Span, answer: Callable[[], bool]) -> bool:
+        """The answer for a range, found once: many figures share a section."""
+        if (question, span) not in self._answers:
+            self._answers[question, span] = answer()
+        return self._answers[question, span]
 
     @cached_property
     def is_own_report(self) -> bool:
         """Whether the document's figures are its author's own: a card, letter or report, or first person throughout."""
-        title = lowered(f"{self.document.name} {self.document.title or ''} {self._first_heading}".replace("_", " "))
+        name = self.document.name.replace("\\", "/").rsplit("/", 1)[-1]
+        title = lowered(f"{name} {self.document.title or ''} {self._first_heading}".replace("_", " "))
         if word_pattern("own_documents").search(title):
             return True
         words = len(_WORD.findall(self._lower))
