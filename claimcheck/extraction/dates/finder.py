@@ -10,16 +10,25 @@ from dataclasses import replace
 from claimcheck.extraction.dates.deictic import Distance, Shifted
 from claimcheck.extraction.dates.expressions import Partial, Range
 from claimcheck.extraction.dates.forms import DIGITS, forms
-from claimcheck.extraction.dates.fragments import Found
+from claimcheck.extraction.dates.fragments import GAP, MAYBE_GAP, Found, alternatives, compiled
 from claimcheck.extraction.dates.grammar import Grammar, Timed
 from claimcheck.extraction.dates.meaning import Context, DayOrder, Expression, Meaning, Tense
 from claimcheck.extraction.dates.naming import is_in_name
 from claimcheck.extraction.dates.periods import Period
-from claimcheck.extraction.dates.surroundings import context_of, modifier
+from claimcheck.extraction.dates.surroundings import Sentence, modifier
 from claimcheck.extraction.figure import Figure
-from claimcheck.lexicon.dates import numbered
+from claimcheck.lexicon.dates import numbered, words
 from claimcheck.records import DateReading, DateValue, Grain, Kind
 
+_AFTER_DIGITS = alternatives(
+    (*numbered("months"), *numbered("weekdays"), *words("after_digits", "words"), *words("zones", "codes"))
+)
+_LIKE_DATE = compiled(
+    rf"['’]\d\d|(?:\d{{4}}|\d{{8}})(?!\d)|\d{{4}}['’]?s|\d{{1,2}}(?:st|nd|rd|th)(?!\w)|[1-4][QH]\d"
+    rf"|\d{{1,2}}(?:[/.:-]\d|{MAYBE_GAP}[-–—~]{MAYBE_GAP}\d|{MAYBE_GAP}[ap]\.?m?\b)"
+    rf"|\d{{1,5}}(?:er|[.º])?(?:{GAP}|[-/]){_AFTER_DIGITS}"
+    r"|\d{1,2}(?:er|[.º])? (?:de )?[^\W\d_]{3,14}\.? (?:de |del )?(?:1[89]|20)\d\d"
+)
 _SCAN = re.compile(r"(?<!\w)(?:['’]?\d+|[^\W\d_]+)")
 _IN_NUMBER = re.compile(r"[$€£¥#]\s?$|\d[.,]$")
 
@@ -36,7 +45,7 @@ def find_dates(prose: str, reference: dt.date | None, order: DayOrder | None = N
     for match in _SCAN.finditer(prose):
         start, word = match.start(), match[0]
         key = DIGITS if word[-1].isdecimal() else word.lower()
-        if start < reached or key not in starts or (key == DIGITS and _is_in_number(prose, start)):
+        if start < reached or key not in starts or (key == DIGITS and not _may_start_date(prose, start)):
             continue
         found = grammar.expression(start, key)
         figure = _figure(prose, found, reference, figures) if found else None
@@ -47,15 +56,20 @@ def find_dates(prose: str, reference: dt.date | None, order: DayOrder | None = N
     return figures
 
 
-def _is_in_number(prose: str, start: int) -> bool:
-    """Whether digits belong to an amount of money or go on a number: `$12 December`, `1,024`."""
-    return _IN_NUMBER.search(prose, max(0, start - 2), start) is not None
+def _may_start_date(prose: str, start: int) -> bool:
+    """Whether digits are followed by what follows them in dates, and neither are money nor go on a number.
+
+    Most digits of a text are in tables and measurements: this one look spares them all the forms.
+    """
+    if _LIKE_DATE.match(prose, start) is None:
+        return False
+    return _IN_NUMBER.search(prose, max(0, start - 2), start) is None
 
 
 def _figure(prose: str, found: Found, reference: dt.date | None, figures: Sequence[Figure]) -> Figure | None:
     """The figure of an expression, read in its sentence; None where that shows that it names no date."""
     day = _dated_part(found.expression)
-    context = context_of(prose, found, reference, figures) if _needs_sentence(day) else Context(reference)
+    context = Context(reference, Sentence(prose, found, figures))
     if _is_duration(found.expression, context) or _points_nowhere(found.expression, context):
         return None
     try:
@@ -77,13 +91,6 @@ def _dated_part(expression: Expression) -> Expression:
     return expression.day if isinstance(expression, Timed) else expression
 
 
-def _needs_sentence(expression: Expression) -> bool:
-    """Whether the reading depends on the sentence; sentences are looked at for these only."""
-    if isinstance(expression, Partial):
-        return expression.year is None
-    return not isinstance(expression, Shifted) or expression.in_context
-
-
 def _is_duration(expression: Expression, context: Context) -> bool:
     """Whether `in two weeks` says how long: without a date to count from, or in a sentence that does not look ahead."""
     if not (isinstance(expression, Distance) and expression.ahead):
@@ -94,9 +101,9 @@ def _is_duration(expression: Expression, context: Context) -> bool:
 def _points_nowhere(expression: Expression, context: Context) -> bool:
     """Whether `today` or `the previous year` stands in a text without a day to count from: it names no date then."""
     day = _dated_part(expression)
-    if not isinstance(day, Shifted) or context.reference is not None or context.earlier is not None:
+    if not isinstance(day, Shifted) or context.reference is not None:
         return False
-    return day.unit == "day" or day.in_context
+    return context.earlier is None if day.in_context else day.unit == "day"
 
 
 def _date_value(text: str, meaning: Meaning) -> DateValue:

@@ -29,20 +29,52 @@ class Tense(StrEnum):
     FUTURE = "future"
 
 
+class Surroundings(Protocol):
+    """What the sentence of a date says of it; looked up only for the dates that depend on it."""
+
+    @property
+    def tense(self) -> Tense | None:
+        """Where the sentence looks."""
+
+    @property
+    def earlier(self) -> dt.date | None:
+        """The last day named before in the sentence: what `two days later` counts from."""
+
+    @property
+    def written(self) -> dt.date | None:
+        """The last day named before with month and year, which lends its year to the dates after it."""
+
+    @property
+    def year(self) -> int | None:
+        """The year that the sentence opens with (`In 2023, …`), which does the same."""
+
+
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What an expression is read against.
-
-    `reference` is the document's date; `tense` that of the sentence; `earlier` the last day that the same sentence
-    named before (what `two days later` counts from); `written` the last day that it named with month and year, which
-    lends its year to the dates after it; `year` the year that it opens with (`In 2023, …`), which does the same.
-    """
+    """What an expression is read against: the document's date, and the sentence that the expression stands in."""
 
     reference: dt.date | None = None
-    tense: Tense | None = None
-    earlier: dt.date | None = None
-    written: dt.date | None = None
-    year: int | None = None
+    sentence: Surroundings | None = None
+
+    @property
+    def tense(self) -> Tense | None:
+        """Where the sentence looks."""
+        return self.sentence.tense if self.sentence else None
+
+    @property
+    def earlier(self) -> dt.date | None:
+        """The day that the sentence named last."""
+        return self.sentence.earlier if self.sentence else None
+
+    @property
+    def written(self) -> dt.date | None:
+        """The day that the sentence wrote out last."""
+        return self.sentence.written if self.sentence else None
+
+    @property
+    def year(self) -> int | None:
+        """The year that the sentence opens with."""
+        return self.sentence.year if self.sentence else None
 
     @property
     def anchor(self) -> dt.date | None:

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from functools import cached_property
 
 from claimcheck.extraction.dates.fragments import GAP, Found, alternatives, compiled
-from claimcheck.extraction.dates.meaning import Context, Tense
+from claimcheck.extraction.dates.meaning import Tense
 from claimcheck.extraction.figure import Figure
 from claimcheck.lexicon.dates import words
 from claimcheck.records import Grain
 
-_CUE = compiled(
-    rf"(?<!\w)(?P<future>{alternatives(words('tense', 'future'))})(?!\w)|(?P<will>['’]ll)\b"
-    rf"|(?<!\w)(?P<past>{alternatives(words('tense', 'past'))})(?!\w)|(?P<participle>\w{{3}}ed)\b"
-)
+_WORD = re.compile(r"[^\W\d_]+(?:['’](?=t\b)[^\W\d_]+)?|['’]ll\b")
+_FUTURE = words("tense", "future")
+_PAST = words("tense", "past")
 _SENTENCE_END = re.compile(r"[.!?]['\")\]”’]?\s|\n\s*\n|\n(?=[-*#|>\d])")
 _OPENING = compiled(rf"\W{{0,8}}(?:in|during){GAP}")
 _APPOSITION = re.compile(r"\s?[,(–—-]?\s?$")
@@ -34,25 +34,69 @@ _MOD_AFTER = compiled(
 _LOOK_BACK = 24
 _SENTENCE = 400
 _PARTICIPLE_REACH = 25
+_SHORTEST_PAST = 4
 _RECENT_FIGURES = 6
 
 
-def context_of(prose: str, found: Found, reference: dt.date | None, figures: Sequence[Figure]) -> Context:
-    """What a date is read against: the reference, the tense of its sentence, and the dates named there before it."""
-    start = _sentence_start(prose, found.start)
-    named = [figure for figure in figures[-_RECENT_FIGURES:] if figure.start >= start and figure.date is not None]
-    written = [figure.date.first_day for figure in named if figure.date and _is_written_out(figure)]
-    opening = named[0].date if named and _OPENING.fullmatch(prose, start, named[0].start) else None
-    if named and _APPOSITION.fullmatch(prose, named[-1].end, found.start):
-        named.pop()
-    days = [figure.date.first_day for figure in named if figure.date and figure.date.first_day]
-    return Context(
-        reference,
-        _tense(prose, start, found),
-        days[-1] if days else None,
-        written[-1] if written else None,
-        opening.first_day.year if opening and opening.first_day and opening.grain is Grain.YEAR else None,
-    )
+class Sentence:
+    """The sentence of one date, as far as it matters for reading the date. Each property is worked out once, if asked.
+
+    `figures` are the dates found so far in the text.
+    """
+
+    def __init__(self, prose: str, found: Found, figures: Sequence[Figure]) -> None:
+        self._prose = prose
+        self._found = found
+        self._figures = figures
+
+    @cached_property
+    def tense(self) -> Tense | None:
+        """The tense of the cue that is last before the date, or else first after it."""
+        before = list(_cues(self._prose, self._start, self._found.start))
+        if before:
+            place, tense, is_participle = before[-1]
+            if is_participle and len(before) > 1 and place - before[-2][0] < _PARTICIPLE_REACH:
+                return before[-2][1]
+            return tense
+        limit = self._found.end + _SENTENCE
+        stop = _SENTENCE_END.search(self._prose, self._found.end, limit)
+        after = _cues(self._prose, self._found.end, stop.start() if stop else limit)
+        return next((tense for _, tense, _ in after), None)
+
+    @cached_property
+    def earlier(self) -> dt.date | None:
+        """The last day named before, leaving out one that the expression only explains (`on 9 May, a week later`)."""
+        named = self._named
+        if named and _APPOSITION.fullmatch(self._prose, named[-1].end, self._found.start):
+            named = named[:-1]
+        days = [figure.date.first_day for figure in named if figure.date and figure.date.first_day]
+        return days[-1] if days else None
+
+    @cached_property
+    def written(self) -> dt.date | None:
+        """The last day named before with month and year."""
+        days = [figure.date.first_day for figure in self._named if figure.date and _is_written_out(figure)]
+        return days[-1] if days else None
+
+    @cached_property
+    def year(self) -> int | None:
+        """The year that the sentence opens with."""
+        opening = self._named[0] if self._named else None
+        if opening is None or not _OPENING.fullmatch(self._prose, self._start, opening.start):
+            return None
+        date = opening.date
+        return date.first_day.year if date and date.first_day and date.grain is Grain.YEAR else None
+
+    @cached_property
+    def _start(self) -> int:
+        start = max(0, self._found.start - _SENTENCE)
+        for end in _SENTENCE_END.finditer(self._prose, start, self._found.start):
+            start = end.end()
+        return start
+
+    @cached_property
+    def _named(self) -> list[Figure]:
+        return [figure for figure in self._figures[-_RECENT_FIGURES:] if figure.start >= self._start]
 
 
 def modifier(prose: str, start: int, end: int) -> str | None:
@@ -71,27 +115,15 @@ def _is_written_out(figure: Figure) -> bool:
     return date.grain in (Grain.DAY, Grain.MINUTE, Grain.MONTH)
 
 
-def _sentence_start(prose: str, place: int) -> int:
-    """Where the sentence of a place starts, roughly: at most 400 characters back."""
-    start = max(0, place - _SENTENCE)
-    for end in _SENTENCE_END.finditer(prose, start, place):
-        start = end.end()
-    return start
-
-
-def _tense(prose: str, start: int, found: Found) -> Tense | None:
-    """The tense of the cue that is last before the date, or else first after it, in the date's sentence."""
-    cues = list(_CUE.finditer(prose, start, found.start))
-    if cues:
-        last = cues[-1]
-        is_passive = len(cues) > 1 and _is_future(cues[-2]) and last.start() - cues[-2].end() < _PARTICIPLE_REACH
-        return Tense.FUTURE if _is_future(last) or (last["participle"] and is_passive) else Tense.PAST
-    stop = _SENTENCE_END.search(prose, found.end, found.end + _SENTENCE)
-    cue = _CUE.search(prose, found.end, stop.start() if stop else min(len(prose), found.end + _SENTENCE))
-    if cue is None:
-        return None
-    return Tense.FUTURE if _is_future(cue) else Tense.PAST
-
-
-def _is_future(cue: re.Match[str]) -> bool:
-    return cue["future"] is not None or cue["will"] is not None
+def _cues(prose: str, start: int, end: int) -> Iterator[tuple[int, Tense, bool]]:
+    """Words that tell the tense: where each is, what it tells, and whether it may be a participle (`be released`)."""
+    before = ""
+    for match in _WORD.finditer(prose, start, end):
+        word = match[0].lower().replace("’", "'")
+        if word in _FUTURE or f"{before} {word}" in _FUTURE:
+            yield match.start(), Tense.FUTURE, False
+        elif word in _PAST:
+            yield match.start(), Tense.PAST, False
+        elif word.endswith("ed") and len(word) > _SHORTEST_PAST:
+            yield match.start(), Tense.PAST, True
+        before = word
