@@ -64,7 +64,7 @@ def bindings(view: DocumentView, target: Role, factors: Sequence[Role], reach: R
 def _nearest(target: Claim, candidates: list[list[Claim]], reach: Reach) -> list[Binding]:
     """Choices from the first of sentence, section and document in which every factor is present."""
     for is_near in (_in_sentence, _in_section, _in_document)[:reach]:
-        near = [_distinct(_of_same_subject(target, [c for c in found if is_near(target, c)])) for found in candidates]
+        near = [_distinct(target, [c for c in found if is_near(target, c)]) for found in candidates]
         if all(near):
             few = math.prod(map(len, near)) <= _MOST_COMBINATIONS
             return [Binding(target, choice) for choice in product(*near)] if few else []
@@ -91,10 +91,10 @@ def _of_same_subject(target: Claim, found: list[Claim]) -> list[Claim]:
     return same or [c for c in found if c.subject is None] or found
 
 
-def _distinct(found: list[Claim]) -> list[Claim]:
-    """One claim for each amount."""
+def _distinct(target: Claim, found: list[Claim]) -> list[Claim]:
+    """One claim for each amount, of the target's subject where some are, the nearest to the target first."""
     by_amount: dict[object, Claim] = {}
-    for claim in found:
+    for claim in sorted(_of_same_subject(target, found), key=lambda c: abs(c.location.start - target.location.start)):
         by_amount.setdefault(base_interval(claim), claim)
     return list(by_amount.values())
 

@@ -48,11 +48,19 @@ def _is_compute(claim: Claim) -> bool:
     return claim.quantity is not None and claim.quantity.dimension == "[operation]" and not _is_change(claim)
 
 
+def accelerator_words(claim: Claim) -> str:
+    """What a number of devices counts, in the words of the text: `H100 GPUs`."""
+    quantity = claim.quantity
+    assert quantity is not None
+    named = quantity.counted or claim.qualifiers.get("hardware", "")
+    return f"{named} {quantity.unit_text}".strip()
+
+
 def _is_accelerators(claim: Claim) -> bool:
     quantity = claim.quantity
     if quantity is None or quantity.dimension not in ("", "[GPU]", "[TPU]") or claim.kind not in _COUNTS:
         return False
-    return _ACCELERATOR.search(f"{quantity.counted or ''} {quantity.unit_text}") is not None and not quantity.is_range
+    return not quantity.is_range and _ACCELERATOR.search(accelerator_words(claim)) is not None
 
 
 def _is_duration(claim: Claim) -> bool:
