@@ -155,8 +155,12 @@ def _among_adjectives(sentence: Sentence, bracket: int) -> Attachment | None:
     start = bracket
     while start > 0 and sentence.tags[start - 1] in "AD":
         start -= 1
-    if noun is None or start == bracket:
+    if start == bracket:
         return None
+    if noun is None:
+        last = bracket - 1
+        named = sentence.tags[last] == "A" and start == last and sentence.tags[last - 1 : last] in ("C", ",", ":")
+        return Attachment(owner=Phrase(last, last, last), preposition="(") if named else None
     return _apposition(sentence, start) or Attachment(owner=noun, preposition="(")
 
 

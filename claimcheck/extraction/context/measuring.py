@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from claimcheck.extraction.context.attachment import Attachment
 from claimcheck.extraction.context.metrics import (
     adjective_metric,
@@ -10,6 +12,7 @@ from claimcheck.extraction.context.metrics import (
     normalized,
     unit_metric,
 )
+from claimcheck.extraction.context.names import NameKind
 from claimcheck.extraction.context.phrases import Phrase, Sentence
 from claimcheck.extraction.context.referents import Thing, is_class_noun
 from claimcheck.extraction.context.verbs import direction_of, frame_of, lemma
@@ -26,14 +29,19 @@ _OF_TRAINING = {
 }
 _PUBLISHED = frozenset({"paper", "study", "report", "survey", "article", "book", "film", "preprint"})
 _MONEY_BY_PREPOSITION = {"for": "price", "worth": "value", "at": "price"}
-_NO_MEASURES = frozenset({"time", "times", "year", "years", "number", "total", "one", "ones"})
+_NO_MEASURES = frozenset(
+    {
+        "increase", "decrease", "rise", "fall", "drop", "gain", "reduction", "improvement", "decline", "cut", "jump", "change", "loss",
+        "growth", "time", "times", "year", "years", "number", "total", "one", "ones"}
+)  # fmt: skip
 
 
 class MetricReader:
     """Chooses the metrics of one sentence's figures; `about_training` tells that its passage speaks of training."""
 
-    def __init__(self, sentence: Sentence, *, about_training: bool) -> None:
+    def __init__(self, sentence: Sentence, figures: Sequence[Figure], *, about_training: bool) -> None:
         self._sentence = sentence
+        self._figures = figures
         self._about_training = about_training
 
     def beside(self, phrase: Phrase, token: int, figure: Figure) -> str | None:
@@ -42,7 +50,10 @@ class MetricReader:
             return "rank"
         if figure.quantity is not None and figure.quantity.counted:
             return normalized(figure.quantity.counted)
-        words = [t.text for t in self._sentence.tokens[token + 1 : phrase.last + 1] if t.tag in "NAG"]
+        rest = self._sentence.tokens[token + 1 : phrase.last + 1]
+        if rest and rest[-1].name is not None and rest[-1].name.kind is NameKind.HARDWARE:
+            return "GPUs" if figure.kind is Kind.COUNT else None
+        words = [t.text for t in rest if t.tag in "NAG"]
         if not words:
             return None
         if len(words) == 1 and (measured := adjective_metric(words[0].lower())) is not None:
@@ -57,7 +68,7 @@ class MetricReader:
         """The metric of a figure with no noun beside it."""
         if figure.metric is not None:
             return figure.metric
-        if found.noun is not None and (named := self._of_noun(found.noun, figure)) is not None:
+        if found.noun is not None and (named := self.of_noun(found.noun, figure)) is not None:
             return named
         verb = self._sentence.tokens[found.verb].lower if found.verb is not None else ""
         metric = (
@@ -68,14 +79,19 @@ class MetricReader:
             or self._framed(verb, found, figure)
             or self._adjective(token, figure)
         )
-        if metric is None and thing.property and (not verb or direction_of(verb) is not None or found.is_label):
+        if (
+            metric is None
+            and thing.property
+            and figure.kind is not Kind.DATE
+            and (not verb or direction_of(verb) is not None or found.is_label)
+        ):
             metric = metric_name(thing.property, figure.kind)
         if figure.kind is Kind.MONEY and metric is None:
             metric = _MONEY_BY_PREPOSITION.get(found.preposition)
         metric = metric or unit_metric(figure) or (self._date(verb, found) if figure.kind is Kind.DATE else None)
         return _OF_TRAINING.get(metric or "", metric) if self._about_training else metric
 
-    def _of_noun(self, noun: Phrase, figure: Figure) -> str | None:
+    def of_noun(self, noun: Phrase, figure: Figure) -> str | None:
         """`an average score of 43`."""
         head = self._sentence.tokens[noun.last].lower
         if is_class_noun(head) or head in _NO_MEASURES:
@@ -88,6 +104,9 @@ class MetricReader:
         if after + 1 >= len(tokens) or tokens[after].lower not in ("of", "in"):
             return None
         noun = self._sentence.after(after + 1)
+        if noun is not None and noun.figures and figure.kind is Kind.COUNT:
+            whole = self._figures[noun.figures[0]].quantity
+            return normalized(whole.counted) if whole is not None and whole.counted else None
         if noun is None or noun.is_pronoun or noun.figures or not self._sentence.text(noun):
             return None
         text = self._sentence.text(noun)

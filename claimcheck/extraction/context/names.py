@@ -75,6 +75,14 @@ def _places() -> frozenset[str]:
 
 
 @cache
+def _lexicon_words() -> frozenset[str]:
+    """The words that name metrics or classes of things: common nouns, whatever the training text holds."""
+    forms = [form for metric in table("metrics")["metric"] for form in (metric["name"], *metric["forms"])]
+    classes = [noun for nouns in table("context_names")["classes"].values() for noun in nouns]
+    return frozenset(word for form in (*forms, *classes) for word in form.casefold().split())
+
+
+@cache
 def _place_aliases() -> dict[str, str]:
     aliases: dict[str, str] = table("context_names")["places"]["aliases"]
     return aliases
@@ -220,7 +228,8 @@ class NameFinder:
         after = _NEXT_WORD.match(self._prose, end)
         if _COMMON_ENDING.search(lower) or (after is not None and sure_class(after[1]) == "N"):
             return False
-        return not any(form in self._lower_words or is_known_word(form) for form in _base_forms(lower))
+        known = _lexicon_words()
+        return not any(w in self._lower_words or is_known_word(w) or w in known for w in _base_forms(lower))
 
     def _name(self, run: list[tuple[int, int, str]]) -> Name | None:
         while run and run[-1][2] in _JOINERS:

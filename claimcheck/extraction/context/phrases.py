@@ -64,7 +64,7 @@ class Sentence:
         first, last = match.start(), match.end() - 1
         if match["pronoun"] is not None:
             return Phrase(first, last, last, is_pronoun=True)
-        head = last if self.tags[last] in "NOY" else -1
+        head = last if self.tags[last] in "NOY" and self.tokens[last].figure is None else -1
         figures = tuple(f for i in range(first, last + 1) if (f := self.tokens[i].figure) is not None)
         return Phrase(first, last, head, figures)
 
@@ -144,17 +144,19 @@ def corrected_tags(tokens: Sequence[Token]) -> str:
         after = tags[index + 1] if index + 1 < len(tags) else "."
         before = tags[index - 1] if index > 0 else "."
         lower = tokens[index].lower
-        if tag == "F" and tokens[index].figure is None and before in "NO":
+        if tokens[index].is_date and not (before in "DA" and after in "NAO" and tokens[index].text.isdigit()):
+            tags[index] = "Y"
+        elif tag == "F" and tokens[index].figure is None and before in "NO":
             tags[index] = "N"
         elif tag == "A" and tokens[index].figure is not None and after not in "ANOEG,":
             tags[index] = "F"
-        elif tag == "M" and before == "D" and after in "VPQ,.;":
+        elif tag == "M" and before in "DA" and after in "VPQ,.;":
             tags[index] = "N"
         elif tag == "V" and index > 0 and tags[index - 1] == "V" and tokens[index - 1].lower not in _AUXILIARIES:
             tags[index] = "N"
         elif tag in "MR" and lower in ("less", "more", "fewer") and before == "F":
             tags[index] = "A"
-        elif tag == "V" and after == "V" and before in "NADOF" and lower not in _AUXILIARIES:
+        elif tag in "VB" and after == "V" and before in "NADOF" and lower not in _AUXILIARIES:
             tags[index] = "N"
         elif tag == "G" and (after == "V" or (before in "PDA" and after in ",.:;C)PVX")):
             tags[index] = "N"

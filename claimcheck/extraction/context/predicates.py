@@ -56,7 +56,8 @@ def subject_of(sentence: Sentence, verb: int) -> Phrase | None:
     """
     tags = sentence.tags
     reduced = tags[verb] == "G" or is_passive(sentence, verb)
-    if reduced and (host := sentence.before(verb)) is not None:
+    host = sentence.before(verb) if reduced else None
+    if host is not None and host.head != -1 and not sentence.is_time(host):
         return host
     main = sentence.first_finite_verb
     if tags[verb] == "G" and tags[verb - 1 : verb] == "(" and main is not None:

@@ -37,10 +37,14 @@ _PERIOD_WORDS = re.compile(
     re.IGNORECASE,
 )
 _CONDITION = re.compile(
-    r"\b(?P<word>with|without|when|if|after|before|under|assuming|using|excluding|including|during|while) (?P<rest>[\w'’-]+(?: [\w'’-]+){0,5})",
+    r"\b(?P<word>with|without|when|if|under|assuming|using|excluding|including|during|while) (?P<rest>[\w'’-]+(?: [\w'’-]+){0,5})",
     re.IGNORECASE,
 )
-_SPREAD = re.compile(r"\b(?P<word>on|for|among|in) (?:the |our |its )?(?P<rest>[\w'’-]+(?: [\w'’-]+){0,3})")
+_CUT_OFF = re.compile(r" (?:of|than|at|to|about|by|between|from|anything|necessary|possible)$", re.IGNORECASE)
+"""A condition that a figure interrupts, or an idiom, says nothing."""
+_SPREAD = re.compile(
+    r"\b(?P<word>on|for|among|in) (?!average\b|total\b|all\b)(?:the |our |its )?(?P<rest>[\w'’-]+(?: [\w'’-]+){0,3})"
+)
 _COMPARED = re.compile(
     r"\b(?:than|compared (?:with|to)|versus|vs\.?|relative to|over|against|from) (?:the |its |that of |those of )?(?P<rest>[\w.'’-]+(?: [\w.'’-]+){0,3})"
 )
@@ -72,10 +76,12 @@ class Qualifier:
         found: dict[str, str] = {}
         for key, value in self._named(token, after, before):
             found.setdefault(key, value)
+        if "as_of" in found:
+            found.setdefault("period", "")
         for key, value in self._worded(place, token, self._text(after), self._text(before)):
             if value:
                 found.setdefault(key, value)
-        return found
+        return {key: value for key, value in found.items() if value}
 
     def _words_after(self, token: int) -> tuple[int, int]:
         """Tokens from behind the figure to the next one, or to the end of the clause."""
@@ -168,11 +174,12 @@ class Qualifier:
             yield "period", period_value(match[0])
         if (match := _PER.search(after[:_NEAR])) is not None and "per" not in figure.qualifiers:
             yield "per", match[1].lower()
-        if (match := _CONDITION.search(after) or _CONDITION.search(before)) is not None:
-            yield "condition", _bare(match[0])
+        condition = _CONDITION.search(after) or _CONDITION.search(before)
+        if condition is not None and not _CUT_OFF.search(condition[0]):
+            yield "condition", _bare(condition[0])
         elif (match := _SPREAD.match(after)) is not None and not self._names_something(token + 2):
             yield "condition", _bare(match[0])
-        elif reading.attachment.is_subject and figure.kind is Kind.COUNT and reading.metric is None:
+        elif reading.attachment.is_subject and reading.metric is None:
             yield "condition", _bare(" ".join(re.split(r"[,;(]", after)[0].split()[:5]))
         if figure.kind in _CHANGES and (match := _COMPARED.search(after)) is not None:
             yield "versus", _bare(match["rest"])

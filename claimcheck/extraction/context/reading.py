@@ -41,7 +41,7 @@ class SentenceReader:
         self._figures = figures
         self._referents = referents
         self._things = ThingReader(sentence, referents)
-        self._metrics = MetricReader(sentence, about_training=about_training)
+        self._metrics = MetricReader(sentence, figures, about_training=about_training)
         self._readings: list[Reading] = []
 
     def read(self) -> list[Reading]:
@@ -93,7 +93,10 @@ class SentenceReader:
         """A further figure of what was said before: `27 wells in Malawi, 21 in Zambia`."""
         assert found.same_as is not None
         earlier = self._figures[found.same_as]
-        metric = beside or figure.metric or self._metrics.whole(token, figure)
+        named = self._metrics.of_noun(found.noun, figure) if found.noun is not None else None
+        metric = beside or named or figure.metric or self._metrics.whole(token, figure)
+        if metric is None and figure.kind is Kind.CHANGE:
+            metric = shared.metric
         if metric is None:
             restated = found.preposition == "(" and earlier.kind is figure.kind
             metric = shared.metric if restated or _comparable(earlier, figure) else unit_metric(figure)
@@ -109,7 +112,8 @@ class SentenceReader:
         for earlier in range(place - 1, -1, -1):
             if self._figures[earlier].kind is figure.kind and self._readings[earlier].metric:
                 same_unit = _comparable(self._figures[earlier], figure)
-                if same_unit and (figure.quantity.unit or figure.kind is Kind.COUNT):
+                is_object = figure.kind is Kind.COUNT and not reading.attachment.preposition
+                if same_unit and (figure.quantity.unit or is_object):
                     metric = self._readings[earlier].metric
                     return replace(reading, metric=metric, confidence=min(reading.confidence, _BORROWED))
         return reading

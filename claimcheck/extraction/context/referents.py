@@ -16,7 +16,6 @@ _KINDS = {
     "model": (NameKind.MODEL, NameKind.OTHER),
     "organisation": (NameKind.ORGANISATION, NameKind.OTHER),
     "benchmark": (NameKind.BENCHMARK,),
-    "work": (NameKind.OTHER,),
     "place": (NameKind.PLACE,),
 }
 _TITLE_END = re.compile(r"\s*[,:|–—(]|\s-\s")
@@ -66,7 +65,8 @@ class Referents:
         self._names: list[Name] = []
         self._heading: tuple[str, ...] = ()
         self.title = self._title_name()
-        self.last: Thing | None = None
+        self._subjects: set[str] = set()
+        self._last: Thing | None = None
         self.section: str | None = None
 
     def _title_name(self) -> Name | None:
@@ -122,6 +122,17 @@ class Referents:
         self._names += names
         del self._names[:-_MEMORY]
 
+    @property
+    def last(self) -> Thing | None:
+        """The subject of the last sentence that had one: what a pronoun refers to."""
+        return self._last
+
+    @last.setter
+    def last(self, thing: Thing | None) -> None:
+        self._last = thing
+        if thing is not None and thing.subject is not None:
+            self._subjects.add(thing.subject)
+
     def version(self, text: str) -> str:
         """`version 1.1` with the name of what the document is about, where its title gives one."""
         if self.title is None or not text.startswith("version "):
@@ -134,7 +145,7 @@ class Referents:
         key = _classes().get(noun) or _classes().get(noun.removesuffix("s"))
         if key is None:
             return None
-        wanted = _KINDS[key]
+        wanted = _KINDS.get(key, ())
         if self.title is not None and self.title.kind in wanted and key == "model":
             return self.title.canonical
         if self.section is not None and key == "model":
@@ -143,7 +154,10 @@ class Referents:
 
     def last_name(self, kind: NameKind, before: int) -> str | None:
         """The last name of a kind before an offset."""
-        return next((n.canonical for n in reversed(self._names) if n.kind is kind and n.start < before), None)
+        names = [n.canonical for n in reversed(self._names) if n.kind is kind and n.start < before]
+        if kind is NameKind.OTHER:
+            return next((name for name in names if name in self._subjects), None)
+        return names[0] if names else None
 
     @staticmethod
     def may_be_model(thing: Thing | None) -> bool:
