@@ -16,7 +16,7 @@ _NAMES_SOMEBODY = re.compile(r"\b(?:of|by|from|at|with|in|familiar|close)\b|[@\d
 def is_vague(source: str) -> bool:
     """Whether a source names nobody: a bare plural such as "recent studies", with no name and no complement."""
     words = folded(source).split()
-    if not words or _has_name(source) or _NAMES_SOMEBODY.search(folded(source)):
+    if not words or _has_name(source):
         return False
     return _head_without_modifiers(words) in _heads()
 
@@ -24,6 +24,14 @@ def is_vague(source: str) -> bool:
 def is_press_formula(source: str) -> bool:
     """Whether a source is left unnamed in the manner of the press: "people familiar with the matter"."""
     return _press().search(lowered(source)) is not None
+
+
+def is_unspecific(source: str) -> bool:
+    """Whether a source says whose work it is and not which: "Kestrel case studies"."""
+    *owner, last = source.split() or [""]
+    if folded(last) not in table("vague_sources")["unspecific"] or _NAMES_SOMEBODY.search(folded(source)):
+        return False
+    return any(word[0].isupper() and folded(word) not in _modifiers() for word in owner)
 
 
 def vague_settings(text: str) -> Iterator[Span]:

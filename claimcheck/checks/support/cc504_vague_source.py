@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from claimcheck.checks.rule import Agrees, Differs, DocumentRule, DocumentView, Flags, Ignores, Passes, Verdict
 from claimcheck.checks.support.context import by_statement, is_size_in_name
-from claimcheck.lexicon.vague import is_press_formula, is_vague, vague_settings
+from claimcheck.lexicon.vague import is_press_formula, is_unspecific, is_vague, vague_settings
 from claimcheck.records import Claim, Derivation, Input, Kind, Modality, Severity, Span
 
 _CLAIMS_AUTHORITY = frozenset({Kind.PERCENTAGE, Kind.CHANGE, Kind.RATIO, Kind.MONEY, Kind.SCORE})
@@ -20,7 +20,8 @@ class VagueSource(DocumentRule):
     Attributions whose source is a bare plural without a name ("studies show", "many enterprises report"), and settings
     without a place ("as seen in pilots"). A link or reference in the sentence makes the source known. The formulas of
     the press for sources that stay unnamed on purpose ("people familiar with the matter") are an info, and so are
-    figures other than shares, changes, scores and money ("users say it takes 15 minutes").
+    figures other than shares, changes, scores and money ("users say it takes 15 minutes"), and somebody's work without
+    saying which ("Kestrel case studies").
 
     ## Why it matters
     The words claim authority for the figure and give the reader no way to use it.
@@ -56,8 +57,8 @@ class VagueSource(DocumentRule):
             vague = [c for c in attributed if _is_vague(c, view)]
             setting = _setting(claims, view)
             if vague:
-                source = (vague[0].attribution and vague[0].attribution.source) or ""
-                yield _differs(vague, source, is_mild=is_press_formula(source))
+                source = _source(vague[0])
+                yield _differs(vague, source, is_mild=is_press_formula(source) or is_unspecific(source))
             elif setting is not None:
                 yield _differs([_nearest(claims, setting)], view.document.clean(setting))
             elif attributed:
@@ -69,7 +70,12 @@ def _is_vague(claim: Claim, view: DocumentView) -> bool:
     if attribution is None or attribution.source is None or attribution.citations:
         return False
     is_taken_up = attribution.source.casefold().startswith(("the ", "these ", "those ", "they"))
-    return not is_taken_up and (is_vague(attribution.source) or is_press_formula(attribution.source))
+    judges = (is_vague, is_press_formula, is_unspecific)
+    return not is_taken_up and any(judge(attribution.source) for judge in judges)
+
+
+def _source(claim: Claim) -> str:
+    return (claim.attribution.source if claim.attribution else None) or ""
 
 
 def _setting(claims: list[Claim], view: DocumentView) -> Span | None:
@@ -88,19 +94,19 @@ def _nearest(claims: list[Claim], place: Span) -> Claim:
 def _differs(claims: list[Claim], source: str, *, is_mild: bool = False) -> Differs:
     authority = [claim for claim in claims if claim.kind in _CLAIMS_AUTHORITY]
     ordered = (*authority, *(claim for claim in claims if claim not in authority))
+    lack = "does not say which, and there is no link" if is_unspecific(source) else "names nobody who could be asked"
     return Differs(
         ordered,
-        f"“{ordered[0].text}” rests on “{source}”, which names nobody who could be asked.",
+        f"“{ordered[0].text}” rests on “{source}”, which {lack}.",
         severity=Severity.INFO if is_mild or not authority else None,
         confidence=0.7,
     )
 
 
 def _derivation(claim: Claim) -> Derivation:
-    assert claim.attribution is not None
     return Derivation(
         formula="the source has a name",
         inputs=(Input(name=claim.kind.value, text=claim.text, claim=claim.id),),
         expected="somebody who could be asked",
-        stated=claim.attribution.source or "",
+        stated=_source(claim),
     )

@@ -97,6 +97,8 @@ class TestVagueSource:
             ("It raises conversion by {percentage:15-20%} as seen in pilots.", "warning"),
             ("The deal is worth {money:$2 billion}, people familiar with the matter said.", "info"),
             ("Researchers at Delft found that {percentage:12%} leave.", "agrees"),
+            ("It cut errors by {percentage:40%}, per Kestrel case studies.", "info"),
+            ("It cut errors by {percentage:40%}, according to Kestrel.", "agrees"),
             ("Users said it takes {duration:15 minutes}.", "info"),
             ("The researchers found that {percentage:12%} leave.", "agrees"),
         ],
