@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from claimcheck.checks.contradiction.derived import derivation
 from claimcheck.checks.contradiction.disagreement import clean, message
-from claimcheck.checks.contradiction.passages import Passage, Passages, Summary
+from claimcheck.checks.contradiction.passages import Passages, Summary
 from claimcheck.checks.contradiction.restatement import Restatement, probability
 from claimcheck.checks.contradiction.values import Outcome, compare, value_of
 from claimcheck.checks.rule import Agrees, Differs, DocumentRule, DocumentView, Flags, Ignores, Passes, Verdict
 from claimcheck.records import Claim, Derivation, Input, Severity
 
-_LIKELY = 0.7
+_LIKELY = 0.72
 """Probability of a restatement from which a difference is reported: on public headlines about one report in thirty over
 an article that says nothing of the figure."""
+_MARGIN = 0.1
+"""How much likelier the differing restatement must be than the likeliest figure that agrees with the heading."""
+_AGREES_ELSEWHERE = 0.5
+"""Standing of an agreeing figure that is of another sort, or stands in a table or outside of the section."""
 
 
 class HeadingDiffersFromText(DocumentRule):
@@ -72,31 +77,62 @@ class HeadingDiffersFromText(DocumentRule):
                     yield from _judge(figure, summary, passages)
 
 
+@dataclass(frozen=True, slots=True)
+class _Restated:
+    """A figure of the text, how likely it restates the heading's, and the number of its passage."""
+
+    claim: Claim
+    likely: float
+    place: int
+
+
 def _judge(figure: Claim, summary: Summary, passages: Passages) -> Iterator[Verdict]:
-    agreeing = [claim for claim in _elsewhere(summary, passages) if _agrees(figure, claim)]
-    if agreeing:
-        same_sort = [claim for claim in agreeing if passages.sort(claim) == passages.sort(figure)]
-        if same_sort:
-            yield Agrees((figure, same_sort[0]), _derivation(figure, same_sort[0], "found in the text"))
-        return
-    found = _restatement(figure, summary, passages)
-    if found is None:
-        return
-    other, likely, place = found
-    near = summary.body[max(0, place - 1) : place + 2]
-    if likely >= _LIKELY and derivation(figure, other, near, passages) is None:
+    restated = list(_restatements(figure, summary, passages))
+    agreeing = max((r for r in restated if _agrees(figure, r.claim)), key=_likelihood, default=None)
+    differing = max((r for r in restated if compare(figure, r.claim) is Outcome.DIFFER), key=_likelihood, default=None)
+    support = agreeing.likely if agreeing else 0.0
+    if any(_agrees(figure, claim) for claim in _elsewhere(summary, passages, restated)):
+        support = max(support, _AGREES_ELSEWHERE)
+    if (
+        differing
+        and differing.likely >= max(_LIKELY, support + _MARGIN)
+        and not _follows(figure, differing, summary, passages)
+    ):
         yield Differs(
-            (figure, other),
-            message(figure, other),
-            _derivation(figure, other, f"restated with probability {likely:.2f}"),
-            confidence=likely * min(figure.confidence, other.confidence),
+            (figure, differing.claim),
+            message(figure, differing.claim),
+            _derivation(figure, differing.claim, f"restated with probability {differing.likely:.2f}"),
+            confidence=differing.likely * min(figure.confidence, differing.claim.confidence),
         )
+    elif agreeing:
+        yield Agrees((figure, agreeing.claim), _derivation(figure, agreeing.claim, "found in the text"))
 
 
-def _elsewhere(summary: Summary, passages: Passages) -> Iterator[Claim]:
-    """Every claim of the document outside the summary's own sentence; a table may state what the text does not."""
-    own = summary.passage.span
-    return (claim for claim in passages.view.claims if claim.location.sentence != own)
+def _likelihood(restated: _Restated) -> tuple[float, int]:
+    return restated.likely, -restated.place
+
+
+def _restatements(figure: Claim, summary: Summary, passages: Passages) -> Iterator[_Restated]:
+    """Every figure of the same sort in the text, with how likely it restates the heading's."""
+    sort = passages.sort(figure)
+    rivals = sum(passages.sort(claim) == sort for passage in summary.body for claim in passage.claims) - 1
+    restatement = Restatement(passages, summary.passage)
+    for place, passage in enumerate(summary.body):
+        for claim in passage.claims:
+            if passages.sort(claim) == sort:
+                signals = restatement.signals(figure, claim, passage, place=place, rivals=rivals)
+                yield _Restated(claim, probability(signals) if restatement.is_about(passage) else 0.0, place)
+
+
+def _follows(figure: Claim, restated: _Restated, summary: Summary, passages: Passages) -> bool:
+    near = summary.body[max(0, restated.place - 1) : restated.place + 2]
+    return derivation(figure, restated.claim, near, passages) is not None
+
+
+def _elsewhere(summary: Summary, passages: Passages, restated: Sequence[_Restated]) -> Iterator[Claim]:
+    """The other claims of the document: a table may state what the text does not, or the text in another unit."""
+    known = {r.claim.id for r in restated} | {claim.id for claim in summary.passage.claims}
+    return (claim for claim in passages.view.claims if claim.id not in known)
 
 
 def _agrees(figure: Claim, other: Claim) -> bool:
@@ -109,28 +145,6 @@ def _agrees(figure: Claim, other: Claim) -> bool:
     if dated.date is None or counted.quantity is None or dated.date.first_day is None:
         return False
     return counted.quantity.value in (dated.date.first_day.year, dated.date.first_day.day)
-
-
-def _restatement(figure: Claim, summary: Summary, passages: Passages) -> tuple[Claim, float, int] | None:
-    """The figure of the text that most likely restates the heading's, how likely that is, and its passage's number."""
-    sort = passages.sort(figure)
-    rivals = sum(passages.sort(claim) == sort for passage in summary.body for claim in passage.claims) - 1
-    restatement = Restatement(passages, summary.passage)
-    scored = [
-        (probability(restatement.signals(figure, claim, passage, place=place, rivals=rivals)), -place, claim)
-        for place, passage in enumerate(summary.body)
-        for claim in _comparable(figure, sort, passage, passages)
-    ]
-    if not scored:
-        return None
-    likely, place, claim = max(scored, key=lambda item: item[:2])
-    return claim, likely, -place
-
-
-def _comparable(figure: Claim, sort: str, passage: Passage, passages: Passages) -> Iterator[Claim]:
-    for claim in passage.claims:
-        if passages.sort(claim) == sort and compare(figure, claim) is Outcome.DIFFER:
-            yield claim
 
 
 def _derivation(figure: Claim, other: Claim, reading: str) -> Derivation:

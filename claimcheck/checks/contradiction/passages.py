@@ -8,16 +8,24 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 
 from claimcheck.checks.contradiction.sorts import sort_of
 from claimcheck.checks.rule import DocumentView
+from claimcheck.lexicon.load import table
 from claimcheck.lexicon.terms import term
 from claimcheck.records import Block, BlockKind, Claim, Span
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
-_HIGHEST = 6
-_LOWER_THAN_ALL = 7
+_LOWEST = 6
+_LONGEST_CUE = 60
+
+
+@cache
+def _announcing() -> re.Pattern[str]:
+    """`In this issue`, `Highlights`: what a list of contents or a summary is headed with."""
+    cues = sorted(table("restatement")["announcing"], key=len, reverse=True)
+    return re.compile(r"\b(?:" + "|".join(map(re.escape, cues)) + r")\b", re.I)
 
 
 @dataclass(frozen=True)
@@ -45,7 +53,7 @@ class Passage:
 
 @dataclass(frozen=True)
 class Summary:
-    """A passage that sums up others: a title or heading, or an item of the list under the title."""
+    """A passage that sums up others: a title or heading, or an item of a list that announces what follows."""
 
     passage: Passage
     body: tuple[Passage, ...]
@@ -71,20 +79,32 @@ class Passages:
         return math.log((len(self.all) + 1) / max(self._occurrences[word], 1)) + 0.3
 
     def summaries(self) -> Iterator[Summary]:
-        """Every heading with its section, and every item of a list in front of the first section with all sections."""
+        """Every heading with its section, and every item of a list that announces the sections, with all of them."""
         headings = [i for i, passage in enumerate(self.all) if passage.block.kind is BlockKind.HEADING]
         for place, index in enumerate(headings):
             level = self._level(index)
             end = next((i for i in headings[place + 1 :] if self._level(i) <= level), len(self.all))
             yield Summary(self.all[index], self._text(index + 1, end))
-        if len(headings) > 2:
-            first_section = headings[1]
-            for passage in self.all[headings[0] + 1 : first_section]:
-                if passage.block.kind is BlockKind.LIST:
-                    yield Summary(passage, self._text(first_section, len(self.all)))
+        for index, end in self._announcements():
+            yield Summary(self.all[index], self._text(end, len(self.all)))
+
+    def _announcements(self) -> Iterator[tuple[int, int]]:
+        """The items of lists under `In this issue` or the like, each with the number of the passage after its list."""
+        announced = False
+        for index, passage in enumerate(self.all):
+            if passage.block.kind is BlockKind.LIST:
+                if announced and (index == 0 or self.all[index - 1].block.start != passage.block.start):
+                    yield index, self._after_list(index)
+            else:
+                text = self.view.document.clean(passage.span)
+                announced = len(text) <= _LONGEST_CUE and bool(_announcing().search(text))
+
+    def _after_list(self, index: int) -> int:
+        rest = range(index, len(self.all))
+        return next((i for i in rest if self.all[i].block.kind is not BlockKind.LIST), len(self.all))
 
     def _level(self, index: int) -> int:
-        return self.all[index].block.level or _HIGHEST
+        return self.all[index].block.level or _LOWEST
 
     def _text(self, start: int, end: int) -> tuple[Passage, ...]:
         return tuple(p for p in self.all[start:end] if p.block.kind is not BlockKind.HEADING)

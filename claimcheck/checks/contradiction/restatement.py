@@ -59,11 +59,9 @@ class Restatement:
             "shared words": self._cover(passage),
             "same noun": float(bool(mine.noun) and mine.noun == theirs.noun),
             "next word near": float(bool(mine.after) and mine.after[0] in theirs.after[:3]),
-            "noun absent": float(bool(mine.noun) and mine.noun not in passage.vocabulary and not theirs.people),
             "other thing counted": float(_counts_other_things(figure, other)),
             "shared words behind": min(len({*mine.after} & {*theirs.after[:4]}), 2) / 2,
             "shared words in front": min(len({*mine.before} & {*theirs.before[-4:]}), 2) / 2,
-            "both count people": float(mine.people and theirs.people),
             "same event": float(bool(mine.events & theirs.events)),
             "event absent": float(bool(mine.events) and mine.events.isdisjoint(passage.vocabulary)),
             "alone of its sort": float(rivals == 0),
@@ -71,6 +69,14 @@ class Restatement:
             "second sentence": float(place == 1),
             **_closeness(figure, other),
         }
+
+    def is_about(self, passage: Passage) -> bool:
+        """Whether a passage shares enough words with the summary to speak of the same at all.
+
+        A title stands over everything below it, so one word is enough; a section's heading must share two.
+        """
+        shared = len(self._summary.vocabulary & passage.vocabulary)
+        return shared >= (1 if self._summary.block.level == 1 else 2)
 
     def _cover(self, passage: Passage) -> float:
         """The share of the summary's words that the passage has, by weight."""
@@ -86,11 +92,6 @@ class _Surroundings:
         self.before = passage.before(figure)[-reach:]
         self.after = passage.after(figure)[:reach]
         self.noun = _head(figure)
-
-    @property
-    def people(self) -> bool:
-        """Whether one of the next words is a word for people."""
-        return not _terms_of("people").isdisjoint(self.after[:2])
 
     @property
     def events(self) -> frozenset[str]:
@@ -118,5 +119,5 @@ def _closeness(one: Claim, other: Claim) -> dict[str, float]:
         "values near": float(near and not small),
         "small values near": float(near and small),
         "values a slip apart": float(slip is Slip.DIGITS),
-        "same digits": float(slip is Slip.SCALE),
+        "one scale word for another": float(slip is Slip.SCALE),
     }

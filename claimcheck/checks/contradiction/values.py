@@ -19,6 +19,8 @@ _WHOLE = frozenset({Kind.COUNT, Kind.RANK})
 _COUNTED_UP_TO = 100
 _NEAR_RATIO = Decimal(2)
 _NEAR_YEARS = 10
+_SCALES = tuple(map(Decimal, ("1e3", "1e6", "1e9")))
+_ROUNDED = Decimal("0.1")
 _ONE_DAY = dt.timedelta(days=1)
 
 
@@ -125,7 +127,7 @@ class Slip(StrEnum):
 
     NONE = "none"
     DIGITS = "two digits swapped or one mistaken"
-    SCALE = "the same digits with another power of ten"
+    SCALE = "one scale word for another"
 
 
 def nearness(one: Claim, other: Claim) -> tuple[bool, Slip]:
@@ -140,13 +142,19 @@ def nearness(one: Claim, other: Claim) -> tuple[bool, Slip]:
     if x is None or y is None or x <= 0 or y <= 0:
         return False, Slip.NONE
     near = max(x, y) <= _NEAR_RATIO * min(x, y)
+    if _is_scaled(x, y):
+        return near, Slip.SCALE
     mine, theirs = _digits(x), _digits(y)
-    if mine == theirs:
-        return near, Slip.SCALE if x != y else Slip.NONE
     if len(mine) != len(theirs) or len(mine) < 2:
         return near, Slip.NONE
     mistaken = sum(a != b for a, b in zip(mine, theirs, strict=True)) == 1
     return near, Slip.DIGITS if sorted(mine) == sorted(theirs) or (near and mistaken) else Slip.NONE
+
+
+def _is_scaled(one: Decimal, other: Decimal) -> bool:
+    """Whether a thousand, a million or a billion times the one is the other, rounded: one scale word for another."""
+    ratio = max(one, other) / min(one, other)
+    return any(abs(ratio - scale) <= _ROUNDED * scale for scale in _SCALES)
 
 
 def _digits(value: Decimal) -> str:

@@ -15,6 +15,8 @@ _JOINT = re.compile(
     r"(?:the\s|some\s|about\s|just\s|exactly\s)?",
     re.IGNORECASE,
 )
+_DEICTIC = re.compile(r"\b(?:past|last|next|previous|coming|recent)\b", re.IGNORECASE)
+"""Periods counted from the day of writing; what lasts inside them lasts as long as it likes."""
 
 
 class DurationMismatch(DocumentRule):
@@ -56,6 +58,8 @@ class DurationMismatch(DocumentRule):
                 duration, period = (one, other) if one.date is None else (other, one)
                 gap = view.document.prose[one.location.end : other.location.start]
                 if duration.quantity is None or period.date is None or not _JOINT.fullmatch(gap):
+                    continue
+                if _DEICTIC.search(period.text):
                     continue
                 verdict = _judge(duration, period)
                 if verdict is not None:

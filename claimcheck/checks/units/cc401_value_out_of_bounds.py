@@ -74,6 +74,8 @@ class ValueOutOfBounds(DocumentRule):
         for claim in view.claims:
             if claim.quantity is None or claim.kind is Kind.CHANGE or claim.modality is Modality.NEGATED:
                 continue
+            if view.document.prose[max(0, claim.location.start - 1) : claim.location.start + 1].count("+"):
+                continue
             bound = _physical_bound(claim, claim.quantity) or _metric_bound(claim, claim.quantity, view)
             if bound is not None:
                 yield _judge(claim, claim.quantity, bound)

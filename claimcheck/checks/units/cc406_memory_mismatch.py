@@ -65,7 +65,7 @@ class MemoryMismatch(DocumentRule):
 
 
 def _is_weight_memory(view: DocumentView, precision: re.Pattern[str], claim: Claim) -> bool:
-    if claim.kind is not Kind.MEMORY or claim.location.cell is not None:
+    if claim.quantity is None or not claim.quantity.unit.endswith("byte") or claim.location.cell is not None:
         return False
     sentence = view.document.prose[claim.location.sentence.start : claim.location.sentence.end]
     named = [pattern for pattern in _PRECISIONS.values() if pattern.search(sentence)]
