@@ -119,17 +119,21 @@ def _has_noun(text: str, start: int, end: int) -> bool:
 
 
 def _is_counted(text: str, end: int, *, strict: bool) -> bool:
-    """Whether the next word is what the number counts; strictly, any noun-like plural is."""
+    """Whether the next word is what the number counts: a measure or a plural (`a 2022 model` is one model).
+
+    Strictly, any noun-like plural is, and singulars too (`a 1024 token context`).
+    """
     if _HYPHEN_NOUN.match(text, end):
         return True
     follows = _NEXT_WORD.match(text, end)
     if follows is None:
         return False
-    word = follows[1].lower()
-    if word in words("years", "uncounted"):
+    word = follows[1].lower().split("-")[0]
+    if word in words("years", "uncounted") or word in ("a", "i"):
         return False
-    counted = words("years", "counted")
-    is_unit = len(word) == 1 and word not in ("a", "i")
-    if is_unit or word in counted or word.removesuffix("s") in counted or word.split("-")[0] in counted:
+    if len(word) == 1 or word in words("years", "measures"):
         return True
-    return strict and word.endswith("s")
+    counted = words("years", "counted")
+    if word.endswith("s"):
+        return strict or word.removesuffix("s") in counted
+    return strict and word in counted

@@ -31,6 +31,7 @@ _LIKE_DATE = compiled(
 )
 _SCAN = re.compile(r"(?<!\w)(?:['’]?\d+|[^\W\d_]+)")
 _IN_NUMBER = re.compile(r"[$€£¥#]\s?$|\d[.,]$")
+_TWO_READINGS = 0.8
 
 
 def find_dates(prose: str, reference: dt.date | None, order: DayOrder | None = None) -> list[Figure]:
@@ -82,8 +83,15 @@ def _figure(prose: str, found: Found, reference: dt.date | None, figures: Sequen
     qualifiers = dict(meaning.qualifiers)
     if isinstance(day, Partial) and day.weekday and day.month:
         qualifiers["weekday"] = _weekday_name(day.weekday)
-    in_name = is_in_name(prose, found)
-    return Figure(found.start, found.end, Kind.DATE, date=date, qualifiers=qualifiers, in_name=in_name)
+    return Figure(
+        found.start,
+        found.end,
+        Kind.DATE,
+        date=date,
+        qualifiers=qualifiers,
+        in_name=is_in_name(prose, found),
+        confidence=_TWO_READINGS if date.alternatives else 1.0,
+    )
 
 
 def _dated_part(expression: Expression) -> Expression:

@@ -35,7 +35,8 @@ _PART_OF = compiled(
     rf"{_THE}(?P<part>(?:first|second|third|fourth|1st|2nd|3rd|4th)[\s-](?:quarter|half)){GAP}of{GAP}(?:the{GAP})?"
 )
 _EDGE = compiled(
-    rf"{_THE}(?P<word>early|mid|middle|late|beginning|start|end|the{GAP}very{GAP}end)(?:{GAP}in{GAP}|{GAP}|-)(?:of{GAP})?(?:the{GAP})?"
+    rf"{_THE}(?:(?P<adverb>early|mid|late)(?:{GAP}in{GAP}|{GAP}|-)|(?:very{GAP})?(?P<word>middle|beginning|start|end){GAP}of{GAP})"
+    rf"(?:the{GAP})?"
 )
 _EDGE_NOW = compiled(
     rf"{_THE}(?P<word>middle|beginning|start|end){GAP}of{GAP}(?:the{GAP})?(?P<unit>week|month|quarter|year|decade|century)(?!\w)"
@@ -76,7 +77,9 @@ def edge(text: str, start: int, point: Point) -> Found | None:
     whole = point(match.end()) if match else None
     if match is None or whole is None:
         return None
-    return Found(start, whole.end, Portion(_MODS.get(match["word"].lower(), "END"), whole.expression))
+    return Found(
+        start, whole.end, Portion(_MODS.get((match["adverb"] or match["word"]).lower(), "END"), whole.expression)
+    )
 
 
 def quarter_or_half(part: str, whole: Expression) -> Expression:

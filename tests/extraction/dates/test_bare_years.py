@@ -17,6 +17,8 @@ def years(text: str) -> list[str]:
         ("It was released in 2023.", ["2023"]),
         ("In 2023 researchers found it.", ["2023"]),
         ("A 2022 paper said so.", ["2022"]),
+        ("They sold a 2022 model there.", ["2022"]),
+        ("They sold 2022 models there.", []),
         ("The 2020 election was close.", ["2020"]),
         ("Welcome to 2023!", ["2023"]),
         ("2019's best model.", ["2019"]),

@@ -225,3 +225,17 @@ def test_nothing_is_invented(text: str) -> None:
 )
 def test_dates_within_names_and_references_are_marked(text: str) -> None:
     assert only(text).in_name
+
+
+def test_beginning_in_a_month_is_no_part_of_it() -> None:
+    date = value("Sales rose, beginning in August 2021.")
+    assert (date.start, date.mod) == ("2021-08-01", "ON_OR_AFTER")
+
+
+@pytest.mark.parametrize("written", ["12 janvier 2024", "12. Januar 2024", "12 de enero de 2024", "12 gennaio 2024"])
+def test_months_named_in_other_languages_are_read(written: str) -> None:
+    assert value(f"({written})").timex == "2024-01-12"
+
+
+def test_a_title_is_no_day() -> None:
+    assert find_dates("She told Optometry Today and This Morning.", dt.date(2024, 7, 3)) == []
