@@ -15,6 +15,12 @@ def table(name: str) -> dict[str, Any]:
 
 
 @cache
+def listed(name: str, key: str) -> frozenset[str]:
+    """The words under `key` in the TOML file `name`, which lists them in one string, parted by white space."""
+    return frozenset(table(name)[key].split())
+
+
+@cache
 def word_set(name: str) -> frozenset[str]:
     """The words of the text file `name`: any number a line, `#` starts a comment."""
     lines = (line.partition("#")[0] for line in _read(f"{name}.txt").splitlines())

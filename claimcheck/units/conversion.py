@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     import pint
 
 
-class UnknownUnit(ValueError):
+class UnknownUnit(ValueError):  # noqa: N818 - named for what is wrong
     """A unit name that our registry does not define; `unit` is the name."""
 
     def __init__(self, unit: str) -> None:
@@ -22,7 +22,7 @@ class UnknownUnit(ValueError):
         super().__init__(f"unknown unit {unit!r}")
 
 
-class UnitMismatch(ValueError):
+class UnitMismatch(ValueError):  # noqa: N818 - named for what is wrong
     """Two units of different dimensions, so that nothing converts between them."""
 
     def __init__(self, left: str, right: str) -> None:
@@ -53,7 +53,7 @@ _DIMENSIONLESS = Conversion(Decimal(1), Decimal(0), "", "")
 @cache
 def registry() -> pint.UnitRegistry[Any]:
     """Our unit registry; it knows what `registry.txt` defines and nothing else."""
-    import pint  # noqa: PLC0415 - a tenth of a second that only a run with units pays
+    import pint
 
     path = resources.files("claimcheck.units").joinpath("registry.txt")
     with resources.as_file(path) as file:
@@ -66,7 +66,7 @@ def conversion(unit: str) -> Conversion:
 
     Errors: `UnknownUnit` for a name that is not in the registry.
     """
-    import pint  # noqa: PLC0415
+    import pint
 
     if not unit:
         return _DIMENSIONLESS

@@ -2,56 +2,36 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from decimal import Decimal
 
 from claimcheck.extraction.figure import Figure
+from claimcheck.extraction.quantities.ages import take_age, take_name_age
+from claimcheck.extraction.quantities.drafting import Draft, sized
 from claimcheck.extraction.quantities.hedges import hedge_after, hedge_before, is_time_span
+from claimcheck.extraction.quantities.inherit import take_apposed, take_earlier, take_shared
+from claimcheck.extraction.quantities.joined import Bond, Joined
 from claimcheck.extraction.quantities.kinds import nature
-from claimcheck.extraction.quantities.measures import read_currency_after, read_unit
+from claimcheck.extraction.quantities.measures import read_unit
+from claimcheck.extraction.quantities.money import read_currency_after
 from claimcheck.extraction.quantities.multiples import fold_end, magnitude_end, times_end
 from claimcheck.extraction.quantities.names import is_hyphen_adjective, is_model_word
-from claimcheck.extraction.quantities.neighbours import per_of_count, rate_of_count, shared_ahead
+from claimcheck.extraction.quantities.neighbours import per_of_count, rate_of_count
 from claimcheck.extraction.quantities.nouns import read_acronym, read_attributive, read_counted
-from claimcheck.extraction.quantities.parts import Part
-from claimcheck.extraction.quantities.ranges import Bond, Joined
 from claimcheck.extraction.quantities.tokens import Tokens
 from claimcheck.records import Comparator, Kind, Quantity
-from claimcheck.units import comparable, conversion, make_quantity
+from claimcheck.units import conversion, make_quantity
 
 _UPPER = frozenset({Comparator.LESS, Comparator.AT_MOST})
 _LOWER = frozenset({Comparator.MORE, Comparator.AT_LEAST})
 _MODEL_REACH = 14
-_COMPARISONS = frozenset("including compared versus vs than against".split())
-
-
-@dataclass(slots=True)
-class Draft:
-    """A figure in the making, over tokens `first` to `last`; `reach` is the last token that it has used up."""
-
-    joined: Joined
-    first: int
-    last: int
-    reach: int
-    part: Part
-    comparator: Comparator = Comparator.EQUAL
-    counted: str | None = None
-    qualifiers: dict[str, str] = field(default_factory=dict)
-    metric: str | None = None
-    kind: Kind | None = None
-    in_name: bool = False
-    value: Decimal | None = None
-    hedge_first: int = 0
-
-    @property
-    def is_bare(self) -> bool:
-        """Whether nothing says yet what the number counts."""
-        return not (self.part.unit or self.part.is_multiple or self.kind)
 
 
 def draft(tokens: Tokens, joined: Joined, previous: Draft | None, in_name: bool = False) -> Draft:
     """The amounts with all that the words around say about them; `previous` is the figure before, to share units."""
-    made = Draft(joined, joined.first, joined.last, joined.last, joined.part, value=joined.value, hedge_first=joined.first)
+    made = Draft(
+        joined, joined.first, joined.last, joined.last, joined.part, value=joined.value, hedge_first=joined.first
+    )
     made.in_name = in_name
     _bound(tokens, made)
     _note_bond(tokens, made)
@@ -60,9 +40,9 @@ def draft(tokens: Tokens, joined: Joined, previous: Draft | None, in_name: bool 
     if made.is_bare and made.joined.bond is not Bond.DIMENSIONS:
         _take_noun(tokens, made, previous)
     if conversion(made.part.unit).dimension == "[time]":
-        _take_age(tokens, made)
+        take_age(tokens, made)
     if previous is not None and made.comparator is Comparator.EQUAL:
-        _take_apposed(tokens, made, previous)
+        take_apposed(tokens, made, previous)
     if made.part.per:
         made.qualifiers["per"] = made.part.per
         made.reach = max(made.reach, made.part.last_per)
@@ -123,7 +103,7 @@ def _take_noun(tokens: Tokens, made: Draft, previous: Draft | None) -> None:
     if tokens.low(begin) in {"-", "‑"} and tokens.glued(begin) and tokens.glued(begin + 1):
         _take_hyphenated(tokens, made, begin + 1)
         return
-    if _take_name_age(tokens, made):
+    if take_name_age(tokens, made):
         return
     if made.part.numeral.is_fraction:
         _take_whole(tokens, made, begin)
@@ -139,7 +119,7 @@ def _take_noun(tokens: Tokens, made: Draft, previous: Draft | None) -> None:
     if tokens.low(begin) == "of" and made.part.numeral.high is not None:
         _take_vague_noun(tokens, made, begin + 1)
         return
-    if _take_shared(tokens, made) or _take_earlier(tokens, made, previous):
+    if take_shared(tokens, made) or take_earlier(tokens, made, previous):
         return
     attribute = read_attributive(tokens, begin) if made.joined.bond is None and not made.part.numeral.decimals else None
     if attribute is not None:
@@ -153,23 +133,6 @@ def _take_whole(tokens: Tokens, made: Draft, begin: int) -> None:
     begin += tokens.low(begin) in {"the", "all", "its", "their", "our", "those", "these"}
     phrase = read_counted(tokens, begin, is_one=True)
     made.counted = None if phrase is None else phrase.text
-
-
-def _take_name_age(tokens: Tokens, made: Draft) -> bool:
-    """`Armstrong, 25, said`, `aged 35`, `at the age of 17`: years of age without the word."""
-    before, after = tokens.low(made.first - 1), tokens.low(made.last + 1)
-    value = made.joined.high if made.joined.bond is Bond.RANGE else made.value
-    if value is None or value != int(value) or not 0 < value < 120 or made.part.exponent:
-        return False
-    is_aged = before in {"aged", "age"} or (before == "of" and tokens.low(made.first - 2) in {"age", "ages"})
-    name = tokens.text[made.first - 2] if made.first > 1 and before == "," else ""
-    is_apposed = after == "," and name[:1].isupper() and not tokens.is_number(made.last + 2) and tokens.joined(made.first)
-    hedged = tokens.low(made.hedge_first) in {"under", "over", "above", "below"} and "age" in tokens.lower[made.hedge_first : made.first]
-    if not (is_aged or hedged or (is_apposed and value >= 10 and not tokens.is_number(made.first - 2))):
-        return False
-    made.part = replace(made.part, unit="year", unit_text="")
-    made.metric = "age"
-    return True
 
 
 def _take_vague_noun(tokens: Tokens, made: Draft, begin: int) -> None:
@@ -187,7 +150,11 @@ def _take_vague_noun(tokens: Tokens, made: Draft, begin: int) -> None:
 
 def _take_hyphenated(tokens: Tokens, made: Draft, index: int) -> None:
     """`six-cylinder`, `two-dimensional`: what a number counts inside an adjective."""
-    if tokens.is_word(index) and not is_hyphen_adjective(tokens.lower[index]) and tokens.lower[index] not in {"and", "to"}:
+    if (
+        tokens.is_word(index)
+        and not is_hyphen_adjective(tokens.lower[index])
+        and tokens.lower[index] not in {"and", "to"}
+    ):
         made.counted = tokens.text[index]
         made.last = made.reach = index
 
@@ -202,79 +169,6 @@ def _take_rate(tokens: Tokens, made: Draft) -> None:
     per = per_of_count(tokens, made.reach)
     if per is not None:
         made.qualifiers["per"], made.reach = per
-
-
-def _take_shared(tokens: Tokens, made: Draft) -> bool:
-    shared = shared_ahead(tokens, made.part) if made.joined.bond is None else None
-    if shared is None:
-        return False
-    if shared.exponent and not made.part.exponent:
-        made.part = made.part.times_ten_to(shared.exponent)
-        made.value = made.part.value
-    made.part = replace(made.part, unit=shared.unit, unit_text=shared.unit_text)
-    if shared.counted is not None:
-        made.counted = shared.counted.text
-    return True
-
-
-def _take_earlier(tokens: Tokens, made: Draft, previous: Draft | None) -> bool:
-    """The unit of the figure before, where this one leaves it out: `from 21 mpg to 23`, `up from 4.2 billion`."""
-    if previous is None or made.joined.bond is not None or tokens.low(made.last + 1) == "%":
-        return False
-    between = tokens.text[previous.last + 1 : made.hedge_first]
-    if len(between) > 25 or "." in between or "\n\n" in tokens.source[tokens.end[previous.last] : tokens.start[made.first]]:
-        return False
-    source = previous.part
-    words = [word.lower() for word in between]
-    is_pair = bool(words) and words[-1] == "to" and "from" in tokens.lower[max(previous.hedge_first - 2, 0) : previous.first]
-    compares = not _COMPARISONS.isdisjoint(words[-3:]) and previous.counted is not None and made.value is not None
-    is_pair = is_pair or compares
-    scales = made.part.exponent >= 6 and source.exponent >= 6 and conversion(source.unit).dimension.startswith(
-        ("[currency", "[token", "[parameter")
-    )
-    if not (is_pair or scales):
-        return False
-    made.part = replace(made.part, unit=source.unit, unit_text=source.unit_text)
-    made.counted = previous.counted
-    return True
-
-
-def _take_apposed(tokens: Tokens, made: Draft, previous: Draft) -> None:
-    """`more than 100 kilometers (60 miles)`: the bound holds for the restatement; `190 points, or 0.6%` falls too."""
-    between = tuple(tokens.lower[previous.last + 1 : made.first])
-    is_restated = between == ("(",) and tokens.low(made.last + 1) == ")"
-    if is_restated and made.part.unit and previous.part.unit and made.part.unit != previous.part.unit:
-        if comparable(made.part.unit, previous.part.unit) or (made.part.is_money and previous.part.is_money):
-            made.comparator = previous.comparator
-    if is_restated or between in {(",", "or"), ("or",), (",",), (",", "about")}:
-        direction = previous.qualifiers.get("direction")
-        if direction is not None and made.part.unit:
-            made.qualifiers["direction"] = direction
-
-
-def _take_age(tokens: Tokens, made: Draft) -> None:
-    """`17 years old`, `52-year-old`, `aged 35`: the words for age belong to the unit."""
-    index = made.last + 1
-    if tokens.low(index) in {"-", "‑"} and tokens.glued(index):
-        index += 1
-    if tokens.low(index) in {"old", "olds"} and tokens.joined(index):
-        end = index
-    elif tokens.low(index) == "of" and tokens.low(index + 1) == "age":
-        end = index + 1
-    elif "age" in tokens.lower[made.hedge_first : made.first]:
-        made.metric = "age"
-        return
-    else:
-        return
-    begin = next((k for k in range(made.first, end) if tokens.is_word(k) and tokens.low(k).startswith(("year", "month", "week", "day"))), end)
-    made.part = replace(made.part, unit_text=" ".join(tokens.slice(begin, end).split()))
-    made.last = made.reach = end
-    made.metric = "age"
-
-
-def sized(part: Part) -> Part:
-    """A bare `70B` as a number of parameters."""
-    return replace(part, unit="parameter", unit_text=part.letter_scale)
 
 
 def _is_model_size(tokens: Tokens, made: Draft) -> bool:

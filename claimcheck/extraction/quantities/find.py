@@ -8,8 +8,10 @@ from decimal import Decimal
 from functools import cache
 
 from claimcheck.extraction.figure import Figure, Skip, SkipReason
-from claimcheck.extraction.quantities.assemble import Draft, closed, draft, figure, sized
+from claimcheck.extraction.quantities.assemble import closed, draft, figure
+from claimcheck.extraction.quantities.drafting import Draft, sized
 from claimcheck.extraction.quantities.idioms import article_duration, is_isotope, is_label, is_pronoun, is_year
+from claimcheck.extraction.quantities.joined import alone
 from claimcheck.extraction.quantities.multiples import fold_value, is_multiple_word, magnitude_end
 from claimcheck.extraction.quantities.names import (
     at_sentence_start,
@@ -23,7 +25,7 @@ from claimcheck.extraction.quantities.number_words import starters
 from claimcheck.extraction.quantities.numerals import Numeral
 from claimcheck.extraction.quantities.ordinals import Ordinal, read_ordinal
 from claimcheck.extraction.quantities.parts import Part, read_part
-from claimcheck.extraction.quantities.ranges import alone, join
+from claimcheck.extraction.quantities.ranges import join
 from claimcheck.extraction.quantities.tokens import Tokens, Type
 from claimcheck.lexicon.load import table
 from claimcheck.records import Comparator, Kind, Span
@@ -138,7 +140,7 @@ class _Finder:
         joined = join(tokens, part)
         if joined.bond is None and is_pronoun(tokens, part):
             return self._skip(part.first, part.last, SkipReason.IDIOM)
-        if tokens.glued(part.last + 1) and tokens.is_word(part.last + 1) or is_isotope(tokens, part):
+        if (tokens.glued(part.last + 1) and tokens.is_word(part.last + 1)) or is_isotope(tokens, part):
             return self._skip(index, part.last + 1, SkipReason.NAME)
         in_name = self._is_size_after_name(part)
         if not in_name and self._is_name_part(part):
@@ -160,7 +162,11 @@ class _Finder:
         if tokens.low(begin) not in {"and", "but"} or lower.hedge_first == lower.first:
             return None
         for index in range(begin + 2, min(begin + 9, tokens.count)):
-            part = read_part(tokens, index) if tokens.is_number(index) or tokens.lower[index] in _candidate_words() else None
+            part = (
+                read_part(tokens, index)
+                if tokens.is_number(index) or tokens.lower[index] in _candidate_words()
+                else None
+            )
             if part is None:
                 continue
             upper = draft(tokens, alone(part), lower)
@@ -248,5 +254,7 @@ class _Finder:
         if rate is None:
             return index
         numeral = Numeral(index, index, Decimal(2), Decimal(1), in_words=True)
-        part = Part(index, rate.last, numeral, Decimal(2), unit=rate.unit, unit_text=self.tokens.slice(index + 1, rate.last))
+        part = Part(
+            index, rate.last, numeral, Decimal(2), unit=rate.unit, unit_text=self.tokens.slice(index + 1, rate.last)
+        )
         return self._keep(draft(self.tokens, alone(part), None))

@@ -6,14 +6,12 @@ from functools import cache
 
 from claimcheck.extraction.quantities.number_words import starters
 from claimcheck.extraction.quantities.tokens import Tokens
-from claimcheck.lexicon.load import table
+from claimcheck.lexicon.load import listed, table
 from claimcheck.records import Comparator
 from claimcheck.units.surface import Form, pieces
 
 _ARTICLES = frozenset({"a", "an", "another"})
-_SPAN_VERBS = frozenset(
-    "for of in is was well just than just by lasted took takes take last lasts spent spans spanning a after old aged".split()
-)
+_SPAN_VERBS = listed("quantity_words", "span_verbs")
 
 
 @cache
@@ -87,6 +85,8 @@ def _leads_on(tokens: Tokens, form: Form, position: int) -> bool:
     following = tokens.low(position + 1)
     if form[0] == "plus" and tokens.low(position) == "plus" and tokens.is_word(position + 1):
         return tokens.low(position + 1) in starters()
-    if form[0] in {"plus", "at", "minimum", "maximum", "max"} and (tokens.is_number(position + 1) or tokens.is_word(position + 1)):
+    if form[0] in {"plus", "at", "minimum", "maximum", "max"} and (
+        tokens.is_number(position + 1) or tokens.is_word(position + 1)
+    ):
         return True
     return following == "than"

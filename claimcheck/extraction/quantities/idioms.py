@@ -6,13 +6,11 @@ from functools import cache
 
 from claimcheck.extraction.quantities.parts import Part
 from claimcheck.extraction.quantities.tokens import Tokens
-from claimcheck.lexicon.load import table
+from claimcheck.lexicon.load import listed, table
 
 _FIRST_YEAR, _LAST_YEAR = 1800, 2100
-_ONE_BEFORE = frozenset(
-    "no this that the any every each which some another last next good big new other only same right wrong old not's".split()
-)
-_TIME_NOUNS = frozenset("second minute hour day week fortnight month year decade century".split())
+_ONE_BEFORE = listed("quantity_words", "one_before")
+_TIME_NOUNS = listed("quantity_words", "time_nouns")
 
 
 @cache
@@ -29,7 +27,9 @@ def is_pronoun(tokens: Tokens, part: Part) -> bool:
     before, after = tokens.low(part.first - 1), tokens.low(part.last + 1)
     if before in _ONE_BEFORE or after in _pronoun_next():
         return True
-    return not (tokens.is_word(part.last + 1) or after in {"-", "%"}) or (after == "-" and tokens.low(part.last + 2) in {"on", "off", "to", "time"})
+    return not (tokens.is_word(part.last + 1) or after in {"-", "%"}) or (
+        after == "-" and tokens.low(part.last + 2) in {"on", "off", "to", "time"}
+    )
 
 
 def is_year(tokens: Tokens, part: Part, hedged: bool) -> bool:
@@ -47,7 +47,9 @@ def is_isotope(tokens: Tokens, part: Part) -> bool:
     text, letter = tokens.text[part.numeral.first], tokens.text[part.last]
     if part.last != part.numeral.first + 1 or not tokens.glued(part.last):
         return False
-    return (letter == "C" and text in {"12", "13", "14"}) or (letter in "abcdefg" and len(text) == 4 and text[:2] in {"19", "20"})
+    return (letter == "C" and text in {"12", "13", "14"}) or (
+        letter in "abcdefg" and len(text) == 4 and text[:2] in {"19", "20"}
+    )
 
 
 def is_label(tokens: Tokens, part: Part, first: int) -> bool:

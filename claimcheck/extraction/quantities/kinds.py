@@ -7,7 +7,7 @@ from functools import cache
 
 from claimcheck.extraction.quantities.parts import Part
 from claimcheck.extraction.quantities.tokens import Tokens
-from claimcheck.lexicon.load import table
+from claimcheck.lexicon.load import listed, table
 from claimcheck.records import Kind
 from claimcheck.units import conversion
 
@@ -26,7 +26,7 @@ _KIND_OF_DIMENSION = {
 }
 _ACCELERATORS = ("[GPU]", "[TPU]", "[CPU]")
 _NOUN_LINKS = frozenset({"of", "in"})
-_CHANGE_LINKS = frozenset("by a an of another further just only the some as much".split())
+_CHANGE_LINKS = listed("quantity_words", "change_links")
 
 
 @cache
@@ -85,7 +85,9 @@ def _of_share(tokens: Tokens, dimension: str, first: int, last: int, direction: 
         return Nature(Kind.CHANGE, direction, metric or None)
     if metric is not None:
         return Nature(Kind.SCORE, metric=metric or None)
-    return Nature(Kind.CHANGE if dimension == "[percentage_point]" else Kind.SCORE if dimension == "[point]" else Kind.PERCENTAGE)
+    return Nature(
+        Kind.CHANGE if dimension == "[percentage_point]" else Kind.SCORE if dimension == "[point]" else Kind.PERCENTAGE
+    )
 
 
 def _is_age(tokens: Tokens, last: int) -> bool:
@@ -93,7 +95,7 @@ def _is_age(tokens: Tokens, last: int) -> bool:
 
 
 def _direction(tokens: Tokens, first: int, last: int, is_share: bool) -> str | None:
-    """`up` or `down`: for shares by the words right after (`20 percent less`), else by the verb before in the clause."""
+    """`up` or `down`: for shares by the words right after (`20 percent less`), else by the verb before."""
     if is_share and tokens.low(first - 1) == "+" and not tokens.glued(first - 1):
         return "up"
     return (_direction_after(tokens, last) if is_share else None) or _direction_before(tokens, first)
@@ -106,7 +108,24 @@ def _direction_after(tokens: Tokens, last: int) -> str | None:
             return None
         if index > last + 2 and word in {"than", "of", "to", "in", "from", "and", "by", "for", "with", "on", "at"}:
             return None
-        if word in {"of", "in", "on", "at", "for", "to", "from", "and", "but", "or", "by", "with", "per", "the", "than", "as"}:
+        if word in {
+            "of",
+            "in",
+            "on",
+            "at",
+            "for",
+            "to",
+            "from",
+            "and",
+            "but",
+            "or",
+            "by",
+            "with",
+            "per",
+            "the",
+            "than",
+            "as",
+        }:
             return None
         if word in _words("up_after"):
             return "up"
@@ -118,7 +137,7 @@ def _direction_after(tokens: Tokens, last: int) -> str | None:
 def _direction_before(tokens: Tokens, first: int) -> str | None:
     for index in range(first - 1, max(first - 1 - _WORDS_BEFORE, -1), -1):
         word = tokens.lower[index]
-        if word in _BARRIERS or tokens.is_number(index) and first - index > 4:
+        if word in _BARRIERS or (tokens.is_number(index) and first - index > 4):
             return None
         if word in {"and", "but", "while", "who", "which", "that"}:
             return None

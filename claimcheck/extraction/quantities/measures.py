@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from claimcheck.extraction.quantities.tokens import Tokens, Type
 from claimcheck.units import conversion
-from claimcheck.units.surface import Surface, currency_codes, currency_surface, unit_surface
+from claimcheck.units.surface import Surface, unit_surface
 
 _POWER_WORDS = {"squared": 2, "cubed": 3}
 _POWER_BEFORE = {"square": 2, "sq": 2, "squared": 2, "cubic": 3, "cu": 3}
@@ -14,8 +14,12 @@ _SUPERSCRIPTS = {"²": 2, "³": 3, "⁻¹": -1, "⁻²": -2, "⁻³": -3, "⁴":
 _MINUS = frozenset("-−–")
 _PER_EACH = frozenset({"a", "an", "each", "every"})
 _TIME = "[time]"
-_INCH_FOLLOWS = frozenset({"long", "wide", "tall", "thick", "deep", "high", "x", "×", "by", "diameter", "in", "and", "or", "to"})
-_NOT_IN_UNITS = frozenset({"percent", "percentage_point", "basis_point", "point", "token", "parameter", "frame", "pixel"})
+_INCH_FOLLOWS = frozenset(
+    {"long", "wide", "tall", "thick", "deep", "high", "x", "×", "by", "diameter", "in", "and", "or", "to"}
+)
+_NOT_IN_UNITS = frozenset(
+    {"percent", "percentage_point", "basis_point", "point", "token", "parameter", "frame", "pixel"}
+)
 """Units that stay out of a denominator or keep their rate outside: `$2 per token` is money, per token."""
 
 _MONEY_DENOMINATORS = frozenset(
@@ -55,18 +59,18 @@ def read_unit(tokens: Tokens, index: int) -> UnitMatch | None:
     factor = _factor(tokens, first, index)
     if factor is not None and not tokens.glued(first) and tokens.low(first - 1) == "-" and tokens.text[first] in _SHORT:
         return None
-    return None if factor is None else _compound(tokens, first, *factor)
+    return None if factor is None else compound(tokens, first, *factor)
 
 
 def is_hyphen(tokens: Tokens, index: int) -> bool:
-    """Whether a hyphen joins the tokens around it: tight, or as tokenized text writes it, with a blank on both sides."""
+    """Whether a hyphen joins the tokens around it: tight, or with a blank on both sides as in tokenized text."""
     if tokens.low(index) not in {"-", "‑", "‐"}:
         return False
     return tokens.glued(index) == tokens.glued(index + 1) and tokens.start[index] - tokens.end[index - 1] <= 1
 
 
-def _compound(tokens: Tokens, first: int, unit: str, last: int) -> UnitMatch:
-    """The unit with the factors multiplied or divided by that follow it."""
+def compound(tokens: Tokens, first: int, unit: str, last: int) -> UnitMatch:
+    """A unit with the factors multiplied or divided by that follow it."""
     while True:
         step = _multiplied(tokens, last) or _divided(tokens, last, unit)
         if step is None:
@@ -83,7 +87,9 @@ def _multiplied(tokens: Tokens, last: int) -> tuple[str, str, int] | None:
     if tokens.low(index) in {"·", "⋅", "∙", "*"} and tokens.is_word(index + 1):
         factor = _factor(tokens, index + 1, last)
         return None if factor is None else ("*", *factor)
-    if not tokens.is_word(index) or not tokens.is_word(last) and tokens.low(last) not in {"%"} and not _is_power(tokens, last):
+    if not tokens.is_word(index) or (
+        not tokens.is_word(last) and tokens.low(last) not in {"%"} and not _is_power(tokens, last)
+    ):
         return None
     factor = _symbol(tokens, index)
     if factor is None:
@@ -108,7 +114,7 @@ def _divided(tokens: Tokens, last: int, unit: str) -> tuple[str, str, int] | Non
         factor = _factor(tokens, begin, last) if tokens.joined(begin) else None
     elif word in _PER_EACH and tokens.joined(index):
         begin = index + 1 + (tokens.low(index + 1) == "-")
-        factor = _name(tokens, begin, unit_surface())
+        factor = unit_name(tokens, begin, unit_surface())
         if factor is not None and (not _is_rate_of(unit, factor[0]) or tokens.low(factor[1] + 1) in _NO_RATE_AFTER):
             return None
     else:
@@ -146,7 +152,16 @@ def _per_noun(tokens: Tokens, last: int) -> tuple[str | None, int]:
     if word in {"apiece", "each"}:
         return None, -1
     noun = index + 1 + (tokens.low(index + 1) == "-")
-    if word in {"a", "an"} and tokens.low(noun) not in {"share", "piece", "head", "person", "unit", "token", "song", "ticket"}:
+    if word in {"a", "an"} and tokens.low(noun) not in {
+        "share",
+        "piece",
+        "head",
+        "person",
+        "unit",
+        "token",
+        "song",
+        "ticket",
+    }:
         return None, -1
     end = noun
     while tokens.is_number(end) or tokens.low(end) in {"million", "billion", "thousand", "hundred"}:
@@ -163,12 +178,12 @@ def _per_noun(tokens: Tokens, last: int) -> tuple[str | None, int]:
 def _factor(tokens: Tokens, index: int, before: int) -> tuple[str, int] | None:
     """One unit with its power: the name in the registry, and the last token."""
     power = _POWER_BEFORE.get(tokens.low(index))
-    found = _name(tokens, index, unit_surface())
+    found = unit_name(tokens, index, unit_surface())
     if found is not None:
         return _with_power(tokens, *found)
     if power is not None:
         dot = tokens.low(index + 1) == "." or tokens.low(index + 1) == "-"
-        base = _name(tokens, index + 1 + dot, unit_surface()) or _symbol(tokens, index + 1 + dot)
+        base = unit_name(tokens, index + 1 + dot, unit_surface()) or _symbol(tokens, index + 1 + dot)
         return None if base is None else (f"{base[0]}**{power}", base[1])
     symbol = _symbol(tokens, index)
     if symbol is None or not _may_be_symbol(tokens, index, symbol[1], before):
@@ -176,7 +191,7 @@ def _factor(tokens: Tokens, index: int, before: int) -> tuple[str, int] | None:
     return _with_power(tokens, *symbol)
 
 
-def _name(tokens: Tokens, index: int, surface: Surface) -> tuple[str, int] | None:
+def unit_name(tokens: Tokens, index: int, surface: Surface) -> tuple[str, int] | None:
     """The longest unit name in words that starts at a token."""
     longest = surface.longest.get(tokens.low(index))
     if longest is None:
@@ -210,7 +225,9 @@ def _symbol(tokens: Tokens, index: int) -> tuple[str, int] | None:
     found = None
     form: tuple[str, ...] = ()
     for position in range(index, min(index + longest, tokens.count)):
-        if position > index and not (tokens.joined(position) and tokens.start[position] - tokens.end[position - 1] <= 1):
+        if position > index and not (
+            tokens.joined(position) and tokens.start[position] - tokens.end[position - 1] <= 1
+        ):
             break
         form = (*form, tokens.text[position])
         if form in surface.symbols:
@@ -236,7 +253,9 @@ def _may_be_symbol(tokens: Tokens, index: int, last: int, before: int) -> bool:
         return True
     if text in unit_surface().tight:
         return tokens.low(index - 1) in {"/", "per"}
-    return len(text) > 1 or tokens.is_number(before) or not tokens.is_word(before) or tokens.low(index - 1) in {"/", "per"}
+    return (
+        len(text) > 1 or tokens.is_number(before) or not tokens.is_word(before) or tokens.low(index - 1) in {"/", "per"}
+    )
 
 
 def _with_power(tokens: Tokens, unit: str, last: int) -> tuple[str, int]:
@@ -254,87 +273,14 @@ def _with_power(tokens: Tokens, unit: str, last: int) -> tuple[str, int]:
     if tokens.glued(index) and text in {"^", "**"} and tokens.low(index + 1) in {"2", "3", "4"}:
         return f"{unit}**{tokens.text[index + 1]}", index + 1
     begin = index + (text == "^")
-    if tokens.low(begin) in _MINUS and tokens.low(begin + 1) in {"1", "2", "3"} and tokens.glued(begin + 1):
-        if tokens.glued(begin) and tokens.text[last][0].isalpha():
-            return f"{unit}**-{tokens.text[begin + 1]}", begin + 1
-    if tokens.low(begin) == _MINUS_SIGN and tokens.low(begin + 1) in {"1", "2", "3"} and tokens.text[last][0].isalpha():
-        if tokens.glued(begin) and tokens.start[begin + 1] - tokens.end[begin] == 1:
-            return f"{unit}**-{tokens.text[begin + 1]}", begin + 1
+    if tokens.glued(begin) and tokens.low(begin) in _MINUS and _is_negative_power(tokens, begin, last):
+        return f"{unit}**-{tokens.text[begin + 1]}", begin + 1
     return unit, last
 
 
-def read_currency_after(tokens: Tokens, index: int) -> UnitMatch | None:
-    """The currency whose name or sign follows the token at `index`: `10 dollars`, `15€`, `100 USD`."""
-    first = index + 1
-    if is_hyphen(tokens, first):
-        first += 1
-    if not tokens.joined(first):
-        return None
-    found = _currency_name(tokens, first, index) or _sign(tokens, first)
-    return None if found is None else _compound(tokens, first, *found)
-
-
-def _currency_name(tokens: Tokens, first: int, before: int) -> tuple[str, int] | None:
-    found = _name(tokens, first, currency_surface())
-    if found is None:
-        return None
-    word = tokens.lower[first]
-    if word in _TIGHT_NAMES and not tokens.glued(first):
-        return None
-    if word == "won" and not (tokens.low(before) in {"million", "billion", "trillion"} or "," in tokens.text[before]):
-        return None
-    return found
-
-
-def _sign(tokens: Tokens, first: int) -> tuple[str, int] | None:
-    """A currency sign after the amount; one that touches a following number belongs to that."""
-    symbols = currency_surface().symbols
-    codes = currency_codes()
-    for length in (2, 1):
-        form = tuple(tokens.text[first : first + length])
-        last = first + length - 1
-        if form[0].isalpha() and form[0] not in codes and length == 1:
-            continue
-        if form in symbols and last < tokens.count and not (tokens.is_number(last + 1) and tokens.glued(last + 1)):
-            return symbols[form], last
-    return None
-
-
-def read_currency_before(tokens: Tokens, index: int) -> UnitMatch | None:
-    """The currency sign or code before the token at `index`: `$`, `US$`, `EUR`, `Rs.`; at most one blank between."""
-    symbols = currency_surface().symbols
-    if index == 0 or tokens.start[index] - tokens.end[index - 1] > 1:
-        return None
-    for length in (4, 3, 2, 1):
-        first = index - length
-        form = tuple(tokens.text[max(first, 0) : index])
-        if first < 0:
-            continue
-        if _is_loose_dollar(tokens, first, form):
-            form = (form[0].upper(), "$")
-        if form not in symbols:
-            continue
-        if not all(tokens.start[k + 1] - tokens.end[k] <= 1 for k in range(first, index - 1)):
-            continue
-        if first > 0 and tokens.glued(first) and tokens.is_word(first) and tokens.type[first - 1] != Type.SIGN:
-            continue
-        return UnitMatch(first, index - 1, symbols[form])
-    return None
-
-
-def _is_loose_dollar(tokens: Tokens, first: int, form: tuple[str, ...]) -> bool:
-    """`hk $ 5`, `cad$ 5`: lower case or loose, but `a $5 fee` has an article."""
-    return len(form) == 2 and form[1] == "$" and tokens.lower[first] not in {"a", "s", "r", "j"}
-
-
-def read_rate(tokens: Tokens, money: UnitMatch, index: int) -> UnitMatch:
-    """The currency with what follows the amount: `per month`, `a barrel`, `per song`, and its own name again."""
-    again = read_currency_after(tokens, index)
-    last = again.last if again is not None and again.unit.split("/")[0] == money.unit else index
-    if again is not None and last != index:
-        return UnitMatch(money.first, again.last, again.unit, again.per, again.last_per)
-    following = tokens.low(last + 1).upper()
-    if following in {"US", "U"} and tokens.text[last + 1].isupper() and money.unit == "USD":
-        last += 4 if tokens.low(last + 2) == "." and tokens.low(last + 3) == "s" else 1
-    compound = _compound(tokens, money.first, money.unit, last)
-    return compound
+def _is_negative_power(tokens: Tokens, sign: int, last: int) -> bool:
+    """Whether a minus and a digit are the power of a symbol: tight, or with a blank after a true minus (`g− 1`)."""
+    if tokens.low(sign + 1) not in {"1", "2", "3"} or not tokens.text[last][0].isalpha():
+        return False
+    gap = tokens.start[sign + 1] - tokens.end[sign]
+    return gap == 0 or (gap == 1 and tokens.text[sign] == _MINUS_SIGN)

@@ -6,9 +6,9 @@ from decimal import Decimal
 
 from claimcheck.extraction.quantities.nouns import ends_phrase
 from claimcheck.extraction.quantities.tokens import Tokens
-from claimcheck.lexicon.load import table
+from claimcheck.lexicon.load import listed, table
 
-_COMPARING = frozenset("as more less fewer the that its their his larger greater higher what better worse those over".split())
+_COMPARING = listed("quantity_words", "comparing")
 _MAGNITUDES = frozenset({"order", "orders"})
 
 
@@ -36,7 +36,9 @@ def times_end(tokens: Tokens, last: int) -> int | None:
     if tokens.low(index) != "times" or not tokens.joined(index):
         return None
     following = tokens.low(index + 1)
-    compares = following in _COMPARING or (following.endswith("er") and following not in {"per", "after", "under", "over"})
+    compares = following in _COMPARING or (
+        following.endswith("er") and following not in {"per", "after", "under", "over"}
+    )
     multiplies = tokens.is_word(index + 1) and not ends_phrase(following)
     return index if compares or multiplies else None
 

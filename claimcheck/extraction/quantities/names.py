@@ -6,17 +6,18 @@ import re
 from functools import cache
 
 from claimcheck.extraction.figure import SkipReason
-from claimcheck.extraction.quantities.measures import read_currency_before, read_unit
+from claimcheck.extraction.quantities.measures import read_unit
+from claimcheck.extraction.quantities.money import read_currency_before
 from claimcheck.extraction.quantities.nouns import is_plural
 from claimcheck.extraction.quantities.tokens import Tokens, Type
-from claimcheck.lexicon.load import table
+from claimcheck.lexicon.load import listed, table
 
 _HYPHENS = frozenset("-‑‐–")
 _VERSION = re.compile(r"\d+(?:\.\d+){2,}")
 _DECADE_ENDS = frozenset({"s", "'s", "’s"})
 _SENTENCE_ENDS = frozenset(".!?:;•*|")
 _LONGEST_MARKER = 2
-_LIST_SIGNS = frozenset(", and & - – to ( ) or".split())
+_LIST_SIGNS = listed("quantity_words", "list_signs")
 _CHAIN_SIGNS = frozenset("-–‐‑._/")
 
 
@@ -59,7 +60,11 @@ def _end_of_run(tokens: Tokens, index: int) -> int:
         following = index + 1
         if tokens.type[following] in {Type.NUMBER, Type.WORD}:
             index = following
-        elif tokens.text[following] in "-._/:@" and tokens.glued(following + 1) and tokens.type[following + 1] < Type.FRACTION:
+        elif (
+            tokens.text[following] in "-._/:@"
+            and tokens.glued(following + 1)
+            and tokens.type[following + 1] < Type.FRACTION
+        ):
             index = following + 1
         else:
             break
@@ -82,7 +87,7 @@ def _glued_before(tokens: Tokens, index: int) -> SkipReason | None:
     if before in _HYPHENS and tokens.glued(index - 1):
         word = tokens.low(index - 2)
         if tokens.is_word(index - 2):
-            return None if word in _words("count_prefixes") or before == "–" and word.islower() else SkipReason.NAME
+            return None if word in _words("count_prefixes") or (before == "–" and word.islower()) else SkipReason.NAME
         if tokens.is_number(index - 2):
             return SkipReason.NAME if _in_name(tokens, index - 2) else None
     return SkipReason.NAME if before in ")]" else None
@@ -97,7 +102,12 @@ def _in_name(tokens: Tokens, index: int) -> bool:
 
 def _clock(tokens: Tokens, index: int) -> tuple[SkipReason, int] | None:
     """`11:00`, `10.45pm`, `5 a.m.`, `7 o'clock`."""
-    if tokens.low(index + 1) == ":" and tokens.is_number(index + 2) and tokens.glued(index + 1) and tokens.glued(index + 2):
+    if (
+        tokens.low(index + 1) == ":"
+        and tokens.is_number(index + 2)
+        and tokens.glued(index + 1)
+        and tokens.glued(index + 2)
+    ):
         is_clock = len(tokens.text[index + 2]) == 2 and len(tokens.text[index]) <= 2
         return (SkipReason.CLOCK_TIME, _end_of_run(tokens, index)) if is_clock else None
     following = tokens.low(index + 1)
@@ -138,7 +148,11 @@ def _result(tokens: Tokens, index: int) -> tuple[SkipReason, int] | None:
     first, second = tokens.text[index], tokens.text[index + 2]
     if sign == ":":
         return SkipReason.IDENTIFIER, _end_of_run(tokens, index + 2)
-    if sign not in {"-", "–"} or not (first.isdecimal() and second.isdecimal()) or tokens.glued(index + 3) and tokens.text[index + 3] not in ".,;:)!?":
+    if (
+        sign not in {"-", "–"}
+        or not (first.isdecimal() and second.isdecimal())
+        or (tokens.glued(index + 3) and tokens.text[index + 3] not in ".,;:)!?")
+    ):
         return None
     falls = int(first) >= int(second)
     follows_unit = tokens.is_word(index + 3) and not tokens.glued(index + 3)
@@ -167,7 +181,7 @@ def at_line_start(tokens: Tokens, index: int) -> bool:
 
 def at_sentence_start(tokens: Tokens, index: int) -> bool:
     """Whether a token begins a sentence, a line or a list item."""
-    return at_line_start(tokens, index) or tokens.text[index - 1] in _SENTENCE_ENDS or tokens.text[index - 1] in "\"“(["
+    return at_line_start(tokens, index) or tokens.text[index - 1] in _SENTENCE_ENDS or tokens.text[index - 1] in '"“(['
 
 
 def _reference(tokens: Tokens, index: int) -> tuple[SkipReason, int] | None:
@@ -176,7 +190,7 @@ def _reference(tokens: Tokens, index: int) -> tuple[SkipReason, int] | None:
     bracket = tokens.low(last)
     if bracket == "[" and _closes_with_numbers(tokens, index):
         return SkipReason.REFERENCE, index
-    if bracket in {",", "-", "–", "–"} and tokens.is_number(index - 2) and _in_brackets(tokens, index):
+    if bracket in {",", "-", "–"} and tokens.is_number(index - 2) and _in_brackets(tokens, index):
         return SkipReason.REFERENCE, index
     if bracket == "(" and tokens.low(index + 1) == ")":
         last -= 1

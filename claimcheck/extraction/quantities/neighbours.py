@@ -1,13 +1,13 @@
-"""What a number takes from its neighbours: a unit or a noun that a whole list shares, a rate that a noun is counted in."""
+"""What a number takes from its neighbours: the unit or noun of a whole list, the rate that a noun is counted in."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from claimcheck.extraction.quantities.joined import next_part
 from claimcheck.extraction.quantities.measures import UnitMatch, read_unit
 from claimcheck.extraction.quantities.nouns import NounPhrase, read_counted
 from claimcheck.extraction.quantities.parts import Part
-from claimcheck.extraction.quantities.ranges import next_part
 from claimcheck.extraction.quantities.tokens import Tokens
 from claimcheck.units import conversion
 

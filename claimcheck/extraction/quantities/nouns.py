@@ -6,13 +6,13 @@ from dataclasses import dataclass
 from functools import cache
 
 from claimcheck.extraction.quantities.tokens import Tokens
-from claimcheck.lexicon.load import table, word_set
+from claimcheck.lexicon.load import listed, table, word_set
 
 _MOST_WORDS = 7
 _SHORTEST_PLURAL = 3
 _HYPHENS = frozenset("-‑‐–")
-_LEADING = frozenset("more other additional such most least further separate different same own new".split())
-_ADVERBS = frozenset("early daily weekly monthly yearly friendly family assembly supply july italy".split())
+_LEADING = listed("quantity_words", "leading")
+_ADVERBS = listed("quantity_words", "adverbs")
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,7 +163,7 @@ class _Run:
             return False
         if word == "s" and tokens.glued(index) and tokens.is_number(index - 1):
             return True
-        return tokens.is_word(index) and is_plural(word) and not tokens.glued(index + 1) or self._plural_at_end(index)
+        return (tokens.is_word(index) and is_plural(word) and not tokens.glued(index + 1)) or self._plural_at_end(index)
 
     def _plural_at_end(self, index: int) -> bool:
         tokens = self.tokens

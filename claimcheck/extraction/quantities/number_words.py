@@ -10,22 +10,32 @@ from typing import Any
 from claimcheck.extraction.quantities.measures import is_hyphen
 from claimcheck.extraction.quantities.numerals import Numeral, read_digits
 from claimcheck.extraction.quantities.tokens import Tokens
-from claimcheck.lexicon.load import table
+from claimcheck.lexicon.load import listed, table
 
 _WORD_FRACTION_STEP = Decimal("0.05")
 """`a third` in words is a round figure: 31 or 35 percent may be called so."""
 
 _ARTICLES = frozenset({"a", "an"})
-_HALF_OF = frozenset(
-    "of the a an as their its his her our all this that these those my your that's what many price size".split()
-)
+_HALF_OF = listed("quantity_words", "half_of")
 
 
 @cache
 def starters() -> frozenset[str]:
     """The words that may begin a number, lower case."""
     numbers = table("numbers")
-    return frozenset({*numbers["small"], *numbers["tens"], *numbers["vague"], *_ARTICLES, "half", "quarter", "tens", "minus", "negative"})
+    return frozenset(
+        {
+            *numbers["small"],
+            *numbers["tens"],
+            *numbers["vague"],
+            *_ARTICLES,
+            "half",
+            "quarter",
+            "tens",
+            "minus",
+            "negative",
+        }
+    )
 
 
 @cache
@@ -229,7 +239,14 @@ def _split_tens(tokens: Tokens, whole: Numeral, index: int) -> Numeral | None:
     tens = _words()["tens"].get(tokens.low(whole.last))
     unit = _words()["denominators"].get(tokens.low(index))
     before = tokens.low(whole.last - 1)
-    if tens is None or unit is None or not tokens.low(index).endswith("s") or not 3 <= unit < 10 or whole.first == whole.last or before in {"and", "-"}:
+    if (
+        tens is None
+        or unit is None
+        or not tokens.low(index).endswith("s")
+        or not 3 <= unit < 10
+        or whole.first == whole.last
+        or before in {"and", "-"}
+    ):
         return None
     return _fraction(whole.first, index, whole.value - tens, tens + unit)
 
@@ -289,7 +306,12 @@ def _with_point(tokens: Tokens, whole: Numeral) -> Numeral | None:
     if not digits or len(digits) > 20:
         return None
     numeral = Numeral(
-        whole.first, last, whole.value + Decimal(f"0.{digits}"), Decimal(1).scaleb(-len(digits)), len(digits), in_words=True
+        whole.first,
+        last,
+        whole.value + Decimal(f"0.{digits}"),
+        Decimal(1).scaleb(-len(digits)),
+        len(digits),
+        in_words=True,
     )
     exponent = words["scales"].get(tokens.low(last + 1))
     return numeral.scaled(exponent, last + 1) if exponent else numeral

@@ -13,6 +13,7 @@ MAX_DIGITS = 60
 """Digits of one numeral: longer runs are keys, hashes or noise, never figures."""
 
 _MAX_EXPONENT = 300
+_MOST_SCALES = 2
 _GROUPED = re.compile(r"[1-9]\d{0,2}(?:,\d{3})+(?:\.\d+)?")
 _INDIAN = re.compile(r"[1-9]\d?(?:,\d{2})+,\d{3}(?:\.\d+)?")
 _GROUPED_BY_POINTS = re.compile(r"[1-9]\d{0,2}(?:\.\d{3})+,\d+|[1-9]\d{0,2}(?:\.\d{3}){2,}")
@@ -134,9 +135,7 @@ def _with_exponent(tokens: Tokens, numeral: Numeral) -> Numeral | None:
         if power is None:
             return None
         last, exponent = power
-        return replace(
-            numeral, last=last, value=numeral.value.scaleb(exponent), step=numeral.step.scaleb(exponent)
-        )
+        return replace(numeral, last=last, value=numeral.value.scaleb(exponent), step=numeral.step.scaleb(exponent))
     power = _power(tokens, index + 1)
     return None if power is None else _raised(numeral, *power)
 
@@ -223,7 +222,7 @@ def _vulgar(tokens: Tokens, index: int, whole: Decimal, first: int) -> Numeral:
 def read_scale(tokens: Tokens, numeral: Numeral, is_money: bool) -> Numeral:
     """The numeral with the scale word or letter after it (`2.5 million`, `70B`, `$5 bn`), if there is one."""
     numbers = table("numbers")
-    while True:
+    for _ in range(_MOST_SCALES):
         index = numeral.last + 1
         if tokens.low(index) == "-" and tokens.glued(index) and tokens.glued(index + 1):
             index += 1
@@ -239,6 +238,7 @@ def read_scale(tokens: Tokens, numeral: Numeral, is_money: bool) -> Numeral:
         numeral = numeral.scaled(exponent, index)
         if tokens.lower[index] == "hundred" and (sum_ := _hundreds_and(tokens, numeral)) is not None:
             return sum_
+    return numeral
 
 
 def _hundreds_and(tokens: Tokens, hundreds: Numeral) -> Numeral | None:

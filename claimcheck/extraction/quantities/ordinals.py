@@ -7,13 +7,14 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from claimcheck.extraction.quantities.tokens import Tokens
-from claimcheck.lexicon.load import table
+from claimcheck.lexicon.load import listed, table
 
 _SUFFIXES = frozenset({"st", "nd", "rd", "th"})
 _DIGITS = re.compile(r"\d{1,3}(?:,\d{3})*|\d+")
-_PERIODS = frozenset("century centuries quarter quarters half time times day hand place-holder party parties person anniversary".split())
-_RANKING_VERBS = frozenset("came come comes finished finish finishes placed place ranked ranks rank ranking in took at".split())
-_FIRST_WORDS = frozenset("the a an its their his her our my your this that every each only".split())
+_PERIODS = listed("quantity_words", "periods")
+_RANKING_VERBS = listed("quantity_words", "ranking_verbs")
+_FIRST_WORDS = listed("quantity_words", "first_words")
+_MOST_TOKENS = 16
 _ADVERBIAL = frozenset({"first", "second", "third"})
 
 
@@ -30,7 +31,9 @@ class Ordinal:
 def read_ordinal(tokens: Tokens, index: int) -> Ordinal | None:
     """The ordinal that begins at a token, in digits (`21st`) or words (`twenty-fifth`)."""
     if tokens.is_number(index):
-        if not (tokens.glued(index + 1) and tokens.low(index + 1) in _SUFFIXES and _DIGITS.fullmatch(tokens.text[index])):
+        if not (
+            tokens.glued(index + 1) and tokens.low(index + 1) in _SUFFIXES and _DIGITS.fullmatch(tokens.text[index])
+        ):
             return None
         value = Decimal(tokens.text[index].replace(",", ""))
         return Ordinal(index, index + 1, value, _ranks(tokens, index, index + 1))
@@ -40,7 +43,7 @@ def read_ordinal(tokens: Tokens, index: int) -> Ordinal | None:
 def _in_words(tokens: Tokens, index: int) -> Ordinal | None:
     numbers = table("numbers")
     total, group, position = 0, 0, index
-    while (word := tokens.low(position)) and tokens.is_word(position):
+    while (word := tokens.low(position)) and tokens.is_word(position) and position < index + _MOST_TOKENS:
         if word in numbers["ordinals"]:
             number = numbers["ordinals"][word]
             value = total + (max(group, 1) * number if number >= 100 else group + number)

@@ -5,14 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from claimcheck.extraction.quantities.measures import (
-    UnitMatch,
-    is_currency,
-    read_currency_after,
-    read_currency_before,
-    read_rate,
-    read_unit,
-)
+from claimcheck.extraction.quantities.measures import UnitMatch, is_currency, read_unit
+from claimcheck.extraction.quantities.money import read_currency_after, read_currency_before, read_rate
 from claimcheck.extraction.quantities.nouns import ends_phrase, is_plural, read_counted
 from claimcheck.extraction.quantities.number_words import mixed_after, read_words
 from claimcheck.extraction.quantities.numerals import Numeral, read_digits, read_scale

@@ -1,0 +1,85 @@
+"""The currency before or after an amount: signs, codes and names, and what the amount is paid for."""
+
+from __future__ import annotations
+
+from claimcheck.extraction.quantities.measures import UnitMatch, compound, is_hyphen, unit_name
+from claimcheck.extraction.quantities.tokens import Tokens, Type
+from claimcheck.units.surface import currency_codes, currency_surface
+
+_TIGHT_NAMES = frozenset({"p"})
+
+
+def read_currency_after(tokens: Tokens, index: int) -> UnitMatch | None:
+    """The currency whose name or sign follows the token at `index`: `10 dollars`, `15€`, `100 USD`."""
+    first = index + 1
+    if is_hyphen(tokens, first):
+        first += 1
+    if not tokens.joined(first):
+        return None
+    found = _currency_name(tokens, first, index) or _sign(tokens, first)
+    return None if found is None else compound(tokens, first, *found)
+
+
+def _currency_name(tokens: Tokens, first: int, before: int) -> tuple[str, int] | None:
+    found = unit_name(tokens, first, currency_surface())
+    if found is None:
+        return None
+    word = tokens.lower[first]
+    if word in _TIGHT_NAMES and not tokens.glued(first):
+        return None
+    if word == "won" and not (tokens.low(before) in {"million", "billion", "trillion"} or "," in tokens.text[before]):
+        return None
+    return found
+
+
+def _sign(tokens: Tokens, first: int) -> tuple[str, int] | None:
+    """A currency sign after the amount; one that touches a following number belongs to that."""
+    symbols = currency_surface().symbols
+    codes = currency_codes()
+    for length in (2, 1):
+        form = tuple(tokens.text[first : first + length])
+        last = first + length - 1
+        if form[0].isalpha() and form[0] not in codes and length == 1:
+            continue
+        if form in symbols and last < tokens.count and not (tokens.is_number(last + 1) and tokens.glued(last + 1)):
+            return symbols[form], last
+    return None
+
+
+def read_currency_before(tokens: Tokens, index: int) -> UnitMatch | None:
+    """The currency sign or code before the token at `index`: `$`, `US$`, `EUR`, `Rs.`; at most one blank between."""
+    symbols = currency_surface().symbols
+    if index == 0 or tokens.start[index] - tokens.end[index - 1] > 1:
+        return None
+    for length in (4, 3, 2, 1):
+        first = index - length
+        form = tuple(tokens.text[max(first, 0) : index])
+        if first < 0:
+            continue
+        if _is_loose_dollar(tokens, first, form):
+            form = (form[0].upper(), "$")
+        if form not in symbols:
+            continue
+        if not all(tokens.start[k + 1] - tokens.end[k] <= 1 for k in range(first, index - 1)):
+            continue
+        if first > 0 and tokens.glued(first) and tokens.is_word(first) and tokens.type[first - 1] != Type.SIGN:
+            continue
+        return UnitMatch(first, index - 1, symbols[form])
+    return None
+
+
+def _is_loose_dollar(tokens: Tokens, first: int, form: tuple[str, ...]) -> bool:
+    """`hk $ 5`, `cad$ 5`: lower case or loose, but `a $5 fee` has an article."""
+    return len(form) == 2 and form[1] == "$" and tokens.lower[first] not in {"a", "s", "r", "j"}
+
+
+def read_rate(tokens: Tokens, money: UnitMatch, index: int) -> UnitMatch:
+    """The currency with what follows the amount: `per month`, `a barrel`, `per song`, and its own name again."""
+    again = read_currency_after(tokens, index)
+    last = again.last if again is not None and again.unit.split("/")[0] == money.unit else index
+    if again is not None and last != index:
+        return UnitMatch(money.first, again.last, again.unit, again.per, again.last_per)
+    following = tokens.low(last + 1).upper()
+    if following in {"US", "U"} and tokens.text[last + 1].isupper() and money.unit == "USD":
+        last += 4 if tokens.low(last + 2) == "." and tokens.low(last + 3) == "s" else 1
+    return compound(tokens, money.first, money.unit, last)
