@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 
 from claimcheck.checks.arithmetic.readings import Loosely, Reading, between, compare, in_one_unit, values, verdict
 from claimcheck.checks.rule import DocumentRule, DocumentView, Flags, Ignores, Passes, Verdict
 from claimcheck.records import Claim, Interval, Relation, RelationKind, Severity
 
+_ABOUT = (Decimal("0.9"), Decimal("1.1"))
 _READINGS = (
     Reading("first by second", lambda v: v[0] / v[1]),
     Reading("second by first", lambda v: v[1] / v[0]),
@@ -69,12 +71,14 @@ def _ratio(view: DocumentView, relation: Relation, left: Claim, right: Claim) ->
         readings = [Reading("upper end by lower end", lambda v: v[1] / v[0])]
     elif in_column:
         readings = [Reading("first by second", lambda v: v[0] / v[1])]
+    elif not factors:  # "twice" is never "twice more"
+        readings = list(_READINGS[:2])
     else:
         readings = list(_READINGS)
 
     def taken(loosely: Loosely) -> Sequence[Interval] | None:
         pair = [values(left, loosely), values(right, loosely)] if in_column else in_one_unit((left, right), loosely)
-        factor = values(factors[0], loosely) if factors else Interval.exactly(relation.amount or 0)
+        factor = values(factors[0], loosely) if factors else _in_words(relation)
         return pair and [factor, *pair]
 
     word = factors[0].text if factors else view.document.text[relation.cue.start : relation.cue.end]
@@ -88,3 +92,10 @@ def _ratio(view: DocumentView, relation: Relation, left: Claim, right: Claim) ->
         message=f"“{word}” does not fit {between(left, right)}, whose ratio is {{expected}}.",
         names=("first", "second") if factors else ("second",),
     )
+
+
+def _in_words(relation: Relation) -> Interval:
+    """What "doubled" asserts: about twice; "more than" and "nearly" move it up and down (shares of the factor)."""
+    factor = relation.amount or Decimal(1)
+    low, high = {"more": (1, Decimal("1.5")), "less": (Decimal("0.8"), 1)}.get(relation.operator, _ABOUT)
+    return Interval(factor * low, factor * high)

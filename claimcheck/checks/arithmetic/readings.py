@@ -26,9 +26,9 @@ from claimcheck.units import UnitMismatch, UnknownUnit, conversion, convert
 MAY_ERR, MAY_WARN = 0.85, 0.55
 """Confidence in the binding from which a rule may raise an error, and a warning; below, it only verifies."""
 
-_ROUND_FROM = 100
+_ROUND_FROM = 1000
 """Counts below are taken as counted, even round ones."""
-_UNCHECKED = frozenset({Modality.HYPOTHETICAL, Modality.NEGATED, Modality.QUESTION, Modality.EXAMPLE})
+_UNCHECKED = frozenset({Modality.HYPOTHETICAL, Modality.QUESTION, Modality.EXAMPLE})
 
 
 class Outcome(Enum):
@@ -101,14 +101,19 @@ def _is_round(value: Decimal | None) -> bool:
 def in_one_unit(claims: Sequence[Claim], loosely: Loosely = Loosely.NO) -> list[Interval] | None:
     """The values of claims in the unit of the first one that has any; None where units do not convert.
 
-    A bare number beside percentages is taken as a percentage. A range given twice stands for its two ends.
+    A bare number beside percentages is taken as a percentage. A range given twice stands for its
+    two ends. A period written once holds for all.
     """
+    units = {c.quantity.unit for c in claims if c.quantity is not None and c.quantity.unit}
     unit = next((c.quantity.unit for c in claims if c.quantity is not None and c.quantity.unit), "")
+    plain = {u for u in units if "/" not in u}
+    if len(plain) == 1 and all(u in plain or u.startswith(f"{next(iter(plain))}/") for u in units):
+        units = plain  # "from $12,000 to $9,000 a month"
     found = []
     for index, claim in enumerate(claims):
         if claim.quantity is None:
             return None
-        own = claim.quantity.unit or unit
+        own = claim.quantity.unit if claim.quantity.unit and len(units) > 1 else unit
         is_lower_end = claim in claims[index + 1 :]
         is_upper_end = claim in claims[:index]
         taken = _end(claim.quantity, upper=is_upper_end) if is_lower_end or is_upper_end else values(claim, loosely)
@@ -177,7 +182,9 @@ def verdict(
     `scale` (base units of the expectation in one `unit`).
     """
     claims = (flagged, *others)
-    if comparison is None or comparison.outcome is Outcome.POSSIBLE or any(c.modality in _UNCHECKED for c in claims):
+    if comparison is None or comparison.outcome is Outcome.POSSIBLE or flagged.modality is Modality.NEGATED:
+        return
+    if any(c.modality in _UNCHECKED for c in claims):
         return
     expected = written(comparison.best[1].scaled(1 / scale), unit)
     derivation = Derivation(

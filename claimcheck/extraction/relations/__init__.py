@@ -19,6 +19,7 @@ from claimcheck.extraction.relations import (
     partitions,
     products,
     rates,
+    ratio,
     shares,
     sums,
     table_changes,
@@ -34,6 +35,7 @@ from claimcheck.records import Claim, Document, Relation
 
 _IN_SENTENCES: tuple[Callable[[Sketch], Iterator[Relation]], ...] = (
     change.find,
+    ratio.find,
     shares.find,
     sums.find,
     averages.find,

@@ -14,16 +14,22 @@ def are_alike(one: Claim, other: Claim) -> bool:
     if a is None or b is None or Kind.RANK in (one.kind, other.kind):
         return False
     if bool(a.unit) != bool(b.unit):
-        # "from 8.4 to 6.3 percent": a bare number borrows percent, never money or a physical unit
-        return "percent" in (a.unit, b.unit) and not (a.counted or b.counted)
+        # "from 8.4 to 6.3 percent": a bare number borrows percent or points, never money or a physical unit
+        return bool({"percent", "point", "percentage_point"} & {a.unit, b.unit}) and not (a.counted or b.counted)
     if (one.kind is Kind.RATIO) != (other.kind is Kind.RATIO) and not a.unit:
         return False
     try:
-        if not comparable(a.unit, b.unit):
+        if not comparable(a.unit, b.unit) and not _shares_its_period(a.unit, b.unit):
             return False
     except UnknownUnit:
         return False
     return count_the_same(a.counted, b.counted)
+
+
+def _shares_its_period(one: str, other: str) -> bool:
+    """ "from $12,000 to $9,000 a month": what is written once may hold for both."""
+    shorter, longer = sorted((one, other), key=len)
+    return bool(shorter) and longer.startswith(f"{shorter}/")
 
 
 def all_alike(claims: Sequence[Claim]) -> bool:

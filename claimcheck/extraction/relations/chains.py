@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from claimcheck.extraction.relations.alike import are_alike
 from claimcheck.extraction.relations.sketch import Sketch
-from claimcheck.records import Claim
+from claimcheck.records import Claim, Kind
 
 _JOINT = re.compile(
     r"(?P<item>[^⟨⟩¶,;:()]{0,60}?)(?:\([^⟨⟩¶()]{0,60}\) ?)?"
@@ -40,14 +40,14 @@ class Chain:
     is_sum: bool
 
 
-def find_chains(sketch: Sketch) -> list[Chain]:
-    """The longest chains of a sketch, in reading order."""
+def find_chains(sketch: Sketch, *, mixed: bool = False) -> list[Chain]:
+    """The longest chains of a sketch, in reading order; `mixed` lets counts of different things stand together."""
     places = [place for place in sketch.placeholders() if place[3].quantity is not None]
     chains: list[Chain] = []
     index = 0
     while index < len(places):
         last, words = index, [""]
-        while last + 1 < len(places) and (word := _joint(sketch.text, places, index, last)) is not None:
+        while last + 1 < len(places) and (word := _joint(sketch.text, places, index, last, mixed=mixed)) is not None:
             words.append(word)
             last += 1
             if word in _CLOSING:
@@ -58,10 +58,13 @@ def find_chains(sketch: Sketch) -> list[Chain]:
     return chains
 
 
-def _joint(text: str, places: Sequence[tuple[int, int, str, Claim]], first: int, last: int) -> str | None:
+def _joint(
+    text: str, places: Sequence[tuple[int, int, str, Claim]], first: int, last: int, *, mixed: bool
+) -> str | None:
     """The word that joins a figure to the next one of a chain (empty for a comma), None where they do not belong."""
     (_, end, _, claim), (start, _, _, following) = places[last], places[last + 1]
-    if not are_alike(claim, following) or not are_alike(places[first][3], following):
+    are_counts = mixed and _is_count(claim) and _is_count(following)
+    if not are_counts and not (are_alike(claim, following) and are_alike(places[first][3], following)):
         return None
     found = _JOINT.fullmatch(text, end, start)
     if found is None:
@@ -69,6 +72,10 @@ def _joint(text: str, places: Sequence[tuple[int, int, str, Claim]], first: int,
     word = found["word"] or ""
     is_operator = word in _MINUS or word in _PLUS
     return None if not is_operator and (_STOP.search(found["item"]) or _STOP.search(found["lead"])) else word
+
+
+def _is_count(claim: Claim) -> bool:
+    return claim.quantity is not None and not claim.quantity.unit and claim.kind is Kind.COUNT
 
 
 def _chain(places: Sequence[tuple[int, int, str, Claim]], words: Sequence[str]) -> Chain:

@@ -27,7 +27,7 @@ _NUMBERS = re.compile(
 _INTO_BULLETS = re.compile(r"(?P<noun>(?: [\w'’/-]+){1,5}?)(?: (?:are|were|follow|stand out|here))?: *$")
 _NOT_COUNTED = re.compile(
     r"(?<![\w-])(?:times?|percent|points?|years?|months?|weeks?|days?|hours?|minutes?|seconds?|o'clock|of|per|million|billion|"
-    r"is|was|were|are|has|have|had|who|which|that|with|to|ago|later)(?![\w-])"
+    r"is|was|has|have|had|who|which|that|with|to|ago|later)(?![\w-])"
 )
 _MOST = 40
 

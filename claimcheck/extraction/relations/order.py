@@ -37,7 +37,9 @@ def find(sketch: Sketch) -> Iterator[Relation]:
 def _comparison(operator: str) -> tuple[re.Pattern[str], ...]:
     words = "|".join(map(re.escape, sorted(section("order")[operator], key=len, reverse=True)))
     return (
-        pattern(rf"<left:pmntu>~~\b(?:{words}) {_REFERENCE}~~<right:pmntu>"),
+        pattern(
+            rf"<left:pmntu>(?! ?(?:points? |even |far |much )?(?:{words}))~~\b(?:{words}) {_REFERENCE}~~<right:pmntu>"
+        ),
         pattern(
             rf"\b(?:{words}) {_REFERENCE}~~\([^⟨⟩()]{{0,20}}<left:pmntu>~ (?:vs\.?|versus|against|compared (?:with|to)|to)~ <right:pmntu>"
         ),

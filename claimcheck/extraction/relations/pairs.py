@@ -64,4 +64,6 @@ def _pair(sketch: Sketch, match: re.Match[str], *, firm: bool) -> Pair | None:
     base, other, amount = (sketch.claim(match, role) for role in ("from", "to", "amount"))
     if base is None or other is None or not are_alike(base, other):
         return None
+    if any(claim.quantity is None or claim.quantity.is_range for claim in (base, other)):
+        return None
     return Pair(base, other, match.start(), match.end(), amount, firm)

@@ -28,7 +28,7 @@ def find(sketch: Sketch) -> Iterator[Relation]:
                     continue
                 product, a, b = (claim for claim in claims if claim is not None)
                 ids = (product.id, a.id, b.id)
-                if ids in taken or not _units_come_out(product, a, b):
+                if ids in taken or not _units_come_out(product, a, b) or _is_part_of(sketch, match, a, b):
                     continue
                 taken.add(ids)
                 yield Relation(
@@ -38,6 +38,17 @@ def find(sketch: Sketch) -> Iterator[Relation]:
                     cue=sketch.span(match.start(), match.end()),
                     confidence=certain,
                 )
+
+
+def _is_part_of(sketch: Sketch, match: re.Match[str], a: Claim, b: Claim) -> bool:
+    """ "312 of 400" is a part of a whole; "25 rows of 40 seats" are two things that multiply."""
+    gap = sketch.text[match.end("a") + 1 : match.start("b")] if match.end("a") < match.start("b") else ""
+    is_of = gap.rstrip("⟨pomrtnub").strip().endswith("of")
+    return is_of and gap.strip().startswith("of") and (_is_bare(a) or _is_bare(b))
+
+
+def _is_bare(claim: Claim) -> bool:
+    return claim.quantity is not None and not claim.quantity.unit and not claim.quantity.counted
 
 
 def _units_come_out(product: Claim, a: Claim, b: Claim) -> bool:

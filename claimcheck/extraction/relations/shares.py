@@ -13,7 +13,7 @@ from functools import cache
 
 from claimcheck.extraction.relations.alike import are_alike
 from claimcheck.extraction.relations.sketch import SENTENCE_END, Sketch, letter_of, operand
-from claimcheck.extraction.relations.words import any_of, section, templates
+from claimcheck.extraction.relations.words import any_of, fragment, templates
 from claimcheck.records import Claim, Relation, RelationKind
 
 _FIRM, _LIKELY, _LOOSE = 0.95, 0.7, 0.4
@@ -28,6 +28,7 @@ class _Part:
     start: int
     end: int
     certain: float
+    share: Claim | None = None
 
 
 def find(sketch: Sketch) -> Iterator[Relation]:
@@ -35,7 +36,8 @@ def find(sketch: Sketch) -> Iterator[Relation]:
     parts = _parts(sketch)
     taken: set[str] = set()
     for part in parts:
-        stated = _share_after(sketch, part) or _share_before(sketch, part)
+        inside = (part.share, part.certain) if part.share is not None and _is_share(part.share) else None
+        stated = inside or _share_after(sketch, part) or _share_before(sketch, part)
         if stated is not None and stated[0].id not in taken:
             taken.add(stated[0].id)
             share, certain = stated
@@ -60,7 +62,14 @@ def _parts(sketch: Sketch) -> list[_Part]:
                 if part is None or whole is None or not _can_be_part(part, whole):
                     continue
                 crosses = SENTENCE_END in match[0]
-                made = _Part(part, whole, match.start(), match.end(), _LIKELY if crosses else certain)
+                made = _Part(
+                    part,
+                    whole,
+                    match.start(),
+                    match.end(),
+                    _LIKELY if crosses else certain,
+                    sketch.claim(match, "share"),
+                )
                 if not any(made.start < other.end and other.start < made.end for other in found):
                     found.append(made)
     return sorted(found, key=lambda part: part.start)
@@ -73,13 +82,13 @@ def _can_be_part(part: Claim, whole: Claim) -> bool:
     if (
         not a.unit and not b.unit
     ):  # "284 customers pay", "120 mistakes in 300 lines": parts may have a noun of their own
-        return letter_of(part) == letter_of(whole) == "n" and 0 <= a.value <= b.value and b.value > 1
+        return 0 <= a.value <= b.value and b.value > 1
     return are_alike(part, whole) and letter_of(part) not in ("p", "o")
 
 
 @cache
 def _gap(key: str) -> re.Pattern[str]:
-    return re.compile(section("share")[key])
+    return re.compile(fragment("share", key))
 
 
 def _share_after(sketch: Sketch, part: _Part) -> tuple[Claim, float] | None:

@@ -105,11 +105,14 @@ def _folded(text: str, offsets: Sequence[int], claims: tuple[Claim, ...], passag
 def letter_of(claim: Claim) -> str | None:
     """The class of a figure in a sketch; None for what stays as words: dates, ranks, statistics, the `16-bit` of a version.
 
-    `p` percent, `o` points, `m` money, `r` ratio, `t` time, `n` bare number or count, `u` any other unit.
+    `p` percent, `o` points, `m` money, `r` ratio, `t` time, `n` bare number or count, `u` any other unit, `b` a
+    bare number that borrows its unit from a neighbour.
     """
     quantity = claim.quantity
     if quantity is None or claim.kind in (Kind.DATE, Kind.RANK, Kind.STATISTIC) or _ATTRIBUTIVE.match(quantity.text):
         return None
+    if quantity.unit and quantity.text.replace(",", "").replace(".", "").isdigit() and quantity.unit != "percent":
+        return "b"
     if quantity.unit in ("percentage_point", "basis_point", "point"):
         return "o"
     if quantity.unit == "percent":
@@ -135,7 +138,7 @@ _HEDGE = (
 )
 _GAP = r"[^⟨⟩;:()¶]{0,45}?"
 _WIDE = r"[^⟨⟩¶]{0,80}?"
-_CLASSES = {"q": "pomrtnu", "e": "pmtnu", "c": "n", "a": "pomrtnu"}
+_CLASSES = {"q": "pomrtnub", "e": "pmtnub", "c": "nb"}
 _TEMPLATE = re.compile(r"<(\w+):(\w+)>|(~~)|(~)")
 
 

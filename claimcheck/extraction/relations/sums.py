@@ -13,7 +13,7 @@ from functools import cache
 from claimcheck.extraction.relations.alike import are_alike
 from claimcheck.extraction.relations.chains import Chain, find_chains
 from claimcheck.extraction.relations.sketch import SENTENCE_END, Sketch, operand
-from claimcheck.extraction.relations.words import any_of, section
+from claimcheck.extraction.relations.words import any_of, fragment
 from claimcheck.records import Claim, Operand, Relation, RelationKind
 
 _FIRM, _LIKELY, _LOOSE = 0.95, 0.7, 0.4
@@ -35,8 +35,9 @@ _PER = re.compile(r" (?:per|a|an|each|every|altogether|in)\b")
 
 def find(sketch: Sketch) -> Iterator[Relation]:
     """Sums of a sentence, or of one sentence and the total in the next."""
-    for chain in find_chains(sketch):
-        for total, certain in _totals(sketch, chain):
+    for chain in find_chains(sketch, mixed=True):
+        for total, sure in _totals(sketch, chain):
+            certain = _LOOSE if len(chain.claims) == 2 and not are_alike(*chain.claims) else sure
             if not chain.is_sum and _is_below_a_part(total, chain):
                 continue
             yield _relation(sketch, chain, total, certain)
@@ -44,30 +45,36 @@ def find(sketch: Sketch) -> Iterator[Relation]:
 
 @cache
 def _then() -> re.Pattern[str]:
-    return re.compile(section("sum")["then"] + " ?")
+    return re.compile(fragment("sum", "then") + " ?")
 
 
 def _totals(sketch: Sketch, chain: Chain) -> Iterator[tuple[Claim, float]]:
     places = list(sketch.placeholders())
     before = next((p for p in reversed(places) if p[1] <= chain.start), None)
     after = next((p for p in places if p[0] >= chain.end), None)
-    if before is not None and are_alike(before[3], chain.claims[0]):
+    if before is not None and _can_total("", before[3], chain):
         certain = _announces(sketch.text, before[1], chain)
         if certain:
             yield before[3], certain
             return
-    if after is not None and _can_total(sketch.text[chain.end : after[0]], after[3], chain.claims[0]):
+    if after is not None and _can_total(sketch.text[chain.end : after[0]], after[3], chain):
         certain = _follows(sketch.text, chain, after[0], after[1])
         if certain:
             yield after[3], certain
 
 
-def _can_total(gap: str, total: Claim, part: Claim) -> bool:
-    """Whether a figure may be the total of others; in "each of the 64 serves" the word after a count is no noun."""
+def _can_total(gap: str, total: Claim, chain: Chain) -> bool:
+    """Whether a figure may be the total of others: of their kind, or a count of whatever they all are."""
+    part = chain.claims[0]
     if are_alike(total, part):
         return True
     a, b = total.quantity, part.quantity
-    return a is not None and b is not None and not a.unit and not b.unit and bool(_EACH_OF.search(gap))
+    if a is None or b is None or a.unit or b.unit:
+        return False
+    is_mixed = any(not are_alike(part, other) for other in chain.claims[1:])
+    return (
+        is_mixed or bool(_EACH_OF.search(gap)) or (total.location.start < part.location.start and len(chain.claims) > 1)
+    )
 
 
 def _is_below_a_part(total: Claim, chain: Chain) -> bool:
@@ -98,9 +105,11 @@ def _follows(text: str, chain: Chain, start: int, end: int) -> float:
     tail = after[0] if after else ""
     if chain.closed and _APPOSITION.fullmatch(gap) and _PER.match(text, end) and not chain.is_sum:
         return _LIKELY
-    if not _tail_is_connective(gap) or any_of("sum", "open").search(gap):
+    if not _tail_is_connective(gap) or any_of("sum", "no_sum").search(gap):
         return 0
     if any_of("sum", "cue_after").search(tail):
+        return _FIRM
+    if chain.is_sum and any_of("sum", "leaves").search(gap):
         return _FIRM
     if any_of("sum", "cue").search(gap) or (chain.is_sum and gap.strip() in (",", ", or", "or", ", so")):
         return _FIRM if chain.is_sum or any_of("sum", "cue_after").search(gap) else _LIKELY

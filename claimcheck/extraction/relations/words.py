@@ -26,6 +26,13 @@ def templates(kind: str, key: str) -> tuple[re.Pattern[str], ...]:
 
 
 @cache
+def fragment(kind: str, key: str) -> str:
+    """A regular expression that is written over several lines, each but the last ended by a backslash."""
+    text: str = section(kind)[key]
+    return text.replace("\\\n", "")
+
+
+@cache
 def words(kind: str, key: str) -> frozenset[str]:
     """A word list of a section."""
     return frozenset(section(kind)[key])

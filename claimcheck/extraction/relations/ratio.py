@@ -1,0 +1,65 @@
+"""Multiples in words that are no figures of their own: "doubled from 15 to 30", "twice as tall as the church (45 meters)"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+from functools import cache
+
+from claimcheck.extraction.relations.alike import are_alike
+from claimcheck.extraction.relations.pairs import find_pairs
+from claimcheck.extraction.relations.sketch import Sketch, operand, pattern
+from claimcheck.extraction.relations.words import section
+from claimcheck.records import Claim, Relation, RelationKind
+
+_HEDGES = {
+    "more than": "more",
+    "over": "more",
+    "well over": "more",
+    "nearly": "less",
+    "almost": "less",
+    "less than": "less",
+    "not quite": "less",
+}
+_HEDGE = rf"(?:\b(?P<hedge>{'|'.join(_HEDGES)}) |(?:\b(?:roughly|about|some|around) )?)"
+
+
+def find(sketch: Sketch) -> Iterator[Relation]:
+    """Multiples between the two figures of a pair, or of a sentence that compares them."""
+    if len(sketch.claims) < 1:
+        return
+    for pair in find_pairs(sketch):
+        found = _verb().search(sketch.text, max(0, pair.start - 60), pair.start)
+        if found is not None and "⟨" not in sketch.text[found.end() : pair.start]:
+            yield _relation(sketch, found, "verbs", pair.other, pair.base, 0.9)
+    if len(sketch.claims) > 1:
+        for found in _comparison().finditer(sketch.text):
+            left, right = sketch.claim(found, "left"), sketch.claim(found, "right")
+            if left is not None and right is not None and are_alike(left, right):
+                yield _relation(sketch, found, "words", left, right, 0.7)
+
+
+@cache
+def _verb() -> re.Pattern[str]:
+    return re.compile(rf"{_HEDGE}\b(?P<word>{'|'.join(section('multiple')['verbs'])})\b(?=[^.,;:()]*$)")
+
+
+@cache
+def _comparison() -> re.Pattern[str]:
+    words = "|".join(section("multiple")["words"])
+    return pattern(
+        rf"<left:pmntub>~ ?,? {_HEDGE}(?P<word>{words}) (?:as \w+ as|as \w+ \w+ as|the \w+ of|the|that of|of(?: the)?)\b~~ ?<right:pmntub>"
+    )
+
+
+def _relation(sketch: Sketch, found: re.Match[str], key: str, left: Claim, right: Claim, certain: float) -> Relation:
+    factor = Decimal(str(section("multiple")[key][found["word"]]))
+    return Relation(
+        kind=RelationKind.RATIO,
+        operator=_HEDGES.get(found["hedge"] or "", "about"),
+        operands=(operand("left", left), operand("right", right)),
+        amount=factor,
+        cue=sketch.span(found.start("word"), found.end("word")),
+        confidence=certain,
+    )
