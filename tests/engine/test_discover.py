@@ -93,6 +93,20 @@ def test_a_loop_of_links_ends(tree: Path) -> None:
     ]
 
 
+def test_no_folder_is_listed_twice(tree: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tree / "sub" / "loop").symlink_to(tree, target_is_directory=True)
+    listed: list[str] = []
+    scandir = os.scandir
+
+    def counting(folder: Path) -> object:
+        listed.append(os.path.realpath(folder))
+        return scandir(folder)
+
+    monkeypatch.setattr("claimcheck.engine.discover.os.scandir", counting)
+    names(["sub"])
+    assert len(listed) == len(set(listed))
+
+
 @pytest.mark.parametrize(
     ("given", "kind", "says"),
     [
