@@ -70,6 +70,7 @@ _FORMS: tuple[tuple[Iterable[str], tuple[Form, ...]], ...] = (
     (("the",), (_DAY_WORD, _UNIT, _STRETCH, _NEXT_WEEKDAY, _WEEK_OF, _PIECE, _EDGE, _DECADE, _FISCAL, _WEEKEND)),
     (("week", "w"), (_WEEK_OF,)),
     (("weekend",), (_WEEKEND,)),
+    (("half",), (_DISTANCE,)),
     (("in",), (_IN_FUTURE,)),
     (("now",), (_NOW,)),
     (("ad", "a"), (_ERA,)),

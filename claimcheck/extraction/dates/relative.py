@@ -61,7 +61,7 @@ _AMOUNT = rf"(?:{NUMBER})(?:{GAP}|-){UNIT}"
 _AMOUNTS = compiled(
     rf"(?P<one>{_AMOUNT})(?:(?:{GAP}and{GAP}|,?{GAP})(?P<two>{_AMOUNT}))?(?:(?:{GAP}and{GAP}|,?{GAP})(?P<three>{_AMOUNT}))?"
 )
-_RECENT = compiled(rf"{NUMBER}{GAP}(?:seconds?|minutes?|hours?){GAP}(?:ago|from{GAP}now)(?!\w)")
+_RECENT = compiled(rf"(?:half{GAP}an|{NUMBER}){GAP}(?:seconds?|minutes?|hours?){GAP}(?:ago|from{GAP}now)(?!\w)")
 _EACH = compiled(rf"(?P<count>{NUMBER})(?:{GAP}|-)(?P<unit>{UNIT})")
 _DIRECTION = compiled(
     rf"{GAP}(?P<word>ago|from{GAP}(?:now|today)|hence|earlier|later|afterwards?|previously)(?!\w)(?!{GAP}than)"
