@@ -41,6 +41,7 @@ def test_words_around_a_number_make_it_a_year(text: str, expected: list[str]) ->
         "in 1024 dimensions",
         "with 2048 tokens",
         "in 2000 steps",
+        "in 1850 pieces",
         "of 2016 people",
         "a width of 1920 pixels",
         "from 1024 to 2048",
