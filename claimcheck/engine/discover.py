@@ -10,7 +10,7 @@ from pathlib import Path
 from pathspec import GitIgnoreSpec
 
 from claimcheck.config import Config
-from claimcheck.readers import SUFFIXES
+from claimcheck.readers.registry import media_types_by_suffix
 from claimcheck.records import ReadProblem
 
 PASSED_OVER = frozenset(
@@ -56,7 +56,7 @@ def _files_of(path: Path, filters: _Filters) -> Iterator[Path]:
 def _nothing_at(path: Path) -> ReadProblem:
     name = _as_named(path).as_posix()
     if path.is_dir():
-        detail = f"no documents of a known kind ({', '.join(sorted(SUFFIXES))}) in this folder"
+        detail = f"no documents of a known kind ({', '.join(sorted(media_types_by_suffix()))}) in this folder"
         return ReadProblem(document=name, kind="no-documents", detail=detail)
     if glob.has_magic(str(path)):
         return ReadProblem(document=name, kind="no-documents", detail="no document matches this pattern")
@@ -93,6 +93,7 @@ def _walk(top: Path, filters: _Filters) -> Iterator[Path]:
 
 
 def _entries(folder: Path) -> tuple[list[Path], list[Path]]:
+    known = media_types_by_suffix()
     files: list[Path] = []
     folders: list[Path] = []
     try:
@@ -103,7 +104,7 @@ def _entries(folder: Path) -> tuple[list[Path], list[Path]]:
                 (folders if entry.is_dir() else files).append(folder / entry.name)
     except OSError:
         return [], []
-    return sorted(file for file in files if file.suffix.lower() in SUFFIXES and file.is_file()), folders
+    return sorted(file for file in files if file.suffix.lower() in known and file.is_file()), folders
 
 
 class _Filters:
