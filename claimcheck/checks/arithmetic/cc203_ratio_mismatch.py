@@ -9,7 +9,11 @@ from claimcheck.checks.arithmetic.readings import Loosely, Reading, between, com
 from claimcheck.checks.rule import DocumentRule, DocumentView, Flags, Ignores, Passes, Verdict
 from claimcheck.records import Claim, Interval, Relation, RelationKind, Severity
 
-_ABOUT = (Decimal("0.9"), Decimal("1.1"))
+_HEDGED = {
+    "about": (Decimal("0.9"), Decimal("1.1")),
+    "more": (Decimal(1), Decimal("1.5")),
+    "less": (Decimal("0.8"), Decimal(1)),
+}
 _READINGS = (
     Reading("first by second", lambda v: v[0] / v[1]),
     Reading("second by first", lambda v: v[1] / v[0]),
@@ -97,5 +101,5 @@ def _ratio(view: DocumentView, relation: Relation, left: Claim, right: Claim) ->
 def _in_words(relation: Relation) -> Interval:
     """What "doubled" asserts: about twice; "more than" and "nearly" move it up and down (shares of the factor)."""
     factor = relation.amount or Decimal(1)
-    low, high = {"more": (1, Decimal("1.5")), "less": (Decimal("0.8"), 1)}.get(relation.operator, _ABOUT)
+    low, high = _HEDGED.get(relation.operator, _HEDGED["about"])
     return Interval(factor * low, factor * high)

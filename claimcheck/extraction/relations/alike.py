@@ -7,6 +7,9 @@ from collections.abc import Sequence
 from claimcheck.records import Claim, Kind
 from claimcheck.units import UnknownUnit, comparable
 
+_APART = (Kind.RATIO, Kind.PARAMETERS, Kind.TOKENS, Kind.COMPUTE)
+"""Bare numbers of these kinds are never compared with others: the `8B` of a name is no score."""
+
 
 def are_alike(one: Claim, other: Claim) -> bool:
     """Whether two figures have one dimension and, where both count something, count the same."""
@@ -16,7 +19,7 @@ def are_alike(one: Claim, other: Claim) -> bool:
     if bool(a.unit) != bool(b.unit):
         # "from 8.4 to 6.3 percent": a bare number borrows percent or points, never money or a physical unit
         return bool({"percent", "point", "percentage_point"} & {a.unit, b.unit}) and not (a.counted or b.counted)
-    if (one.kind is Kind.RATIO) != (other.kind is Kind.RATIO) and not a.unit:
+    if not a.unit and any((one.kind is kind) != (other.kind is kind) for kind in _APART):
         return False
     try:
         if not comparable(a.unit, b.unit) and not _shares_its_period(a.unit, b.unit):

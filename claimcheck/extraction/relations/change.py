@@ -8,6 +8,7 @@ the pair DIFFERENCE.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from claimcheck.extraction.relations.alike import are_alike
@@ -18,6 +19,14 @@ from claimcheck.extraction.relations.words import only_words, words
 from claimcheck.records import Claim, Relation, RelationKind, Span
 
 _FIRM, _LOOSE = 0.95, 0.6
+_CHANGES = frozenset("por")
+"""Classes of figures that measure a change whatever it is a change of."""
+_CHANGE_BEFORE = re.compile(
+    r"(?<!\w)(?:difference|change|gap|improvement|margin|saving|savings|plus|minus|by|\+)(?: of)? ?$"
+)
+_CHANGE_AFTER = re.compile(
+    r" ?(?:more|less|fewer|higher|lower|longer|shorter|better|worse|faster|slower|larger|smaller)\b"
+)
 _REACH = 110
 """Characters between a pair and an amount in apposition."""
 
@@ -62,10 +71,13 @@ def _amounts(sketch: Sketch, pair: Pair) -> list[Claim]:
     for start, end, _, claim in places:
         if start < pair.end or claim.id in inside:
             continue
-        bound = start - last <= _REACH and only_words(sketch.text[last:start], allowed)
-        if not bound or not _measures_change(claim, pair):
+        gap = sketch.text[last:start]
+        if start - last > _REACH or not only_words(gap, allowed):
             break
-        found.append(claim)
+        if _measures_change(claim, pair) and (letter_of(claim) in _CHANGES or _says_change(sketch.text, gap, end)):
+            found.append(claim)
+        elif are_alike(claim, pair.base):
+            break
         last = end
     before = [place for place in places if place[1] <= pair.start]
     if before and not found:
@@ -76,6 +88,14 @@ def _amounts(sketch: Sketch, pair: Pair) -> list[Claim]:
     return found
 
 
+def _says_change(text: str, gap: str, end: int) -> bool:
+    """Whether an amount in the pair's own unit is called a change: "an increase of 12 people", "5 meters more"."""
+    return (
+        bool(_CHANGE_BEFORE.search(gap) or _CHANGE_AFTER.match(text, end))
+        or direction_within(gap, 0, len(gap)) is not None
+    )
+
+
 def _announced(text: str, start: int, gap: str) -> bool:
     """Whether words of change stand by an amount that comes before its pair: "grew 22 percent, from", "a 9% rise, from"."""
     return direction_before(text, start) is not None or direction_within(gap, 0, len(gap)) is not None
@@ -83,8 +103,10 @@ def _announced(text: str, start: int, gap: str) -> bool:
 
 def _measures_change(amount: Claim, pair: Pair) -> bool:
     letter = letter_of(amount)
-    if letter in ("p", "o", "r"):
+    if letter in _CHANGES:
         return True
+    if amount.quantity is None or amount.quantity.is_range:
+        return False
     return are_alike(amount, pair.base) and are_alike(amount, pair.other)
 
 

@@ -29,7 +29,10 @@ _NOT_COUNTED = re.compile(
     r"(?<![\w-])(?:times?|percent|points?|years?|months?|weeks?|days?|hours?|minutes?|seconds?|o'clock|of|per|million|billion|"
     r"is|was|has|have|had|who|which|that|with|to|ago|later)(?![\w-])"
 )
+_COUNTED_ITEM = re.compile(r"(?:^|[,;] |\band )\W*\d[\d.,]*\W* [a-z]{3,}")
 _MOST = 40
+_SLIP = 4
+"""Further off, a list is not the one that is counted."""
 
 
 def find(passages: Sequence[Passage]) -> Iterator[Relation]:
@@ -60,12 +63,19 @@ def _inline(passage: Passage, claim: Claim) -> Iterator[Relation]:
             continue
         offset = _noun_start(claim) + found.start("list")
         items, extra = _items(found["list"], offset)
-        if len(items) < 2 or not _closes(found["list"]):
+        if len(items) < 2 or not _closes(found["list"]) or not _may_be_its_list(claim, items, found["list"]):
             continue
         yield _relation(
             claim, items, extra, Span(claim.location.end, offset), "inline", 0.9 if finder is _NUMBERS else 0.7
         )
         return
+
+
+def _may_be_its_list(claim: Claim, items: Sequence[Span], text: str) -> bool:
+    """Whether a list may be the one that is counted: about as long, and not of further counts ("27 rooms (85 beds and …)")."""
+    assert claim.quantity is not None
+    assert claim.quantity.value is not None
+    return abs(claim.quantity.value - len(items)) <= _SLIP and not _COUNTED_ITEM.search(text)
 
 
 def _noun_start(claim: Claim) -> int:
@@ -112,7 +122,9 @@ def _bullets(passage: Passage, claim: Claim, following: Sequence[Block]) -> Iter
                 break
             if block.level == first.level:
                 items.append(block.span)
-        yield _relation(claim, items, [], cue, "bullets", 0.7)
+        assert claim.quantity is not None
+        if len(items) > 1 and abs((claim.quantity.value or 0) - len(items)) <= _SLIP:
+            yield _relation(claim, items, [], cue, "bullets", 0.7)
 
 
 def _relation(

@@ -79,7 +79,7 @@ _NEUTRAL = frozenset({"better", "worse", "higher", "lower", "less", "above", "be
 def _superlative(key: str) -> re.Pattern[str]:
     words = "|".join(map(re.escape, section("rank")[key]))
     return pattern(
-        rf"\b(?:{words})\b[^⟨⟩¶;]{{0,80}}?<own:pmntu>~~,? (?:followed by|ahead of|before|then)~~<next:pmntu>"
+        rf"\b(?:{words})\b[^⟨⟩¶;]{{0,80}}?<own:pmntu>~~,? (?:followed by|ahead of|then)~~<next:pmntu>"
         r"(?:~~(?:,|and|then|before|ahead of)~~<third:pmntu>)?"
     )
 
