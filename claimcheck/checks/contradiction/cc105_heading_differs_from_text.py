@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from claimcheck.checks.contradiction.derived import derivation
 from claimcheck.checks.contradiction.disagreement import clean, message
 from claimcheck.checks.contradiction.passages import Passages, Summary
 from claimcheck.checks.contradiction.restatement import Restatement, probability
-from claimcheck.checks.contradiction.values import Outcome, compare, value_of
+from claimcheck.checks.contradiction.values import Outcome, compare, compare_alike, value_of
 from claimcheck.checks.rule import Agrees, Differs, DocumentRule, DocumentView, Flags, Ignores, Passes, Verdict
 from claimcheck.records import Claim, Derivation, Input, Severity
 
@@ -88,8 +88,9 @@ class _Restated:
 
 def _judge(figure: Claim, summary: Summary, passages: Passages) -> Iterator[Verdict]:
     restated = list(_restatements(figure, summary, passages))
-    agreeing = max((r for r in restated if _agrees(figure, r.claim)), key=_likelihood, default=None)
-    differing = max((r for r in restated if compare(figure, r.claim) is Outcome.DIFFER), key=_likelihood, default=None)
+    outcomes = {r.claim.id: compare_alike(figure, r.claim) for r in restated}
+    agreeing = _likeliest(r for r in restated if outcomes[r.claim.id] in (Outcome.AGREE, Outcome.CLOSE))
+    differing = _likeliest(r for r in restated if outcomes[r.claim.id] is Outcome.DIFFER)
     support = agreeing.likely if agreeing else 0.0
     if any(_agrees(figure, claim) for claim in _elsewhere(summary, passages, restated)):
         support = max(support, _AGREES_ELSEWHERE)
@@ -108,8 +109,8 @@ def _judge(figure: Claim, summary: Summary, passages: Passages) -> Iterator[Verd
         yield Agrees((figure, agreeing.claim), _derivation(figure, agreeing.claim, "found in the text"))
 
 
-def _likelihood(restated: _Restated) -> tuple[float, int]:
-    return restated.likely, -restated.place
+def _likeliest(restated: Iterable[_Restated]) -> _Restated | None:
+    return max(restated, key=lambda r: (r.likely, -r.place), default=None)
 
 
 def _restatements(figure: Claim, summary: Summary, passages: Passages) -> Iterator[_Restated]:

@@ -12,7 +12,7 @@ from collections.abc import Mapping
 from functools import cache
 
 from claimcheck.checks.contradiction.passages import Passage, Passages
-from claimcheck.checks.contradiction.values import Slip, nearness, value_of
+from claimcheck.checks.contradiction.values import Slip, nearness, values_of
 from claimcheck.lexicon.load import table
 from claimcheck.lexicon.terms import term
 from claimcheck.records import Claim
@@ -113,7 +113,7 @@ def _head(claim: Claim) -> str:
 def _closeness(one: Claim, other: Claim) -> dict[str, float]:
     """Whether two values are near each other, and whether a slip of the hand turns one into the other."""
     near, slip = nearness(one, other)
-    x, y = value_of(one), value_of(other)
+    x, y = values_of(one, other)
     small = x is not None and y is not None and max(x, y) < _SMALL
     return {
         "values near": float(near and not small),

@@ -24,7 +24,7 @@ def sort_of(claim: Claim, prose: str) -> str:
     if _is_age(claim, prose):
         return "age"
     if claim.kind is Kind.MONEY:
-        return f"money {claim.quantity.unit}"
+        return f"money {claim.quantity.unit.partition('/')[0].strip()}"
     if claim.quantity.unit in ("percent", "percentage_point"):
         return claim.quantity.unit
     return claim.quantity.dimension or ("ratio" if claim.kind is Kind.RATIO else "count")
@@ -39,7 +39,7 @@ def _is_age(claim: Claim, prose: str) -> bool:
     in_front, behind = prose[max(0, place.start - 12) : place.start], prose[place.end : place.end + 14]
     if re.search(r"\bolds?\b", quantity.text, re.I) or _AGE_BEHIND.match(behind) or re.match(r"[ -]olds?\b", behind):
         return True
-    if quantity.dimension or quantity.decimals:
+    if quantity.unit_text or quantity.decimals or quantity.counted:
         return False
     stands_alone = bool(_AGE_IN_FRONT.search(in_front) and _ENDS_PHRASE.match(behind))
     return stands_alone or bool(_APPOSED.search(in_front) and _CLOSES.match(behind))

@@ -53,6 +53,15 @@ def _is_whole(quantity: Quantity) -> bool:
     return value < _COUNTED_UP_TO or value % 10 != 0
 
 
+def compare_alike(one: Claim, other: Claim) -> Outcome:
+    """Compare two figures of one sort; where their units do not convert, the numbers as written (ages, unit prices)."""
+    outcome = compare(one, other)
+    if outcome is Outcome.UNKNOWN and one.quantity is not None and other.quantity is not None:
+        overlap = one.quantity.generous_interval.overlaps(other.quantity.generous_interval)
+        return Outcome.AGREE if overlap else Outcome.DIFFER
+    return outcome
+
+
 def compare_quantities(one: Quantity, other: Quantity, *, scores: bool = False) -> Outcome:
     """Compare two quantities in the base unit of their dimension; unknown where they have no unit in common."""
     units = (one.unit, other.unit)
@@ -138,7 +147,7 @@ def nearness(one: Claim, other: Claim) -> tuple[bool, Slip]:
     if one.date is not None and other.date is not None:
         a, b = one.date.first_day, other.date.first_day
         return a is not None and b is not None and abs(a.year - b.year) <= _NEAR_YEARS, Slip.NONE
-    x, y = value_of(one), value_of(other)
+    x, y = values_of(one, other)
     if x is None or y is None or x <= 0 or y <= 0:
         return False, Slip.NONE
     near = max(x, y) <= _NEAR_RATIO * min(x, y)
@@ -162,10 +171,16 @@ def _digits(value: Decimal) -> str:
 
 
 def value_of(claim: Claim) -> Decimal | None:
-    """The value of a quantity in its base unit, or the finite end of a range or bound; None for a date."""
+    """The value of a quantity as written, or the finite end of a range or bound; None for a date."""
     quantity = claim.quantity
     if quantity is None:
         return None
-    if quantity.base_value is not None:
-        return quantity.base_value
     return next((x for x in (quantity.value, quantity.low, quantity.high) if x is not None), None)
+
+
+def values_of(one: Claim, other: Claim) -> tuple[Decimal | None, Decimal | None]:
+    """Two values in the base unit where both have one of the same dimension, else as written (`92`, `92 years old`)."""
+    a, b = one.quantity, other.quantity
+    if a is not None and b is not None and a.dimension == b.dimension and None not in (a.base_value, b.base_value):
+        return a.base_value, b.base_value
+    return value_of(one), value_of(other)
