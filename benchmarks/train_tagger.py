@@ -132,11 +132,21 @@ class Trainer:
         return sum(self.tag(s, learn=False) for s in sentences) / sum(map(len, sentences))
 
 
-def written(trainer: Trainer) -> str:
+def closed_words(sentences: list[Sentence]) -> list[str]:
+    """Words that occur at least twice, or in one tenth of their uses, as a member of a closed class."""
+    seen: dict[str, Counter[bool]] = defaultdict(Counter)
+    for sentence in sentences:
+        for word, tag in sentence:
+            seen["0" if word[0].isdigit() else word.lower()][tag in "PDRCSTWF"] += 1
+    return sorted(w for w, c in seen.items() if c[True] >= 2 and c[True] >= 0.1 * c.total() and (w == "0" or w.isalpha()))
+
+
+def written(trainer: Trainer, closed: list[str]) -> str:
     lines = [
         "# Word-class weights. Made by benchmarks/train_tagger.py from GUM (Zeldes 2017, The GUM Corpus; CC BY and CC BY-SA",
-        "# genres of UD_English-GUM). A line `= N word ...` lists words of one class; the others give a feature's weights.",
+        "# genres of UD_English-GUM). A line `= N word ...` lists words of one class, `~` closed-class words; the others give a feature's weights.",
     ]
+    lines.append(f"~ {' '.join(closed)}")
     for tag in TAGS:
         words = sorted(word for word, sure in trainer.sure.items() if sure == tag and not word.startswith("#"))
         if words:
@@ -175,7 +185,7 @@ def main() -> None:
     trainer.average()
     for part in ("dev", "test"):
         print(f"{part}: {trainer.accuracy(read(arguments.treebank / f'{part}.conllu')):.4f}", file=sys.stderr)
-    arguments.output.write_text(written(trainer), "utf-8")
+    arguments.output.write_text(written(trainer, closed_words(train)), "utf-8")
     arguments.output.with_name("vocabulary.txt").write_text(vocabulary(train), "utf-8")
 
 

@@ -11,7 +11,7 @@ from claimcheck.extraction.figure import Figure
 from claimcheck.extraction.find import find_figures, shifted
 from claimcheck.extraction.table_labels import Unit, is_among
 from claimcheck.records import Cell, Comparator, Document, Kind, Quantity
-from claimcheck.units.conversion import UnknownUnit, make_quantity
+from claimcheck.units import UnknownUnit, make_quantity
 
 _NUMBER = re.compile(
     r"(?P<bound>[<>≤≥~≈±])?\s?(?P<sign>[+−–-])?(?P<digits>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+)"

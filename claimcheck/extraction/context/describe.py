@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -17,6 +18,10 @@ from claimcheck.extraction.context.referents import Referents
 from claimcheck.extraction.context.tokens import tokenize
 from claimcheck.extraction.figure import Figure
 from claimcheck.records import Attribution, Block, Document, Kind, Modality, Span
+
+
+_BOLD_LABEL = re.compile(r"[ \t>*+-]{0,8}(?:\d{1,2}[.)] )?(\*\*|__)[^*_\n]{2,60}\1:?[ \t]{1,4}(?=[A-Z])")
+_FURTHEST_LABEL = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +52,7 @@ class Describer:
     def describe(self, block: Block, sentence: Span, figures: Sequence[Figure]) -> list[Description]:
         """One description for each figure; also called for sentences without figures, to follow the names."""
         self._referents.enter(block)
+        sentence = self._without_label(block, sentence, figures)
         names = self._finder.find(sentence, figures)
         if not figures:
             self._referents.follow(names, sentence)
@@ -64,6 +70,15 @@ class Describer:
             self._description(sentence, figure, reading, qualifier.qualifiers(place), citations)
             for place, (figure, reading) in enumerate(zip(figures, readings, strict=True))
         ]
+
+    def _without_label(self, block: Block, sentence: Span, figures: Sequence[Figure]) -> Span:
+        """The sentence without a label in bold before it: `**Training data** Minnow was trained on 2T tokens`."""
+        if sentence.start - block.start > _FURTHEST_LABEL:
+            return sentence
+        label = _BOLD_LABEL.match(self.document.text, block.start, block.end)
+        if label is None or label.end() >= sentence.end or (figures and figures[0].start < label.end()):
+            return sentence
+        return Span(max(sentence.start, label.end()), sentence.end)
 
     def _is_about_training(self, block: Block, sentence: Span) -> bool:
         """Whether the heading, the sentence or the text of the block before it speaks of training."""

@@ -43,6 +43,7 @@ class MetricReader:
         self._sentence = sentence
         self._figures = figures
         self._about_training = about_training
+        self._trains = any(token.lower.startswith(("train", "pretrain", "pre-train")) for token in sentence.tokens)
 
     def beside(self, phrase: Phrase, token: int, figure: Figure) -> str | None:
         """The noun that the figure stands before in its own phrase, or that it counts."""
@@ -50,6 +51,8 @@ class MetricReader:
             return "rank"
         if figure.quantity is not None and figure.quantity.counted:
             return normalized(figure.quantity.counted)
+        if [t.lower for t in self._sentence.tokens[token + 1 : token + 3]] in (["-", "shot"], ["-", "shots"]):
+            return "shots"
         rest = self._sentence.tokens[token + 1 : phrase.last + 1]
         if rest and rest[-1].name is not None and rest[-1].name.kind is NameKind.HARDWARE:
             return "GPUs" if figure.kind is Kind.COUNT else None
@@ -89,7 +92,12 @@ class MetricReader:
         if figure.kind is Kind.MONEY and metric is None:
             metric = _MONEY_BY_PREPOSITION.get(found.preposition)
         metric = metric or unit_metric(figure) or (self._date(verb, found) if figure.kind is Kind.DATE else None)
-        return _OF_TRAINING.get(metric or "", metric) if self._about_training else metric
+        return self._of_training(metric) or metric
+
+    def _of_training(self, metric: str | None) -> str | None:
+        """What a duration, price or number of tokens is called where training is spoken of."""
+        trains = self._about_training if metric == "duration" else self._trains
+        return _OF_TRAINING.get(metric or "") if trains else None
 
     def of_noun(self, noun: Phrase, figure: Figure) -> str | None:
         """`an average score of 43`."""

@@ -103,7 +103,8 @@ def scored_kind(kind: Kind, metric: str | None, *, on_benchmark: bool) -> Kind |
     known = _lexicon().get(metric.casefold()) if metric else None
     if known is not None and known.is_score:
         return Kind.SCORE
-    return Kind.SCORE if on_benchmark and metric in (None, "score") else None
+    bare = metric is None and kind in (Kind.PERCENTAGE, Kind.QUANTITY)
+    return Kind.SCORE if on_benchmark and (bare or metric == "score") else None
 
 
 @cache

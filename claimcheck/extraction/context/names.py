@@ -34,7 +34,7 @@ _ALIAS = re.compile(r"\.?\s{0,3}\(\s{0,3}(?:the\s)?[\"“']?(?P<alias>[A-Z][\w.-
 _COMPOUND_ADJECTIVE = re.compile(rf"[{_UPPER}][^\W\d_.]*(?:[.-][^\W\d_]+)*-[a-z]{{4,}}")
 """`Japanese-language`, `U.S.-built`, `Human-level`: what is like, from or by something is not that thing's name."""
 _CAPITALISED_PARTS = re.compile(rf"(?:[{_UPPER}][a-z]+-)+[{_UPPER}]?[a-z]+")
-_PERIOD = re.compile(r"(?:FY|Q|H)['’]?\d{1,4}")
+_PERIOD = re.compile(r"FY['’]?\d{2,4}|Q[1-4]|H[12]")
 _COMMON_ENDING = re.compile(r"(?:tions?|sions?|ments?|ness|ages?|ships?|ances?|ences?|ities|ists?|[a-z]{4}ly)$")
 _NEXT_WORD = re.compile(r"\s{1,3}([a-z]+)")
 _LONG_WORD = re.compile(r"[^\W\d_]{4,}")

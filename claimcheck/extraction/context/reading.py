@@ -131,7 +131,12 @@ class SentenceReader:
                 changed = self._things.thing(found.object)
                 return replace(thing, property=changed.property or changed.text)
             return thing
-        return self._as_subject(phrase, token, figure) if found.is_subject else Thing(certainty=UNKNOWN)
+        if found.is_subject:
+            return self._as_subject(phrase, token, figure)
+        opens = found.verb is not None and found.verb == next(
+            (i for i, t in enumerate(self._sentence.tags) if t.isalpha()), -1
+        )
+        return self._referents.last or Thing(certainty=UNKNOWN) if opens else Thing(certainty=UNKNOWN)
 
     def _is_training(self, found: Attachment) -> bool:
         return found.verb is not None and lemma(self._sentence.tokens[found.verb].lower) in ("train", "pretrain")

@@ -17,21 +17,28 @@ TAGS = "ABCDEFGMNOPQRSTVWX"
 M adverb, N noun, O name, P preposition, Q possessive ending, R pronoun, S subordinator, T "to", V finite verb,
 W relative or interrogative word, X other sign."""
 
+_OPEN = tuple(TAGS.index(tag) for tag in "NVAEGMBO")
+_ALL = tuple(TAGS.index(tag) for tag in "NVAEGMBOPDRCSTWF")
+"""Places of the classes that any word can have, and those that only the closed-class words have besides."""
+
 Weights = dict[str, tuple[tuple[int, int], ...]]
 
 
 @cache
-def _model() -> tuple[dict[str, str], Weights]:
-    """Words of a single class, and the weights of each feature: pairs of class index and weight."""
+def _model() -> tuple[dict[str, str], Weights, frozenset[str]]:
+    """Words of a single class, the weights of each feature (pairs of class index and weight), closed-class words."""
     sure: dict[str, str] = {}
     weights: Weights = {}
+    closed: frozenset[str] = frozenset()
     for line in files("claimcheck.lexicon").joinpath("tagger.txt").read_text("utf-8").splitlines():
         match line.split():
             case ["=", tag, *words]:
                 sure.update(dict.fromkeys(words, tag))
+            case ["~", *words]:
+                closed = frozenset(words)
             case [feature, *pairs] if feature != "#":
                 weights[feature] = tuple((TAGS.index(pair[0]), int(pair[1:])) for pair in pairs)
-    return sure, weights
+    return sure, weights, closed
 
 
 def sure_class(lower: str) -> str:
@@ -46,7 +53,7 @@ def is_known_word(lower: str) -> bool:
 
 def tag_words(words: Sequence[str], known: Sequence[str]) -> list[str]:
     """The class of each word; a class that is already `known` (not empty) is kept and helps its neighbours."""
-    sure, weights = _model()
+    sure, weights, closed = _model()
     lowers = ["<", *(_normal(word) for word in words), ">"]
     shapes = ["^", *map(shape, words), "$"]
     tags: list[str] = []
@@ -54,18 +61,20 @@ def tag_words(words: Sequence[str], known: Sequence[str]) -> list[str]:
     for index, fixed in enumerate(known, start=1):
         tag = fixed or (sure.get(lowers[index], "") if shapes[index] in "ldhp" else "")
         if not tag:
-            tag = _best(features(lowers, shapes, index, before, before_that), weights)
+            places = _ALL if lowers[index] in closed else _OPEN
+            tag = _best(features(lowers, shapes, index, before, before_that), weights, places)
         tags.append(tag)
         before, before_that = tag if tag.isalpha() else "X", before
     return tags
 
 
-def _best(found: tuple[str, ...], weights: Weights) -> str:
+def _best(found: tuple[str, ...], weights: Weights, places: Sequence[int]) -> str:
+    """The class of highest score among those at `places`, the first of them on a tie."""
     scores = [0] * len(TAGS)
     for feature in found:
         for place, weight in weights.get(feature, ()):
             scores[place] += weight
-    return TAGS[scores.index(max(scores))]
+    return TAGS[max(places, key=scores.__getitem__)]
 
 
 def _normal(word: str) -> str:
