@@ -10,12 +10,13 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
+from claimcheck.cli.inputs import StdinName, with_stdin
 from claimcheck.cli.streams import ColorChoice, columns, fail, note, put, save, wants_color
 
 if TYPE_CHECKING:
     from claimcheck.config import Config
     from claimcheck.engine.baseline import Entry
-    from claimcheck.records import Report
+    from claimcheck.records import Document, Report
 
 FormatName = Literal["console", "json", "html", "sarif", "github", "junit", "gitlab", "markdown"]
 FailOn = Literal["error", "warning", "never"]
@@ -27,7 +28,7 @@ _SUMMARY_LIMIT = 1_000_000
 
 
 def check(
-    paths: Annotated[list[str], typer.Argument(metavar="PATH", help="Files, folders and globs.")],
+    paths: Annotated[list[str], typer.Argument(metavar="PATH", help="Files, folders and globs; - for stdin.")],
     format: Annotated[  # noqa: A002 - the name of the option
         FormatName,
         typer.Option(
@@ -72,6 +73,7 @@ def check(
     date: Annotated[
         str | None, typer.Option(metavar="YYYY-MM-DD", help="Date of documents that state none of their own.")
     ] = None,
+    stdin_name: StdinName = "stdin.md",
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Print findings and nothing else.")] = False,
     color: Annotated[ColorChoice, typer.Option(help="Whether to use colour.")] = "auto",
 ) -> None:
@@ -108,14 +110,14 @@ def check(
         cache=False if no_cache else None,
     )
     require_known_rules(config)
-    report = _run(paths, config, quiet, color)
+    report = _run(with_stdin(paths, stdin_name), config, quiet, color)
     if baseline is not None:
         report = _with_baseline(report, baseline, update_baseline, config, quiet)
     _write_reports(report, format, output, {"json": json, "html": html}, quiet, color)
     raise typer.Exit(exit_status(report, config.fail_on))
 
 
-def _run(paths: list[str], config: Config, quiet: bool, color: ColorChoice) -> Report:
+def _run(paths: list[str | Document], config: Config, quiet: bool, color: ColorChoice) -> Report:
     from claimcheck.cli.progress import watched_progress
     from claimcheck.engine import check as run
 

@@ -9,16 +9,18 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
+from claimcheck.cli.inputs import StdinName, with_stdin
 from claimcheck.cli.streams import fail, note, put_bytes, save_bytes, wants_color
 
 if TYPE_CHECKING:
     from claimcheck.config import Config
     from claimcheck.engine.documents import Outcome
     from claimcheck.extraction.extract import Extraction
+    from claimcheck.records import Document
 
 
 def extract(
-    paths: Annotated[list[str], typer.Argument(metavar="PATH", help="Files, folders and globs.")],
+    paths: Annotated[list[str], typer.Argument(metavar="PATH", help="Files, folders and globs; - for stdin.")],
     format: Annotated[  # noqa: A002 - the name of the option
         Literal["jsonl", "json", "csv", "parquet", "console"],
         typer.Option("--format", "-f", help="How the claims are written."),
@@ -43,6 +45,7 @@ def extract(
     date: Annotated[
         str | None, typer.Option(metavar="YYYY-MM-DD", help="Date of documents that state none of their own.")
     ] = None,
+    stdin_name: StdinName = "stdin.md",
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="No progress and no notes.")] = False,
 ) -> None:
     """Extract every checkable figure and date as a typed claim.
@@ -60,7 +63,7 @@ def extract(
     if format == "parquet" and output is None and sys.stdout.isatty():
         fail("Parquet is no text: add --output FILE")
     config = settings(config_file, jobs=jobs, date=date, cache=False if no_cache else None)
-    outcomes = list(_outcomes(paths, config, quiet))
+    outcomes = list(_outcomes(with_stdin(paths, stdin_name), config, quiet))
     extractions = [outcome.extraction for outcome in outcomes if outcome.extraction is not None]
     try:
         written = CLAIM_FORMATS[format]([claim for extraction in extractions for claim in extraction.claims])
@@ -79,19 +82,20 @@ def extract(
         raise typer.Exit(2)
 
 
-def _outcomes(paths: list[str], config: Config, quiet: bool) -> Iterator[Outcome]:
+def _outcomes(paths: list[str | Document], config: Config, quiet: bool) -> Iterator[Outcome]:
     from claimcheck.cli.progress import watched_progress
     from claimcheck.engine.discover import discover
     from claimcheck.engine.documents import Outcome, extract_documents
 
-    found, problems = discover(paths, config)
+    found, problems = discover([path for path in paths if isinstance(path, str)], config)
+    items: list[Path | Document] = [*(path for path in paths if not isinstance(path, str)), *found]
     yield from (Outcome(problem.document, None, (problem,)) for problem in problems)
     progress = watched_progress(quiet, wants_color("auto", sys.stderr))
     if progress is None:
-        yield from extract_documents(found, config, lambda name: None)
+        yield from extract_documents(items, config, lambda name: None)
         return
-    progress.start(len(found))
-    yield from extract_documents(found, config, progress.step)
+    progress.start(len(items))
+    yield from extract_documents(items, config, progress.step)
     progress.done()
 
 

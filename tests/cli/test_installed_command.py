@@ -8,7 +8,7 @@ import subprocess
 import sys
 import time
 from pathlib import Path
-from typing import Any
+from typing import IO, Any
 
 import pytest
 
@@ -18,11 +18,14 @@ CLEAN = "Model-X scores 84.6% on MMLU.\n"
 WRONG = "Revenue grew 25 percent, from $121 million in 2022 to $148 million in 2023.\n"
 
 
-def command(*arguments: str, folder: Path, **environment: str) -> subprocess.CompletedProcess[str]:
+def command(
+    *arguments: str, folder: Path, stdin: IO[str] | None = None, **environment: str
+) -> subprocess.CompletedProcess[str]:
     clean = {key: value for key, value in os.environ.items() if not key.startswith(("CLAIMCHECK_", "GITHUB_"))}
     return subprocess.run(
         [str(Path(sys.executable).with_name("claimcheck")), *arguments],
         cwd=folder,
+        stdin=stdin,
         env=clean | {"XDG_CACHE_HOME": str(folder / "cache")} | environment,
         capture_output=True,
         text=True,
@@ -85,6 +88,16 @@ def test_extract_says_what_could_not_be_read_and_gives_the_rest(folder: Path) ->
     assert result.stdout.count("clean.md") >= 1
     assert "claimcheck: binary.md: " in result.stderr
     assert "claimcheck: none.md: no such file or folder" in result.stderr
+
+
+def test_a_dash_reads_standard_input_under_the_name_given(folder: Path) -> None:
+    with (folder / "wrong.md").open() as stream:
+        result = command("check", "-", "clean.md", "--stdin-filename", "note.txt", folder=folder, stdin=stream)
+    assert result.returncode == 1
+    assert "note.txt:1:14" in result.stdout
+    with (folder / "wrong.md").open() as stream:
+        extracted = command("extract", "-", folder=folder, stdin=stream)
+    assert {json.loads(line)["location"]["document"] for line in extracted.stdout.splitlines()} == {"stdin.md"}
 
 
 def test_extract_writes_parquet_to_a_file(folder: Path) -> None:
