@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import tokenize
+from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
@@ -74,16 +76,29 @@ def conversion(unit: str) -> Conversion:
     try:
         zero = units.Quantity(Decimal(0), unit).to_base_units()
         one = units.Quantity(Decimal(1), unit).to_base_units()
-    except (pint.PintError, ValueError, TypeError, AttributeError, ArithmeticError) as error:
+    except (pint.PintError, tokenize.TokenError, AssertionError, ValueError, TypeError, ArithmeticError) as error:
         raise UnknownUnit(unit) from error
     offset = Decimal(zero.magnitude)
-    dimension = str(one.dimensionality)
+    dimension = _written(one.dimensionality)
     return Conversion(
         factor=Decimal(one.magnitude) - offset,
         offset=offset,
-        base_unit="" if dimension == "dimensionless" else str(one.units),
-        dimension="" if dimension == "dimensionless" else dimension,
+        base_unit=str(one.units) if dimension else "",
+        dimension=dimension,
     )
+
+
+def _written(dimensionality: Mapping[str, Any]) -> str:
+    """A dimensionality in Pint's notation, the factors in alphabetical order: equal dimensions are written alike."""
+
+    def product(sign: int) -> str:
+        powers = sorted((name, power * sign) for name, power in dimensionality.items() if power * sign > 0)
+        return " * ".join(name if power == 1 else f"{name} ** {power}" for name, power in powers)
+
+    above, below = product(1), product(-1)
+    if not below:
+        return above
+    return " / ".join([above or "1", *below.split(" * ")])
 
 
 def comparable(unit_a: str, unit_b: str) -> bool:

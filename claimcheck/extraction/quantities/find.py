@@ -17,6 +17,7 @@ from claimcheck.extraction.quantities.names import (
     at_sentence_start,
     follows_name,
     is_decade,
+    is_size,
     skip_reason,
 )
 from claimcheck.extraction.quantities.neighbours import rate_of_count
@@ -30,8 +31,6 @@ from claimcheck.extraction.quantities.tokens import Tokens, Type
 from claimcheck.lexicon.load import table
 from claimcheck.records import Comparator, Kind, Span
 from claimcheck.units import make_quantity
-
-_SIZE_LETTERS = frozenset("BMbm")
 
 
 def find_quantities(prose: str, taken: Sequence[Span] = ()) -> tuple[list[Figure], list[Skip]]:
@@ -208,11 +207,7 @@ class _Finder:
     def _size_in_name(self, index: int) -> int | None:
         """The size inside a name: the `72B` of `Qwen2-72B-Instruct`."""
         tokens = self.tokens
-        if not (tokens.glued(index + 1) and tokens.text[index + 1] in {"B", "M"}):
-            return None
-        if tokens.glued(index + 2) and (tokens.is_word(index + 2) or tokens.is_number(index + 2)):
-            return None
-        if tokens.text[index - 1] not in "-_":
+        if not is_size(tokens, index) or tokens.text[index - 1] not in "-_":
             return None
         part = read_part(tokens, index)
         if part is None or part.last != index + 1:

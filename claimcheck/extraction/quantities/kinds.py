@@ -59,7 +59,7 @@ def nature(tokens: Tokens, part: Part, first: int, last: int, counted: str | Non
     metric = _score_metric(tokens, first, last)
     if not counted and metric is not None:
         return Nature(Kind.SCORE, metric=metric or None)
-    if counted:
+    if counted and not part.numeral.is_fraction:
         return Nature(Kind.COUNT)
     is_whole = part.numeral.decimals == 0 and not part.numeral.is_fraction
     kind = Kind.RATIO if part.numeral.is_fraction else Kind.COUNT if is_whole else Kind.QUANTITY

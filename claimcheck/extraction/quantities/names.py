@@ -58,6 +58,8 @@ def _end_of_run(tokens: Tokens, index: int) -> int:
     """Last token of the name or number that goes on without blanks: letters, digits, and signs inside."""
     while tokens.glued(index + 1):
         following = index + 1
+        if tokens.text[following] in _HYPHENS and is_size(tokens, following + 1):
+            break
         if tokens.type[following] in {Type.NUMBER, Type.WORD}:
             index = following
         elif (
@@ -69,6 +71,13 @@ def _end_of_run(tokens: Tokens, index: int) -> int:
         else:
             break
     return index
+
+
+def is_size(tokens: Tokens, index: int) -> bool:
+    """Whether the digits at a token are the size inside a name: the `72B` of `Qwen2-72B-Instruct`."""
+    if not (tokens.is_number(index) and tokens.glued(index + 1) and tokens.text[index + 1] in {"B", "M"}):
+        return False
+    return not (tokens.glued(index + 2) and tokens.type[index + 2] in {Type.WORD, Type.NUMBER})
 
 
 def _glued_before(tokens: Tokens, index: int) -> SkipReason | None:

@@ -145,6 +145,9 @@ class _Run:
         inside_name = tokens.glued(index) and index > self.first
         if inside_name:
             return True
+        if tokens.text[index].isupper() and tokens.glued(index + 1) and tokens.is_number(index + 1):
+            self.length += 1
+            return True
         if tokens.glued(index + 1) and tokens.low(index + 1) in _HYPHENS and tokens.glued(index + 2):
             self.length += 1
             return word not in {"and", "to"}
@@ -163,11 +166,8 @@ class _Run:
             return False
         if word == "s" and tokens.glued(index) and tokens.is_number(index - 1):
             return True
-        return (tokens.is_word(index) and is_plural(word) and not tokens.glued(index + 1)) or self._plural_at_end(index)
-
-    def _plural_at_end(self, index: int) -> bool:
-        tokens = self.tokens
-        return tokens.is_word(index) and is_plural(tokens.lower[index]) and not tokens.is_number(index + 1)
+        ends_in_digits = tokens.is_number(index + 1) and tokens.glued(index + 1)
+        return tokens.is_word(index) and is_plural(word) and not ends_in_digits
 
     def _goes_on(self, index: int) -> bool:
         """After a plural, another plural carries on the phrase: `sports cars`; a capital after a capital too."""

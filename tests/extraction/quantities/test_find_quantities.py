@@ -1,0 +1,275 @@
+"""What is found in a text: value, unit, hedge, noun and kind, with the span as the gold wants it."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+
+from claimcheck.extraction.figure import Figure, SkipReason
+from claimcheck.extraction.quantities import find_quantities
+from claimcheck.records import Comparator, Kind, Quantity, Span
+
+
+def figures(text: str) -> list[Figure]:
+    return find_quantities(text)[0]
+
+
+def only(text: str) -> tuple[Figure, Quantity]:
+    (found,) = figures(text)
+    assert found.quantity is not None
+    return found, found.quantity
+
+
+@pytest.mark.parametrize(
+    ("text", "span", "value", "unit"),
+    [
+        ("It ran for 302 hours.", "302 hours", "302", "hour"),
+        ("It cost $0.20 in all.", "$0.20", "0.2", "USD"),
+        ("It cost US$5 bn in all.", "US$5 bn", "5e9", "USD"),
+        ("It cost €10M in all.", "€10M", "1e7", "EUR"),
+        ("It cost 30 MUSD in all.", "30 MUSD", "3e7", "USD"),
+        ("It cost 63 cents.", "63 cents", "63", "USD_cent"),
+        ("It cost 13 dollars 45 cents.", "13 dollars 45 cents", "13.45", "USD"),
+        ("They paid 40 million pounds.", "40 million pounds", "4e7", "GBP"),
+        ("It weighs 40 pounds.", "40 pounds", "40", "pound"),
+        ("It moved 1.25 GB/s of data.", "1.25 GB/s", "1.25", "gigabyte/second"),
+        ("It drove at 120 km/h there.", "120 km/h", "120", "kilometer/hour"),
+        ("It shows 20 frames per second.", "20 frames per second", "20", "frame/second"),
+        ("It pumps 18 liters a minute.", "18 liters a minute", "18", "liter/minute"),
+        ("It covers 4 km^2 of land.", "4 km^2", "4", "kilometer**2"),
+        ("It covers 4 square kilometers.", "4 square kilometers", "4", "kilometer**2"),
+        ("It flows at 3 m s−1 there.", "3 m s−1", "3", "meter*second**-1"),
+        ("At 25 °C it melts.", "25 °C", "25", "degree_Celsius"),
+        ("At minus-130 degrees Fahrenheit.", "minus-130 degrees Fahrenheit", "-130", "degree_Fahrenheit"),
+        ("It used 1.66*10^20 FLOPS there.", "1.66*10^20 FLOPS", "1.66e20", "FLOP"),
+        ("It did 10 petaFLOP/s there.", "10 petaFLOP/s", "10", "petaFLOP/second"),
+        ("a 72-billion-parameter version", "72-billion-parameter", "72e9", "parameter"),
+        ("a six-month lead", "six-month", "6", "month"),
+        ("a 7-day test", "7-day", "7", "day"),
+        ("It stood 5 feet 10 inches.", "5 feet 10 inches", "70", "inch"),
+        ("It took 1 hour, 5 minutes and 30 seconds.", "1 hour, 5 minutes and 30 seconds", "3930", "second"),
+        ("It took half an hour.", "half an hour", "0.5", "hour"),
+        ("It took one hour and a half.", "one hour and a half", "1.5", "hour"),
+        ("It trained for 512 GPU-hours.", "512 GPU-hours", "512", "GPU*hour"),
+        ("It rose 40 basis points.", "40 basis points", "40", "basis_point"),
+        ("It rose 3.1 percentage points.", "3.1 percentage points", "3.1", "percentage_point"),
+        ("some 50  %   of it", "50  %", "50", "percent"),
+        ("a 360-by-360-pixel image", "360-by-360-pixel", "360", "pixel"),
+        ("sized 4 × 4 × 5 mm", "4 × 4 × 5 mm", "4", "millimeter"),
+    ],
+)
+def test_amounts_with_their_units(text: str, span: str, value: str, unit: str) -> None:
+    found, quantity = only(text)
+    assert text[found.start : found.end] == span == quantity.text
+    assert (quantity.value, quantity.unit) == (Decimal(value), unit)
+
+
+@pytest.mark.parametrize(
+    ("text", "span", "counted"),
+    [
+        (
+            "on 7 medical question-answering tasks today",
+            "7 medical question-answering tasks",
+            "medical question-answering tasks",
+        ),
+        ("includes 23 diverse, complex tasks, such as", "23 diverse, complex tasks", "diverse, complex tasks"),
+        (
+            "300,000 Hugging Face community members use it",
+            "300,000 Hugging Face community members",
+            "Hugging Face community members",
+        ),
+        ("Two million unique visitors browsed it", "Two million unique visitors", "unique visitors"),
+        ("on 128 A100 GPUs for", "128 A100 GPUs", "A100 GPUs"),
+        ("about 460 Kia and Hyundai vehicles were", "460 Kia and Hyundai vehicles", "Kia and Hyundai vehicles"),
+        ("With eight more picks they", "eight more picks", "more picks"),
+        ("5m users signed up", "5m users", "users"),
+        (
+            "2.7m combined digital and physical sales",
+            "2.7m combined digital and physical sales",
+            "combined digital and physical sales",
+        ),
+        ("a 3 cylinder engine", "3 cylinder", "cylinder"),
+        ("There were 4 hundred people.", "4 hundred people", "people"),
+        ("in just one area.", "one area", "area"),
+    ],
+)
+def test_counts_with_their_head_noun_phrase(text: str, span: str, counted: str) -> None:
+    found, quantity = only(text)
+    assert (quantity.text, quantity.counted, found.kind) == (span, counted, Kind.COUNT)
+
+
+@pytest.mark.parametrize(
+    ("text", "comparator", "low", "high"),
+    [
+        ("up to 59 places", "<=", None, "59"),
+        ("as many as 59 places", "<=", None, "59"),
+        ("at most a six-month lead", "<=", None, "6"),
+        ("damages of at least $150,000", ">=", "150000", None),
+        ("more than 20 percent", ">", "20", None),
+        ("over 300,000 members", ">", "300000", None),
+        ("fewer than 30 people", "<", None, "30"),
+        ("no more than 30 people", "<=", None, "30"),
+        ("100+ people", ">=", "100", None),
+        ("two or more layers", ">=", "2", None),
+        ("about 20 percent", "~", None, None),
+        ("some 1,460 people", "~", None, None),
+        ("~5 km", "~", None, None),
+        ("nearly 57%", "~", None, None),
+        ("20 percent", "=", None, None),
+    ],
+)
+def test_hedges_bound_the_value_and_stay_outside(text: str, comparator: str, low: str | None, high: str | None) -> None:
+    _, quantity = only(text)
+    assert quantity.comparator == Comparator(comparator)
+    assert quantity.low == (None if low is None else Decimal(low))
+    assert quantity.high == (None if high is None else Decimal(high))
+    assert quantity.text[0].isdigit() or quantity.text[0] in "$ts"
+
+
+@pytest.mark.parametrize(
+    ("text", "low", "high", "unit"),
+    [
+        ("10–15%", "10", "15", "percent"),
+        ("10-15 million tokens", "10e6", "15e6", "token"),
+        ("$5-10 million", "5e6", "10e6", "USD"),
+        ("between $62 and $68", "62", "68", "USD"),
+        ("between 768 parameters and 1.5 billion parameters", "768", "1.5e9", "parameter"),
+        ("from $500,000 to $1 million", "500000", "1e6", "USD"),
+        ("500 to 1 million dollars", "500", "1e6", "USD"),
+        ("8- to 16-meter", "8", "16", "meter"),
+        ("four to five thousand people", "4000", "5000", ""),
+        ("5k-20k", "5000", "20000", ""),
+        ("more than 10 and less than 40", "10", "40", ""),
+    ],
+)
+def test_ranges_share_unit_and_scale(text: str, low: str, high: str, unit: str) -> None:
+    _, quantity = only(text)
+    assert (quantity.value, quantity.low, quantity.high, quantity.unit) == (None, Decimal(low), Decimal(high), unit)
+
+
+def test_a_fall_from_one_value_to_another_is_two_figures_in_one_unit() -> None:
+    found = [figure.quantity for figure in figures("cut it from 4.1 to 2.4 hours")]
+    assert [(q.value, q.unit) for q in found if q] == [(Decimal("4.1"), "hour"), (Decimal("2.4"), "hour")]
+
+
+def test_the_members_of_a_list_share_its_unit() -> None:
+    found = [figure.quantity for figure in figures("with 4, 8 and 16 GB of memory")]
+    assert [(q.value, q.unit) for q in found if q] == [(4, "gigabyte"), (8, "gigabyte"), (16, "gigabyte")]
+
+
+@pytest.mark.parametrize("text", ["4 ± 1%", "4% +/- 1%", "4 plus or minus 1%", "4% (SD 1)"])
+def test_a_stated_uncertainty_is_kept(text: str) -> None:
+    _, quantity = only(text)
+    assert (quantity.value, quantity.plus_minus, quantity.unit) == (4, 1, "percent")
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "value"),
+    [
+        ("6x faster", Kind.RATIO, "6"),
+        ("4.3 times faster", Kind.RATIO, "4.3"),
+        ("a 12-fold rise", Kind.RATIO, "12"),
+        ("threefold", Kind.RATIO, "3"),
+        ("an order of magnitude larger", Kind.RATIO, "10"),
+        ("by a factor of four", Kind.RATIO, "4"),
+        ("nine out of ten people", Kind.RATIO, "0.9"),
+        ("one in four people", Kind.RATIO, "0.25"),
+        ("half the condos", Kind.RATIO, "0.5"),
+        ("a score of 43.02 out of 100", Kind.SCORE, "43.02"),
+        ("achieved 55.2 percent accuracy", Kind.SCORE, "55.2"),
+        ("perplexity of 12.86", Kind.SCORE, "12.86"),
+        ("rose by 12 percent", Kind.CHANGE, "12"),
+        ("a 17% improvement", Kind.CHANGE, "17"),
+        ("covers 13 percent of it", Kind.PERCENTAGE, "13"),
+        ("twice a week", Kind.RATE, "2"),
+        ("40 requests per second", Kind.RATE, "40"),
+        ("used 80 GB", Kind.MEMORY, "80"),
+        ("used 3 kWh", Kind.ENERGY, "3"),
+        ("on 25.5B tokens", Kind.TOKENS, "25.5e9"),
+    ],
+)
+def test_kinds(text: str, kind: Kind, value: str) -> None:
+    found, quantity = only(text)
+    assert (found.kind, quantity.value) == (kind, Decimal(value))
+
+
+@pytest.mark.parametrize(
+    ("text", "direction"),
+    [
+        ("fell 3%", "down"),
+        ("20 percent less memory", "down"),
+        ("a 5% increase", "up"),
+        ("up 0.2 percent", "up"),
+        ("reached 5%", None),
+    ],
+)
+def test_changes_have_a_direction(text: str, direction: str | None) -> None:
+    found, _ = only(text)
+    assert found.qualifiers.get("direction") == direction
+
+
+def test_what_is_counted_by_is_a_qualifier() -> None:
+    found, quantity = only("$0.20 per prompt")
+    assert (quantity.unit, quantity.text, found.qualifiers["per"]) == ("USD", "$0.20", "prompt")
+
+
+@pytest.mark.parametrize("text", ["52-year-old", "17 years old", "aged 35", "Armstrong, 25, said"])
+def test_ages_are_years(text: str) -> None:
+    found, quantity = only(text)
+    assert (quantity.unit, found.metric) == ("year", "age")
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [("It came in second.", 2), ("the 256th issue", 256), ("its third-largest", 3), ("twenty-fifth", 25)],
+)
+def test_ordinals_that_rank(text: str, value: int) -> None:
+    found, quantity = only(text)
+    assert (found.kind, quantity.value) == (Kind.RANK, value)
+
+
+@pytest.mark.parametrize("text", ["Llama 3 70B", "Mistral 7B", "Qwen2-72B-Instruct"])
+def test_sizes_in_names_are_parameters(text: str) -> None:
+    found, quantity = only(f"We ran {text} here.")
+    assert (found.in_name, found.kind, quantity.unit) == (True, Kind.PARAMETERS, "parameter")
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("We ran GPT-4 here.", SkipReason.NAME),
+        ("We ran Llama 3 here.", SkipReason.NAME),
+        ("an H100 there", SkipReason.NAME),
+        ("the 787 Dreamliner", SkipReason.NAME),
+        ("see RFC 6901", SkipReason.REFERENCE),
+        ("see Section 4", SkipReason.REFERENCE),
+        ("as shown [12]", SkipReason.REFERENCE),
+        ("as shown in Figs. 2, 5 and 7", SkipReason.REFERENCE),
+        ("version v1.2.3", SkipReason.VERSION),
+        ("1. Then we", SkipReason.ENUMERATION),
+        ("at 11:00 AM", SkipReason.CLOCK_TIME),
+        ("at 5 p.m. sharp", SkipReason.CLOCK_TIME),
+        ("call 555-123-4567", SkipReason.PHONE),
+        ("fixes #1234", SkipReason.IDENTIFIER),
+        ("it ended 2-2", SkipReason.IDENTIFIER),
+        ("one of the best", SkipReason.IDIOM),
+        ("no one came", SkipReason.IDIOM),
+        ("for the first time", SkipReason.ORDINAL),
+    ],
+)
+def test_what_is_no_figure_is_passed_over_with_its_reason(text: str, reason: SkipReason) -> None:
+    found, skips = find_quantities(text)
+    assert not found
+    assert {skip.reason for skip in skips} == {reason}
+
+
+def test_taken_ranges_are_left_alone() -> None:
+    text = "On July 11, 2024 it sold 5 cars."
+    found, _ = find_quantities(text, [Span(3, 16)])
+    assert [figure.quantity.text for figure in found if figure.quantity] == ["5 cars"]
+
+
+def test_a_blank_line_parts_number_and_unit() -> None:
+    _, quantity = only("It was 5\n\nkm away")
+    assert quantity.unit == ""

@@ -1,0 +1,56 @@
+"""Whatever the text: no error, spans in order and disjoint, and each quantity's text is the slice."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from claimcheck.extraction.quantities import find_quantities
+
+_PIECES = (
+    "one two twenty hundred thousand million a an half and of to between from about more than $ € 5 10 1.5 3,000 2024 "
+    "% percent - – dollars GB km/h per day year old times x , . ( ) or third dozen dozens first 7B out in minus ± over "
+    "feet 5' 10\" US$ 1/2 ½ 10^25 e9 [ ] Fig Llama"
+)
+_WORDS = _PIECES.split()
+
+
+def check(text: str) -> None:
+    figures, skips = find_quantities(text)
+    last = 0
+    for figure in figures:
+        assert figure.quantity is not None
+        assert last <= figure.start < figure.end <= len(text)
+        assert text[figure.start : figure.end] == figure.quantity.text
+        assert figure.quantity.interval.low <= figure.quantity.interval.high
+        last = figure.end
+    assert all(0 <= skip.start < skip.end <= len(text) for skip in skips)
+
+
+@given(st.text(max_size=200))
+@settings(max_examples=300, deadline=None)
+def test_any_unicode(text: str) -> None:
+    check(text)
+
+
+@given(st.lists(st.sampled_from([*_WORDS, "\n", "\n\n", "  "]), max_size=25), st.sampled_from(["", " "]))
+@settings(max_examples=400, deadline=None)
+def test_any_sequence_of_what_figures_are_made_of(words: list[str], gap: str) -> None:
+    check(gap.join(words))
+
+
+@pytest.mark.parametrize(
+    "piece", ["1-", "5, ", "five and ", "one ", "[1,", "5 to ", "(1", "5 million ", "1'", "9", "a-1-", "½"]
+)
+def test_repetition_takes_linear_time(piece: str) -> None:
+    def seconds(length: int) -> float:
+        text = (piece * length)[:length]
+        start = time.process_time()
+        find_quantities(text)
+        return time.process_time() - start
+
+    seconds(200)
+    assert seconds(16_000) < 16 * max(seconds(4_000), 0.02)
