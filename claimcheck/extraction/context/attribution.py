@@ -7,20 +7,23 @@ has 5 while B has 7" leaves the 7 to the writer.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import chain, islice
 
-from claimcheck.extraction.context.clauses import strong_segments
+from claimcheck.extraction.context.clauses import near, strong_segments
 from claimcheck.extraction.context.speakers import speaker_before, speaker_in
 from claimcheck.lexicon.load import table
 from claimcheck.lexicon.phrases import lowered, phrase_pattern
 from claimcheck.lexicon.vague import is_vague
 from claimcheck.records import Attribution, Span
 
-__all__ = ["attribute", "is_time_of_speaking", "is_vague"]
+__all__ = ["attribute", "is_reported", "is_time_of_speaking", "is_vague"]
 
 _WORDS = table("attribution")
+_MOST_STATEMENTS = 60
 _LONGEST_SOURCE = 120
 """Characters of a source that are looked at."""
 
@@ -41,6 +44,7 @@ _CLOSES = re.compile(
     r"\s{0,9}(?:(?:on|in|at|to|last|this|late|earlier)\s[^,.;:()]{1,60}|\w{1,12}day|yesterday|today)?\s{0,9}(?:[,.;)]|$)",
     re.IGNORECASE,
 )
+_SUBJECT_AFTER = re.compile(r"[^,.;:()“”\"]{2,80}")
 _PAUSE_BEFORE = re.compile(r"(?:^|[,(;:—–”\"•*])[\s*_]{0,9}$")
 _ENDS = re.compile(r"\s{0,9}[.,;)*_]{0,4}\s{0,9}(?:$|,)")
 _INVERTED = re.compile(r"[,”\"]\s{0,3}$")
@@ -64,6 +68,11 @@ class _Statement:
     reach: Span
     own: Span
 
+    @property
+    def is_spoken(self) -> bool:
+        """Whether somebody is said to say so, rather than referred to."""
+        return not self.attribution.citations
+
 
 def attribute(sentence: str, start: int, end: int) -> Attribution | None:
     """The attribution that covers the figure at [start, end) of a sentence, None where the writer states it.
@@ -72,7 +81,28 @@ def attribute(sentence: str, start: int, end: int) -> Attribution | None:
     `source` is the speaker as written, None for hearsay ("reportedly") and numbered references; `citations` holds the
     keys of references that stand in the sentence itself ("(Okafor, 2023)", "[12]").
     """
-    covering = [
+    covering = _covering(*near(sentence, start, end))
+    spoken = [found for found in covering if found.is_spoken]
+    widest = max(spoken or covering, key=lambda found: found.reach.end - found.reach.start, default=None)
+    if widest is None:
+        return None
+    citations = tuple(key for found in covering for key in found.attribution.citations)
+    return widest.attribution.model_copy(update={"citations": citations})
+
+
+def is_reported(sentence: str, start: int, end: int) -> bool:
+    """Whether somebody, named or not, is said to state the figure; a reference alone is not speech."""
+    return any(found.is_spoken for found in _covering(*near(sentence, start, end)))
+
+
+def is_time_of_speaking(sentence: str, start: int) -> bool:
+    """Whether the figure at `start` only dates an attribution: "the company said on Thursday"."""
+    part, start, _ = near(sentence, start, start)
+    return any(_dates(found, part, start) for found in _statements(part))
+
+
+def _covering(sentence: str, start: int, end: int) -> list[_Statement]:
+    return [
         found
         for found in _statements(sentence)
         if found.reach.start <= start
@@ -80,14 +110,6 @@ def attribute(sentence: str, start: int, end: int) -> Attribution | None:
         and not found.own.overlaps(Span(start, end))
         and not _dates(found, sentence, start)
     ]
-    spoken = [found for found in covering if not found.attribution.citations]
-    widest = max(spoken or covering, key=lambda found: found.reach.end - found.reach.start, default=None)
-    return widest.attribution if widest is not None else None
-
-
-def is_time_of_speaking(sentence: str, start: int) -> bool:
-    """Whether the figure at `start` only dates an attribution: "the company said on Thursday"."""
-    return any(_dates(found, sentence, start) for found in _statements(sentence))
 
 
 def _dates(found: _Statement, sentence: str, start: int) -> bool:
@@ -97,12 +119,8 @@ def _dates(found: _Statement, sentence: str, start: int) -> bool:
 
 @lru_cache(maxsize=64)
 def _statements(sentence: str) -> tuple[_Statement, ...]:
-    return (
-        *_after_prepositions(sentence),
-        *_with_verbs(sentence),
-        *_hearsay(sentence),
-        *_references(sentence),
-    )
+    found = chain(_after_prepositions(sentence), _with_verbs(sentence), _hearsay(sentence), _references(sentence))
+    return tuple(islice(found, _MOST_STATEMENTS))
 
 
 def _after_prepositions(sentence: str) -> Iterator[_Statement]:
@@ -125,28 +143,38 @@ def _with_verbs(sentence: str) -> Iterator[_Statement]:
     """ "X said that ...", "..., X said" and "...," said X."""
     for match in _VERB.finditer(lowered(sentence)):
         verb = Span(*match.span())
-        segment = _segment_at(sentence, verb.start)
-        if _INVERTED.search(sentence[max(0, verb.start - 6) : verb.start]):
-            name = re.compile(r"[^,.;:()“”\"]{2,80}").match(sentence, verb.end)
-            source = speaker_in(name.group()) if name and match["verb"] else None
-            if name is not None and source is not None:
-                cue = Span(verb.start, name.end())
-                yield _Statement(
-                    Attribution(source=source, cue=_words(sentence, cue)), Span(segment.start, verb.start), cue
-                )
-                continue
-        subject = speaker_before(sentence, verb.start, match.lastgroup or "verb")
-        if subject is None:
-            continue
-        cue = Span(subject.span.start, verb.end)
-        reach = Span(verb.end, segment.end)
-        if _RELATIVE.search(sentence[max(0, verb.start - 40) : verb.start]) and (
-            comma := _COMMA.search(sentence, verb.end, segment.end)
-        ):
-            reach = Span(verb.end, comma.start())
-        if subject.after_pause and _CLOSES.match(sentence, verb.end):
-            reach = segment if subject.span.start > segment.start else reach
-        yield _Statement(Attribution(source=subject.text, cue=_words(sentence, cue)), reach, cue)
+        found = _before_its_subject(sentence, verb) if match["verb"] else None
+        found = found or _after_its_subject(sentence, verb, match.lastgroup or "verb")
+        if found is not None:
+            yield found
+
+
+def _before_its_subject(sentence: str, verb: Span) -> _Statement | None:
+    """ "...," said X."""
+    name = _SUBJECT_AFTER.match(sentence, verb.end)
+    if name is None or not _INVERTED.search(sentence[max(0, verb.start - 6) : verb.start]):
+        return None
+    source, cue = speaker_in(name.group()), Span(verb.start, name.end())
+    if source is None:
+        return None
+    reach = Span(_segment_at(sentence, verb.start).start, verb.start)
+    return _Statement(Attribution(source=source, cue=_words(sentence, cue)), reach, cue)
+
+
+def _after_its_subject(sentence: str, verb: Span, kind: str) -> _Statement | None:
+    """ "X said that ..." reaches to the right; "..., X said" over its whole part of the sentence."""
+    subject = speaker_before(sentence, verb.start, kind)
+    if subject is None:
+        return None
+    segment = _segment_at(sentence, verb.start)
+    reach = Span(verb.end, segment.end)
+    if _RELATIVE.search(sentence[max(0, verb.start - 40) : verb.start]):
+        comma = _COMMA.search(sentence, verb.end, segment.end)
+        reach = Span(verb.end, comma.start()) if comma else reach
+    if subject.after_pause and subject.span.start > segment.start and _CLOSES.match(sentence, verb.end):
+        reach = segment
+    cue = Span(subject.span.start, verb.end)
+    return _Statement(Attribution(source=subject.text, cue=_words(sentence, cue)), reach, cue)
 
 
 def _hearsay(sentence: str) -> Iterator[_Statement]:
@@ -172,7 +200,9 @@ def _references(sentence: str) -> Iterator[_Statement]:
 
 
 def _segment_at(sentence: str, place: int) -> Span:
-    return next((s for s in strong_segments(sentence) if s.start <= place < s.end), Span(0, len(sentence)))
+    segments = strong_segments(sentence)
+    index = bisect_right(segments, place, key=lambda segment: segment.end)
+    return segments[index] if index < len(segments) else Span(0, len(sentence))
 
 
 def _words(sentence: str, span: Span) -> str:

@@ -14,6 +14,8 @@ _SOURCE_LINE = re.compile(
 _NO_SUPPORT = re.compile(r"^(?:mailto:|javascript:|tel:|#(?!fn|ref|cite|bib))", re.IGNORECASE)
 _PICTURE = re.compile(r"\.(?:png|jpe?g|gif|svg|webp|mp4)(?:[?#]|$)", re.IGNORECASE)
 
+_LONGEST_TAIL = 1000
+"""Characters after the last sentence of a block that may be nothing but links, addresses included."""
 _FARTHEST = 40
 """Blocks before and after a sentence in which a "Source:" line is looked for: a section without end costs no more."""
 
@@ -51,6 +53,8 @@ def _supports(link: Link) -> bool:
 def _closing_links(document: Document, sentence: Span, block: Block) -> list[Span]:
     """The tail of the block after the sentence, where it holds nothing but links: "... by 40%. ([paper](...))"."""
     tail = Span(sentence.end, block.end)
+    if tail.end - tail.start > _LONGEST_TAIL:
+        return []
     links = list(_links_in(document, tail))
     if not links:
         return []

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from functools import lru_cache
 from itertools import pairwise
 
@@ -27,30 +28,52 @@ _BRACKETS = re.compile(r"[()\[\]]")
 _MOST_BRACKETS = 200
 
 
-def clause_text(sentence: str, start: int, end: int) -> str:
-    """The sentence with all blanked that is not in the clause of the range [start, end); offsets stay.
+_LONGEST_SENTENCE = 2000
+_TILE = 1000
+
+
+def near(sentence: str, start: int, end: int) -> tuple[str, int, int]:
+    """The sentence, or the part of an endless one around the range [start, end), with the range's place in it.
+
+    Parts are cut at fixed places, so that neighbouring figures get the same one and what was found in it is reused:
+    a sentence of a million characters costs no more than its figures do.
+    """
+    if len(sentence) <= _LONGEST_SENTENCE:
+        return sentence, start, end
+    first = max(0, (start // _TILE) * _TILE - _TILE // 2)
+    part = sentence[first : max(first + 2 * _TILE, end)]
+    return part, start - first, end - first
+
+
+def clause_at(sentence: str, start: int, end: int) -> tuple[str, int]:
+    """The clause that the range [start, end) stands in, and its offset in the sentence.
 
     A figure in brackets is in a clause of its own; brackets that do not hold the figure are blanked.
     """
     level = bracket_text(sentence, start, end)
-    for span in _clauses(level):
-        if span.start <= start < span.end:
-            return " " * span.start + level[span.start : span.end] + " " * (len(level) - span.end)
-    return level
+    clauses = _clauses(level)
+    index = bisect_right(clauses, start, key=lambda span: span.end)
+    found = clauses[index] if index < len(clauses) else Span(0, len(level))
+    return level[found.start : max(found.end, end)], found.start
 
 
 def bracket_text(sentence: str, start: int, end: int) -> str:
     """The sentence with all blanked that is at another bracket level than the range [start, end); offsets stay."""
     pairs = _brackets(sentence)
-    if not pairs:
-        return sentence
     inside = [pair for pair in pairs if pair.start < start and end <= pair.end]
-    home = min(inside, key=lambda pair: pair.end - pair.start, default=Span(-1, len(sentence)))
-    kept = " " * (home.start + 1) + sentence[home.start + 1 : home.end] + " " * (len(sentence) - home.end)
-    for pair in pairs:
-        if pair not in inside and home.start < pair.start and not (pair.start < end and start < pair.end):
-            kept = kept[: pair.start] + " " * (pair.end + 1 - pair.start) + kept[pair.end + 1 :]
-    return kept[: len(sentence)]
+    return _level(sentence, min(inside, key=lambda pair: pair.end - pair.start, default=None)) if pairs else sentence
+
+
+@lru_cache(maxsize=64)
+def _level(sentence: str, home: Span | None) -> str:
+    """What stands directly in a pair of brackets, or outside all of them; everything else is blanked."""
+    first, last = (home.start + 1, home.end) if home else (0, len(sentence))
+    parts, place = [" " * first], first
+    for pair in sorted(_brackets(sentence)):
+        if place <= pair.start and pair.end < last:
+            parts += [sentence[place : pair.start], " " * (pair.end + 1 - pair.start)]
+            place = pair.end + 1
+    return "".join([*parts, sentence[place:last], " " * (len(sentence) - last)])
 
 
 @lru_cache(maxsize=64)

@@ -6,8 +6,8 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from claimcheck.extraction.context.attribution import attribute, is_time_of_speaking
-from claimcheck.extraction.context.clauses import clause_text
+from claimcheck.extraction.context.attribution import is_reported, is_time_of_speaking
+from claimcheck.extraction.context.clauses import clause_at, near
 from claimcheck.lexicon.load import table
 from claimcheck.lexicon.phrases import folded, lowered, phrase_pattern
 from claimcheck.records import Modality
@@ -34,6 +34,7 @@ _FRONT = re.compile(
 )
 
 _LONGEST_QUOTE = 400
+_MOST_QUOTES_IN_A_ROW = 5
 _REACH_OF_NEGATION = 5
 """Words that may stand between a negation and the figure it denies: "did not see any kind of 40% gain"."""
 _REACH_OF_REPLACEMENT = 2
@@ -55,20 +56,20 @@ def judge(sentence: str, start: int, end: int) -> Modality:
     """
     if _ENDS_ASKING.search(sentence[max(end, len(sentence) - 12) :]):
         return Modality.QUESTION
+    sentence, start, end = near(sentence, start, end)
     if _is_example(sentence, start, end):
         return Modality.EXAMPLE
     if is_time_of_speaking(sentence, start):
         return Modality.ASSERTED
-    attribution = attribute(sentence, start, end)
-    is_reported = attribution is not None and attribution.cue is not None and not attribution.citations
+    reported = is_reported(sentence, start, end)
     found = _categories(sentence, start, end)
     if "negated" in found:
         return Modality.NEGATED
-    if "hypothetical" in found and not (is_reported and found["hypothetical"] == "would"):
+    if "hypothetical" in found and not (reported and found["hypothetical"] == "would"):
         return Modality.HYPOTHETICAL
     if "planned" in found:
         return Modality.PLANNED
-    if is_reported:
+    if reported:
         return Modality.REPORTED
     return Modality.PLANNED if "future" in found else Modality.ASSERTED
 
@@ -77,19 +78,20 @@ def _categories(sentence: str, start: int, end: int) -> dict[str, str]:
     """The categories of cue that govern the figure, each with the cue's words."""
     if not _cues(sentence):
         return {}
-    clause = clause_text(sentence, start, end)
+    clause, offset = clause_at(sentence, start, end)
+    start, end = start - offset, end - offset
     before = lowered(clause[:start])
-    presupposed = _PRESUPPOSED.search(before[-20:]) is not None and not _ORDINAL_DAY.match(sentence, start)
-    if presupposed:
+    if _PRESUPPOSED.search(before[-20:]) and not _ORDINAL_DAY.match(clause, start):
         return {}
     is_fronted = _FRONT.match(before) is not None
     found: dict[str, str] = {}
     for cue in _cues(clause):
         words = folded(clause[cue.start : cue.end])
-        if cue.start < end:
-            if cue.end <= start and (cue.category != "negated" or _denies(words, clause[cue.end : start])):
-                found.setdefault(cue.category, words)
-        elif is_fronted and cue.category != "negated" and _is_near(clause[end : cue.start]):
+        if cue.end <= start:
+            governs = cue.category != "negated" or _denies(words, clause[cue.end : start])
+        else:
+            governs = is_fronted and cue.category != "negated" and _is_near(clause[end : cue.start])
+        if governs:
             found.setdefault(cue.category, words)
     return found
 
@@ -126,7 +128,9 @@ def _is_example(sentence: str, start: int, end: int) -> bool:
     if _QUOTES.search(sentence, end) is None:
         return False
     opening = _opening_quote(before)
-    while opening is not None:
+    for _ in range(_MOST_QUOTES_IN_A_ROW):
+        if opening is None:
+            break
         if _SAMPLE_BEFORE.search(before[max(0, opening - 30) : opening]):
             return True
         joined = _JOINS_QUOTES.search(before, 0, opening)

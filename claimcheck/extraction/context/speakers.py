@@ -126,7 +126,8 @@ def _noun_phrase(raw: str) -> str:
     text = " ".join(raw.split())
     text = _OPENERS_FIRST.sub("", text)
     text = _LEADING_DATE.sub("", text)
-    return text.strip(" .'’")
+    text = text.strip(" .'’")
+    return f"{text}." if text.endswith("et al") else text
 
 
 def _can_speak(text: str, verb_kind: str) -> bool:

@@ -37,7 +37,7 @@ def sources(marked: str) -> list[str | None]:
         ("“We shipped {40,000} units,” said Ada Nwosu, chief executive of Kestrel.", "Ada Nwosu"),
         ("Kestrel said it has {5} users, Reuters reported.", "Reuters"),
         ("A 2023 study by Okafor found that {12%} of users left.", "A 2023 study by Okafor"),
-        ("Okafor et al. found a {12%} drop.", "Okafor et al"),
+        ("Okafor et al. found a {12%} drop.", "Okafor et al."),
         ("The paper, published in March, shows that {5%} fail.", "The paper"),
         ("The survey of 1,200 readers found that {62 percent} use it.", "The survey of 1,200 readers"),
         ("@ada_n noted Wrenna achieved MMLU {82.3}.", "@ada_n"),
@@ -85,6 +85,11 @@ def test_reference_keys_are_citations() -> None:
         Attribution(source="Okafor et al.", cue="(Okafor et al., 2023)", citations=("Okafor et al., 2023",))
     ]
     assert attributed("Accuracy fell to {70%} [12].") == [Attribution(cue="[12]", citations=("[12]",))]
+
+
+def test_a_speaker_and_a_reference_are_kept_together() -> None:
+    (found,) = attributed("Okafor et al. found a {12%} drop [12].")
+    assert found == Attribution(source="Okafor et al.", cue="Okafor et al. found", citations=("[12]",))
 
 
 def test_a_month_in_brackets_is_no_reference() -> None:
