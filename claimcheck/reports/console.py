@@ -87,12 +87,12 @@ def _finding(finding: Finding, passages: Passages, color: bool) -> RenderableTyp
 
 
 def _quotation(quote: Quote, color: bool) -> RenderableType:
-    text = Text(cited(quote.places), style=_QUIET)
+    text = Text.assemble((cited(quote.places), _QUIET))
     if quote.pieces:
         text.append("\n")
     for piece, is_figure in quote.pieces:
         marked = piece if color or not is_figure else f">>{piece}<<"
-        text.append(marked, style=_MARK if is_figure else "not dim")
+        text.append(marked, style=_MARK if is_figure else None)
     return _Barred(text)
 
 

@@ -69,6 +69,8 @@ class Overview:
         found = [plural(count, severity.value) for severity, count in self.findings.items() if count]
         if found:
             sentence = f"{listed(found)} in {plural(self.documents, 'document')}"
+        elif not self.documents:
+            sentence = "Nothing was read"
         elif not self.claims:
             sentence = "No figure was found, so nothing was checked"
         elif not self.compared:

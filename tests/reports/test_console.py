@@ -38,6 +38,7 @@ def test_colour_is_only_there_when_asked_for(report: Report) -> None:
     coloured = render(report, color=True)
     assert "\x1b[" in coloured
     assert ">>86.4%<<" not in coloured
+    assert "\x1b[1;4m86.4%\x1b[0m" in coloured
 
 
 def test_user_text_is_neither_markup_nor_terminal_code(hostile_report: Report) -> None:
@@ -49,7 +50,9 @@ def test_user_text_is_neither_markup_nor_terminal_code(hostile_report: Report) -
 
 def test_the_verdict_never_claims_more_than_was_compared(report: Report) -> None:
     empty = Report(tool=Tool(version="0"), run=Run(started="", seconds=0, config_digest=""))
-    assert "No figure was found, so nothing was checked." in render(empty)
+    assert "Nothing was read." in render(empty)
+    silent = report.model_copy(update={"findings": (), "claims": (), "errors": ()})
+    assert "No figure was found, so nothing was checked." in render(silent)
     quiet = report.model_copy(update={"findings": (), "errors": (), "summary": Summary()})
     assert "Nothing could be compared" in render(quiet)
     rules = {"CC201": RuleCount(compared=2, agreed=2)}

@@ -85,7 +85,7 @@ def test_a_report_without_texts_claims_or_documents_can_be_shown(report: Report)
     bare = tuple(document.model_copy(update={"text": None}) for document in report.documents)
     assert "percent-change-mismatch" in render(report.model_copy(update={"documents": bare}))
     empty = report.model_copy(update={"documents": (), "claims": (), "findings": (), "verifications": (), "groups": ()})
-    assert "No figure was found" in render(empty)
+    assert "Nothing was read" in render(empty)
 
 
 def test_every_part_of_the_script_is_put_in(report: Report) -> None:
