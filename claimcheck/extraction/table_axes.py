@@ -65,13 +65,14 @@ class Axes:
         texts = [text for text in texts if not is_among(text, "missing")]
         if not texts:
             return False
-        labels = sum(self._is_label(text) for text in texts)
+        sizes = is_among(self.column_text(column), "size_headers")
+        labels = sum(self._is_label(text, sizes=sizes) for text in texts)
         return labels >= 0.7 * len(texts)
 
     @staticmethod
-    def _is_label(text: str) -> bool:
+    def _is_label(text: str, *, sizes: bool) -> bool:
         label = read_label(text)
-        if label.role in (Role.SETTING, Role.SIZE):
+        if label.role is Role.SETTING or (label.role is Role.SIZE and sizes):
             return True
         return bool(_LETTERS.search(text)) and not _NUMERIC.match(text)
 

@@ -17,7 +17,7 @@ from claimcheck.records import Kind
 _MARKS = re.compile(r"[*†‡§↑↓⬆⬇¹²³⁴⁵_`]|[\U0001F000-\U0001FAFF]|\\")
 _BRACKET = re.compile(r"[(\[（]\s*([^()\[\]（）]{1,40})\s*[)\]）]")
 _SETTING = re.compile(
-    r"(?:\d{1,3}|zero|one|few)[- ]shots?|(?:pass|maj|acc)@\d+|cot|n ?= ?\d+|(?:int|fp|bf|nf|tf|w|q)\d{1,2}(?:_\w+)?|\d{1,2}-?bits?|bfloat16|float(?:16|32)",
+    r"(?:\d{1,3}|zero|one|few)[- ]shots?|(?:pass|maj|acc)@\d+|cot|n ?= ?\d+|(?:int|fp|bf|nf|tf|w)\d{1,2}(?:_\w+)?|q\d_\w+|\d{1,2}-?bits?|bfloat16|float(?:16|32)",
     re.IGNORECASE,
 )
 _SPLIT = re.compile(
@@ -93,8 +93,9 @@ def read_label(text: str) -> Label:
         else:
             continue
         name = name.replace(match[0], " ")
-    if (match := _SETTING.search(name)) is not None and match[0] != name and setting is None:
-        setting, name = match[0].lower(), name.replace(match[0], " ")
+    named = _SETTING.search(name)
+    if named is not None and named[0] != name and setting is None:
+        setting, name = named[0].lower(), name.replace(named[0], " ")
     name = " ".join(name.replace("()", " ").split()).strip(" ,:-")
     if unit is None and role_of(name) in (Role.OTHER, Role.METRIC):
         unit = read_unit(name)

@@ -28,7 +28,7 @@ _HARDWARE = re.compile(
 _MODEL_SHAPE = re.compile(
     r"[a-zA-Z](?:GPT|LM|LLM|BERT|Net|LLaMA|Llama|Coder|Math|former)\d*\b|[^\W\d_]{2,}[\w.+]*[ -]v?\d|[^\W\d_]{2,}\d|\d(?:\.\d+)?[BbMT]\b"
 )
-_MID_SENTENCE_CAPITAL = re.compile(rf"(?<=[a-z,;] )[{_UPPER}][\w-]*")
+_MID_SENTENCE_CAPITALS = re.compile(rf"(?<![\w-])[a-z]{{2,20}}[,;]?\s([{_UPPER}][\w-]*(?: [{_UPPER}][\w-]*){{0,5}})")
 _LOWER_WORD = re.compile(r"(?<![\w-])[a-z]{3,}")
 _ALIAS = re.compile(r"\.?\s{0,3}\(\s{0,3}(?:the\s)?[\"“']?(?P<alias>[A-Z][\w.-]{0,15})[\"”']?\s{0,3}\)")
 _COMPOUND_ADJECTIVE = re.compile(rf"[{_UPPER}][^\W\d_.]*(?:[.-][^\W\d_]+)*-[a-z]{{4,}}")
@@ -170,7 +170,8 @@ class NameFinder:
 
     @cached_property
     def _capitals(self) -> frozenset[str]:
-        return frozenset(_MID_SENTENCE_CAPITAL.findall(self._prose))
+        runs = _MID_SENTENCE_CAPITALS.findall(self._prose)
+        return frozenset(word for run in runs for word in run.split())
 
     def find(self, sentence: Span, figures: Sequence[Figure] = ()) -> list[Name]:
         """Names of a sentence in order; headlines capitalise every word, so there only marked forms count."""
