@@ -27,6 +27,11 @@ _CHANGE_BEFORE = re.compile(
 _CHANGE_AFTER = re.compile(
     r" ?(?:more|less|fewer|higher|lower|longer|shorter|better|worse|faster|slower|larger|smaller)\b"
 )
+_CHANGE_NOUN = re.compile(
+    r"(?:[ -]point)?[ -](?:\w+ )?(?:rise|increase|growth|drop|decline|decrease|reduction|gain|jump|improvement|cut|fall|saving|hike|"
+    r"expansion|extension|speedup|higher|lower|more|less|fewer)\b"
+)
+"""After an amount that comes before its pair: "a 9 percent rise, from"; "the 1% jumped from" is no amount of change."""
 _REACH = 110
 """Characters between a pair and an amount in apposition."""
 
@@ -98,7 +103,7 @@ def _says_change(text: str, gap: str, end: int) -> bool:
 
 def _announced(text: str, start: int, gap: str) -> bool:
     """Whether words of change stand by an amount that comes before its pair: "grew 22 percent, from", "a 9% rise, from"."""
-    return direction_before(text, start) is not None or direction_within(gap, 0, len(gap)) is not None
+    return direction_before(text, start) is not None or _CHANGE_NOUN.match(gap) is not None
 
 
 def _measures_change(amount: Claim, pair: Pair) -> bool:

@@ -29,7 +29,7 @@ _NOT_COUNTED = re.compile(
     r"(?<![\w-])(?:times?|percent|points?|years?|months?|weeks?|days?|hours?|minutes?|seconds?|o'clock|of|per|million|billion|"
     r"is|was|has|have|had|who|which|that|with|to|ago|later)(?![\w-])"
 )
-_COUNTED_ITEM = re.compile(r"(?:^|[,;] |\band )\W*\d[\d.,]*\W* [a-z]{3,}")
+_COUNTED_ITEM = re.compile(r"(?:^|[,;] |\band )\W*\d[\d.,]*\W* (?!and |or )[a-z]{3,}")
 _MOST = 40
 _SLIP = 4
 """Further off, a list is not the one that is counted."""
@@ -102,6 +102,8 @@ def _items(text: str, offset: int) -> tuple[list[Span], list[Span]]:
             items.append(Span(offset + start + inner[-1].end(), offset + end))
             inner = inner[:-1]
         extra += [Span(offset + start + m.end(), offset + end) for m in inner]
+        if lead is not None:
+            break  # what follows the closing "and …" is no item: ", which could …"
     return items, extra
 
 

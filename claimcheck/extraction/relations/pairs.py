@@ -11,6 +11,8 @@ from claimcheck.extraction.relations.sketch import Sketch
 from claimcheck.extraction.relations.words import any_of, templates
 from claimcheck.records import Claim
 
+_PERIOD = re.compile(r" (?:a|an|per|each|every) (\w+)")
+_COMPARATIVE = re.compile(r" ?(?:more|less|fewer|\w+er) than\b")
 _FROM = re.compile(r"(?<!\w)from (?:about |around |roughly |some )?$")
 
 
@@ -66,4 +68,16 @@ def _pair(sketch: Sketch, match: re.Match[str], *, firm: bool) -> Pair | None:
         return None
     if any(claim.quantity is None or claim.quantity.is_range for claim in (base, other)):
         return None
+    if not _fit_together(sketch.text, match):
+        return None
     return Pair(base, other, match.start(), match.end(), amount, firm)
+
+
+def _fit_together(text: str, match: re.Match[str]) -> bool:
+    """Whether two figures are levels over one period: "six a year, down from 1.5 per month" compares no figures.
+
+    A base with a comparative after it is itself a difference: "12 mph faster than one and 10 mph slower than the other".
+    """
+    ends = [text.index("⟩", match.start(role)) + 1 for role in ("from", "to")]
+    periods = {found[1] for end in ends if (found := _PERIOD.match(text, end))}
+    return len(periods) < 2 and not _COMPARATIVE.match(text, ends[0])

@@ -52,6 +52,8 @@ Place = tuple[int, int, str, Claim]
 
 def _is_tied(text: str, rate: Place, time: Place, amount: Place) -> bool:
     """Whether words tie the three: "at" the rate and "takes" the time, "over" the time "that comes to", "or" the amount."""
+    if "[currency_" in (_dimension(rate[3]) or ""):
+        return re.fullmatch(r"(?: \w+){0,2} at (?:about |around )?", text[time[1] : rate[0]]) is not None
     inside = text[min(rate[0], time[0], amount[0]) : max(rate[1], time[1], amount[1])]
     at = _AT.search(text, 0, rate[0])
     if SENTENCE_END in inside:
