@@ -15,7 +15,7 @@ from claimcheck.extraction.quantities.kinds import nature
 from claimcheck.extraction.quantities.measures import read_unit
 from claimcheck.extraction.quantities.money import read_currency_after
 from claimcheck.extraction.quantities.multiples import fold_end, magnitude_end, times_end
-from claimcheck.extraction.quantities.names import is_hyphen_adjective, is_model_word
+from claimcheck.extraction.quantities.names import follows_benchmark, is_hyphen_adjective, is_model_word
 from claimcheck.extraction.quantities.neighbours import per_of_count, rate_of_count
 from claimcheck.extraction.quantities.nouns import read_acronym, read_attributive, read_counted
 from claimcheck.extraction.quantities.tokens import Tokens
@@ -25,6 +25,8 @@ from claimcheck.units import conversion, make_quantity
 _UPPER = frozenset({Comparator.LESS, Comparator.AT_MOST})
 _LOWER = frozenset({Comparator.MORE, Comparator.AT_LEAST})
 _MODEL_REACH = 14
+_SIZE_LETTERS = frozenset("BMbm")
+_MOST_ORDERS = Decimal(100)
 
 
 def draft(tokens: Tokens, joined: Joined, previous: Draft | None, in_name: bool = False) -> Draft:
@@ -89,15 +91,28 @@ def _take_multiple(tokens: Tokens, made: Draft) -> None:
     text = " ".join(tokens.slice(made.last + 1, end).lstrip("-").split())
     made.part = replace(made.part, is_multiple=True, unit_text=text)
     made.last = made.reach = end
-    if magnitude is not None and made.value is not None and made.value <= 30:
-        made.value = Decimal(10) ** made.value
+    if magnitude is not None:
+        _raise_to_powers(made)
         made.comparator = Comparator.ABOUT if made.comparator is Comparator.EQUAL else made.comparator
+
+
+def _raise_to_powers(made: Draft) -> None:
+    """Orders of magnitude as the multiples that they are: two orders are a hundredfold."""
+    ends = (made.value, made.joined.low, made.joined.high)
+    value, low, high = (None if x is None else Decimal(10) ** min(x, _MOST_ORDERS) for x in ends)
+    made.value, made.joined = value, replace(made.joined, low=low, high=high)
 
 
 def _take_noun(tokens: Tokens, made: Draft, previous: Draft | None) -> None:
     """The noun that is counted, or the unit that a list or an earlier figure shares."""
     if _is_model_size(tokens, made):
         made.part = sized(made.part)
+        return
+    if made.part.letter_scale and tokens.low(made.last + 1) in {"context", "contexts"}:
+        made.part = replace(made.part, unit="token", unit_text=made.part.letter_scale)
+        return
+    if follows_benchmark(tokens, made.first):
+        made.kind = Kind.SCORE
         return
     begin = made.reach + 1
     if tokens.low(begin) in {"-", "‑"} and tokens.glued(begin) and tokens.glued(begin + 1):
@@ -173,7 +188,7 @@ def _take_rate(tokens: Tokens, made: Draft) -> None:
 
 def _is_model_size(tokens: Tokens, made: Draft) -> bool:
     """Whether a bare `70B` means parameters: in a name, before a model word, or near one with nothing counted."""
-    if made.part.letter_scale not in {"B", "M"} or made.part.is_multiple:
+    if made.part.letter_scale not in _SIZE_LETTERS or made.part.is_multiple:
         return False
     following = tokens.low(made.last + 1)
     if tokens.low(made.last + 1) == "-" and tokens.glued(made.last + 1):
@@ -184,7 +199,9 @@ def _is_model_size(tokens: Tokens, made: Draft) -> bool:
         return True
     if read_counted(tokens, made.last + 1, is_one=False) is not None:
         return False
-    if made.part.letter_scale == "B" and tokens.is_word(made.last + 1) and tokens.text[made.last + 1][0].isupper():
+    if made.part.letter_scale in {"M", "m"}:
+        return False
+    if tokens.is_word(made.last + 1) and tokens.text[made.last + 1][0].isupper():
         return True
     around = range(max(made.first - _MODEL_REACH, 0), min(made.last + _MODEL_REACH, tokens.count))
     return any(is_model_word(tokens.lower[k]) for k in around)

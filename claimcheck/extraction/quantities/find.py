@@ -15,6 +15,7 @@ from claimcheck.extraction.quantities.joined import alone
 from claimcheck.extraction.quantities.multiples import fold_value, is_multiple_word, magnitude_end
 from claimcheck.extraction.quantities.names import (
     at_sentence_start,
+    follows_benchmark,
     follows_name,
     is_decade,
     is_size,
@@ -190,13 +191,15 @@ class _Finder:
         if part.letter_scale != "B" or part.unit or part.first == 0:
             return False
         if follows_name(tokens, part.first):
-            return not at_sentence_start(tokens, part.first - 1)
+            return True
         return bool(self.skips) and self.skips[-1].end == tokens.end[part.first - 1] and tokens.joined(part.first)
 
     def _is_name_part(self, part: Part) -> bool:
         """`Llama 3`, `Windows 10`: a bare number after a capitalised word that counts nothing."""
         tokens = self.tokens
         if part.unit or part.is_multiple or part.exponent or part.numeral.in_words or part.numeral.is_fraction:
+            return False
+        if follows_benchmark(tokens, part.first):
             return False
         if not follows_name(tokens, part.first) or "," in tokens.text[part.numeral.first]:
             return False

@@ -17,6 +17,7 @@ _VERSION = re.compile(r"\d+(?:\.\d+){2,}")
 _DECADE_ENDS = frozenset({"s", "'s", "’s"})
 _SENTENCE_ENDS = frozenset(".!?:;•*|")
 _LONGEST_MARKER = 2
+_LONGEST_BENCHMARK = 5
 _LIST_SIGNS = listed("quantity_words", "list_signs")
 _CHAIN_SIGNS = frozenset("-–‐‑._/")
 
@@ -267,6 +268,27 @@ def follows_name(tokens: Tokens, index: int) -> bool:
     if not (word and tokens.is_word(index - 1) and not word.islower() and tokens.joined(index)):
         return False
     return tokens.lower[index - 1] not in _words("not_names") and not word.endswith(("'s", "’s"))
+
+
+@cache
+def _benchmarks() -> frozenset[str]:
+    """Names of benchmarks, letters and digits only, in lower case."""
+    names = table("benchmarks")["benchmarks"]
+    return frozenset(_letters(form) for name, forms in names.items() for form in (name, *forms))
+
+
+def _letters(text: str) -> str:
+    return "".join(sign for sign in text.lower() if sign.isalnum())
+
+
+def follows_benchmark(tokens: Tokens, index: int) -> bool:
+    """Whether a benchmark is named right before the token, so that the number is a score: `MMLU 82.3`."""
+    if index == 0 or not tokens.text[index - 1][-1].isalnum() or not tokens.joined(index):
+        return False
+    reach = range(index - 1, max(index - 1 - _LONGEST_BENCHMARK, -1), -1)
+    return any(
+        _letters(tokens.slice(first, index - 1)) in _benchmarks() for first in reach if tokens.text[first].isalnum()
+    )
 
 
 def is_hyphen_adjective(word: str) -> bool:

@@ -78,6 +78,25 @@ def read_acronym(tokens: Tokens, index: int) -> NounPhrase | None:
     return NounPhrase(index, index, text, False)
 
 
+def _may_lead(word: str) -> bool:
+    """Whether a word that ends phrases may begin one: a participle, `more`, or a plural that is a verb elsewhere."""
+    return word.endswith("ed") or word in _LEADING or _is_first_plural(word)
+
+
+def _is_capital(tokens: Tokens, index: int) -> bool:
+    return tokens.is_word(index) and tokens.joined(index) and tokens.text[index][0].isupper()
+
+
+def _is_first_plural(word: str) -> bool:
+    """Whether a word right after a number is a plural although it is more often a verb: `600 moves`."""
+    return (
+        len(word) > 4
+        and word.endswith("s")
+        and not word.endswith(("ss", "us", "is", "'s", "’s"))
+        and word not in _singulars()
+    )
+
+
 class _Run:
     """A run of words that may be a noun phrase, read from a token on."""
 
@@ -105,8 +124,6 @@ class _Run:
                 self.plural = index
                 if not self._goes_on(index):
                     return
-            elif self.plural is not None:
-                return
             index += 1
 
     def _skips(self, index: int) -> bool:
@@ -151,7 +168,7 @@ class _Run:
         if tokens.glued(index + 1) and tokens.low(index + 1) in _HYPHENS and tokens.glued(index + 2):
             self.length += 1
             return word not in {"and", "to"}
-        if ends_phrase(word) and not (index == self.first and (word.endswith("ed") or word in _LEADING)):
+        if ends_phrase(word) and not (index == self.first and _may_lead(word)):
             return False
         if word.endswith(("'s", "’s")) and index > self.first:
             return False
@@ -166,6 +183,8 @@ class _Run:
             return False
         if word == "s" and tokens.glued(index) and tokens.is_number(index - 1):
             return True
+        if index == self.first and tokens.is_word(index) and _is_first_plural(word):
+            return True
         ends_in_digits = tokens.is_number(index + 1) and tokens.glued(index + 1)
         return tokens.is_word(index) and is_plural(word) and not ends_in_digits
 
@@ -173,6 +192,8 @@ class _Run:
         """After a plural, another plural carries on the phrase: `sports cars`; a capital after a capital too."""
         tokens = self.tokens
         following = tokens.low(index + 1)
+        if tokens.text[index][0].isupper() and _is_capital(tokens, index + 1):
+            return True
         return (
             tokens.is_word(index + 1)
             and tokens.joined(index + 1)

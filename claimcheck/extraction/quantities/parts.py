@@ -14,7 +14,7 @@ from claimcheck.extraction.quantities.tokens import Tokens, Type
 from claimcheck.units.surface import currency_surface
 
 _MINUS_SIGNS = frozenset("-−–")
-_BROAD_SCALES = {"m": 6, "b": 9}
+_BROAD_SCALES = {"m": 6}
 _MULTIPLIERS = frozenset({"x", "×", "X"})
 
 
@@ -134,7 +134,8 @@ def _measured(tokens: Tokens, part: Part) -> Part:
     letter = tokens.text[last + 1] if unit.first == last + 1 else ""
     if letter in _BROAD_SCALES and unit.last == last + 1 and tokens.glued(last + 1) and _counts(tokens, last + 2):
         exponent = _BROAD_SCALES[letter]
-        part = replace(part, numeral=part.numeral.scaled(exponent, last + 1), last=last + 1, exponent=exponent)
+        numeral = part.numeral.scaled(exponent, last + 1)
+        part = replace(part, numeral=numeral, last=last + 1, exponent=exponent, letter_scale=letter)
         of_what = read_unit(tokens, last + 1)
         return part if of_what is None else _with_unit(tokens, part, of_what)
     return _and_a_half(tokens, _with_unit(tokens, part, unit))
@@ -163,7 +164,9 @@ def _and_a_half(tokens: Tokens, part: Part) -> Part:
 
 
 def _counts(tokens: Tokens, index: int) -> bool:
-    """Whether a plural noun follows, so that `5m users` are millions and no metres."""
+    """Whether a plural noun or a model follows, so that `5m users` are millions and no metres."""
+    if tokens.low(index) in {"model", "models", "parameter", "params"}:
+        return True
     phrase = read_counted(tokens, index, is_one=False)
     if phrase is not None and "and" in phrase.text:
         return True
