@@ -12,7 +12,7 @@ from claimcheck.extraction.quantities.hedges import hedge_after, hedge_before, i
 from claimcheck.extraction.quantities.inherit import take_apposed, take_earlier, take_shared
 from claimcheck.extraction.quantities.joined import Bond, Joined
 from claimcheck.extraction.quantities.kinds import nature
-from claimcheck.extraction.quantities.measures import read_unit
+from claimcheck.extraction.quantities.measures import read_unit, unit_at_end
 from claimcheck.extraction.quantities.money import read_currency_after
 from claimcheck.extraction.quantities.multiples import fold_end, magnitude_end, times_end
 from claimcheck.extraction.quantities.names import follows_benchmark, is_hyphen_adjective, is_model_word
@@ -127,8 +127,12 @@ def _take_noun(tokens: Tokens, made: Draft, previous: Draft | None) -> None:
     if phrase is None and made.part.numeral.decimals:
         phrase = read_acronym(tokens, begin)
     if phrase is not None:
-        made.counted = phrase.text
         made.last = made.reach = phrase.last
+        unit = unit_at_end(tokens, phrase.first, phrase.last)
+        if unit is not None:
+            made.part = replace(made.part, unit=unit, unit_text=phrase.text)
+            return
+        made.counted = phrase.text
         _take_rate(tokens, made)
         return
     if tokens.low(begin) == "of" and made.part.numeral.high is not None:
@@ -190,16 +194,15 @@ def _is_model_size(tokens: Tokens, made: Draft) -> bool:
     """Whether a bare `70B` means parameters: in a name, before a model word, or near one with nothing counted."""
     if made.part.letter_scale not in _SIZE_LETTERS or made.part.is_multiple:
         return False
+    phrase = read_counted(tokens, made.last + 1, is_one=False)
+    if phrase is not None and unit_at_end(tokens, phrase.first, phrase.last) is not None:
+        return False
     following = tokens.low(made.last + 1)
     if tokens.low(made.last + 1) == "-" and tokens.glued(made.last + 1):
         following = tokens.low(made.last + 2)
-    if is_model_word(following):
+    if is_model_word(following) or made.in_name:
         return True
-    if made.in_name:
-        return True
-    if read_counted(tokens, made.last + 1, is_one=False) is not None:
-        return False
-    if made.part.letter_scale in {"M", "m"}:
+    if phrase is not None or made.part.letter_scale in {"M", "m"}:
         return False
     if tokens.is_word(made.last + 1) and tokens.text[made.last + 1][0].isupper():
         return True

@@ -10,7 +10,14 @@ from functools import cache
 from claimcheck.extraction.figure import Figure, Skip, SkipReason
 from claimcheck.extraction.quantities.assemble import closed, draft, figure
 from claimcheck.extraction.quantities.drafting import Draft, sized
-from claimcheck.extraction.quantities.idioms import article_duration, is_isotope, is_label, is_pronoun, is_year
+from claimcheck.extraction.quantities.idioms import (
+    article_duration,
+    is_isotope,
+    is_label,
+    is_pronominal,
+    is_pronoun,
+    is_year,
+)
 from claimcheck.extraction.quantities.joined import alone
 from claimcheck.extraction.quantities.multiples import fold_value, is_multiple_word, magnitude_end
 from claimcheck.extraction.quantities.names import (
@@ -149,6 +156,8 @@ class _Finder:
         made = self._bounded_twice(made) or made
         if made.is_bare and not made.counted and joined.bond is None and is_label(tokens, made.part, made.hedge_first):
             return self._skip(part.first, part.last, SkipReason.NAME)
+        if made.is_bare and not made.counted and joined.bond is None and is_pronominal(tokens, made.part):
+            return self._skip(part.first, part.last, SkipReason.IDIOM)
         if joined.bond is None and is_year(tokens, made.part, made.hedge_first < made.first):
             return part.last
         return self._keep(made)
@@ -197,7 +206,9 @@ class _Finder:
     def _is_name_part(self, part: Part) -> bool:
         """`Llama 3`, `Windows 10`: a bare number after a capitalised word that counts nothing."""
         tokens = self.tokens
-        if part.unit or part.is_multiple or part.exponent or part.numeral.in_words or part.numeral.is_fraction:
+        if part.unit == "second" and part.unit_text == "s" and follows_name(tokens, part.first):
+            return tokens.glued(part.last)
+        if part.unit or part.is_multiple or part.exponent or part.numeral.in_words:
             return False
         if follows_benchmark(tokens, part.first):
             return False
@@ -211,6 +222,8 @@ class _Finder:
         """The size inside a name: the `72B` of `Qwen2-72B-Instruct`."""
         tokens = self.tokens
         if not is_size(tokens, index) or tokens.text[index - 1] not in "-_":
+            return None
+        if tokens.is_word(index - 2) and len(tokens.text[index - 2]) == 1:
             return None
         part = read_part(tokens, index)
         if part is None or part.last != index + 1:

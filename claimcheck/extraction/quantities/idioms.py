@@ -8,6 +8,7 @@ from claimcheck.extraction.quantities.parts import Part
 from claimcheck.extraction.quantities.tokens import Tokens
 from claimcheck.lexicon.load import listed, table
 
+_STANDS_FOR = frozenset({"the", "these", "those", "other", "all", "latter"})
 _FIRST_YEAR, _LAST_YEAR = 1800, 2100
 _ONE_BEFORE = listed("quantity_words", "one_before")
 _TIME_NOUNS = listed("quantity_words", "time_nouns")
@@ -30,6 +31,11 @@ def is_pronoun(tokens: Tokens, part: Part) -> bool:
     return not (tokens.is_word(part.last + 1) or after in {"-", "%"}) or (
         after == "-" and tokens.low(part.last + 2) in {"on", "off", "to", "time"}
     )
+
+
+def is_pronominal(tokens: Tokens, part: Part) -> bool:
+    """Whether a bare number word stands for things named before: `the two`, `all three`, `the other two`."""
+    return part.numeral.in_words and not part.exponent and tokens.low(part.first - 1) in _STANDS_FOR
 
 
 def is_year(tokens: Tokens, part: Part, hedged: bool) -> bool:

@@ -25,7 +25,6 @@ _KIND_OF_DIMENSION = {
     "[length] ** 2 * [mass] / [time] ** 2": Kind.ENERGY,
 }
 _ACCELERATORS = ("[GPU]", "[TPU]", "[CPU]")
-_NOUN_LINKS = frozenset({"of", "in"})
 _CHANGE_LINKS = listed("quantity_words", "change_links")
 
 

@@ -12,6 +12,7 @@ _POWER_WORDS = {"squared": 2, "cubed": 3}
 _POWER_BEFORE = {"square": 2, "sq": 2, "squared": 2, "cubic": 3, "cu": 3}
 _SUPERSCRIPTS = {"²": 2, "³": 3, "⁻¹": -1, "⁻²": -2, "⁻³": -3, "⁴": 4}
 _MINUS = frozenset("-−–")
+_PER_SCALES = (["million"], ["billion"], ["thousand"], ["hundred"], ["M"], ["K"], ["k"])
 _PER_EACH = frozenset({"a", "an", "each", "every"})
 _TIME = "[time]"
 _INCH_FOLLOWS = frozenset(
@@ -26,10 +27,26 @@ _MONEY_DENOMINATORS = frozenset(
     {"[length] ** 2", "[length] ** 3", "[mass]", "[length]", _TIME, "[length] ** 2 * [mass] / [time] ** 2"}
 )
 _SHORT = frozenset("mgshdLlAVWKCFJNTBbSM")
+_PHRASE_UNITS = frozenset(
+    {
+        "token",
+        "parameter",
+        "FLOP",
+        "GPU*hour",
+        "TPU*hour",
+        "GPU*day",
+        "second",
+        "minute",
+        "hour",
+        "day",
+        "week",
+        "month",
+        "year",
+    }
+)
 _NO_RATE_AFTER = frozenset({"earlier", "ago", "later", "before", "after", "prior", "since"})
 _TIGHT_NAMES = frozenset({"p"})
 _MINUS_SIGN = "−"
-_HUNDREDTHS = frozenset({"USD_cent", "GBX", "EUR_cent"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,15 +181,26 @@ def _per_noun(tokens: Tokens, last: int) -> tuple[str | None, int]:
     }:
         return None, -1
     end = noun
-    while tokens.is_number(end) or tokens.low(end) in {"million", "billion", "thousand", "hundred"}:
+    while tokens.is_number(end) or tokens.text[end : end + 1] in _PER_SCALES:
         end += 1
-    if word == "/" and end != noun:
+    if word == "/" and end == noun + 1:
         return None, -1
+    if end > noun + 1 and (not tokens.is_word(end) or tokens.low(end) not in {"token", "tokens", "word", "words"}):
+        return " ".join(tokens.slice(noun, end - 1).split()), end - 1
     if not tokens.is_word(end) or not tokens.joined(noun):
         return None, -1
     if tokens.low(end) in {"square", "cubic"} and tokens.is_word(end + 1):
         end += 1
     return " ".join(tokens.slice(noun, end).split()), end
+
+
+def unit_at_end(tokens: Tokens, first: int, last: int) -> str | None:
+    """The unit that a noun phrase ends in: `free tokens`, `MoE parameters`, `H800 GPU hours`, `trading days`."""
+    for begin in range(max(last - 1, first), last + 1):
+        found = unit_name(tokens, begin, unit_surface())
+        if found is not None and found[1] == last and found[0] in _PHRASE_UNITS:
+            return found[0]
+    return None
 
 
 def _factor(tokens: Tokens, index: int, before: int) -> tuple[str, int] | None:

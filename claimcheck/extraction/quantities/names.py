@@ -17,6 +17,7 @@ _VERSION = re.compile(r"\d+(?:\.\d+){2,}")
 _DECADE_ENDS = frozenset({"s", "'s", "’s"})
 _SENTENCE_ENDS = frozenset(".!?:;•*|")
 _LONGEST_MARKER = 2
+_SHORTEST_ROW = 3
 _LONGEST_BENCHMARK = 5
 _LIST_SIGNS = listed("quantity_words", "list_signs")
 _CHAIN_SIGNS = frozenset("-–‐‑._/")
@@ -43,7 +44,7 @@ def skip_reason(tokens: Tokens, index: int, after_dash: bool = False) -> tuple[S
         reason = _glued_before(tokens, index)
         if reason is not None:
             return reason, _end_of_run(tokens, index)
-    for reader in (_clock, _chain, _result, _marker, _reference):
+    for reader in (_clock, _chain, _result, _marker, _edition, _grid, _reference):
         found = reader(tokens, index)
         if found is not None:
             return found
@@ -101,6 +102,19 @@ def _glued_before(tokens: Tokens, index: int) -> SkipReason | None:
         if tokens.is_number(index - 2):
             return SkipReason.NAME if _in_name(tokens, index - 2) else None
     return SkipReason.NAME if before in ")]" else None
+
+
+def _edition(tokens: Tokens, index: int) -> tuple[SkipReason, int] | None:
+    """`1.x`, `CUDA >= 12.3`, a heading `2.0: Complete rewrite`: versions by what stands around."""
+    if tokens.low(index + 1) == "." and tokens.low(index + 2) == "x" and tokens.glued(index + 2):
+        return SkipReason.VERSION, index + 2
+    if tokens.low(index + 1) == ":" and at_line_start(tokens, index) and not tokens.glued(index + 2):
+        return SkipReason.ENUMERATION, index
+    if tokens.low(index - 1) in {">=", "<=", "≥", "≤", "==", ">", "<"} and follows_name(tokens, index - 1):
+        is_bare = not tokens.is_word(index + 1) and tokens.low(index + 1) not in {"%", "°"}
+        if is_bare and not follows_benchmark(tokens, index - 1):
+            return SkipReason.VERSION, index
+    return None
 
 
 def _in_name(tokens: Tokens, index: int) -> bool:
@@ -236,6 +250,16 @@ def _is_citation(tokens: Tokens, index: int, last: int) -> bool:
     if not text.isdecimal() or len(text) > _LONGEST_MARKER:
         return False
     return tokens.is_word(last) and (tokens.text[last].islower() or len(text) == 1)
+
+
+def _grid(tokens: Tokens, index: int) -> tuple[SkipReason, int] | None:
+    """`1 0 0 1`: bare numbers with nothing but blanks between them are rows of a table or a matrix."""
+    last = index
+    while tokens.is_number(last + 1) and tokens.start[last + 1] - tokens.end[last] >= 1 and tokens.joined(last + 1):
+        last += 1
+    if last - index < _SHORTEST_ROW - 1 or (tokens.is_word(last + 1) and tokens.joined(last + 1)):
+        return None
+    return SkipReason.IDENTIFIER, last
 
 
 def _closes_with_numbers(tokens: Tokens, index: int) -> bool:

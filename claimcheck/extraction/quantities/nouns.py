@@ -55,7 +55,7 @@ def read_counted(tokens: Tokens, index: int, is_one: bool) -> NounPhrase | None:
     words.read()
     if words.plural is not None:
         return words.phrase(words.plural, plural=True)
-    if is_one and words.last is not None and words.length <= 4:
+    if is_one and words.last is not None and words.length <= 4 and not tokens.lower[words.last].endswith("ed"):
         return words.phrase(words.last, plural=False)
     return None
 
@@ -156,7 +156,8 @@ class _Run:
         tokens = self.tokens
         word = tokens.lower[index]
         if tokens.is_number(index):
-            return tokens.glued(index) and index > self.first
+            is_model = tokens.text[index - 1].isupper() and tokens.glued(index + 1) and tokens.low(index + 1) == "s"
+            return index > self.first and (tokens.glued(index) or is_model)
         if not tokens.is_word(index):
             return False
         inside_name = tokens.glued(index) and index > self.first

@@ -15,6 +15,8 @@ from claimcheck.units.surface import currency_surface
 
 _MINUS_SIGNS = frozenset("-−–")
 _BROAD_SCALES = {"m": 6}
+_CHIP_NAME = 4
+"""Digits before a capital X from which on it is a name, such as `9950X`, and no multiple."""
 _MULTIPLIERS = frozenset({"x", "×", "X"})
 
 
@@ -183,7 +185,9 @@ def _is_multiple(tokens: Tokens, index: int) -> bool:
     """Whether an x after a number multiplies (`6x faster`), rather than separates dimensions (`4 x 5`)."""
     if tokens.is_number(index + 1) and tokens.joined(index + 1):
         return False
-    return tokens.glued(index) or not tokens.is_word(index + 1) or tokens.text[index] != "X"
+    if tokens.text[index] == "X":
+        return tokens.glued(index) and len(tokens.text[index - 1]) < _CHIP_NAME
+    return True
 
 
 def _with_unit(tokens: Tokens, part: Part, match: UnitMatch) -> Part:
