@@ -71,10 +71,8 @@ def extract_text(
 ) -> Extraction:
     """Like `extract`, with the relations and what was skipped."""
     settings = config or Config()
-    if reference_date is not None:
-        settings = settings.model_copy(update={"date": reference_date})
     document = read(Document.from_text(text, name=name, media_type=media_type), settings)
-    return extract_document(document, settings)
+    return extract_document(document, settings, reference_date=reference_date)
 
 
 def check(

@@ -16,7 +16,7 @@ def with_support(
 ) -> list[Claim]:
     """The claims, each with the strongest thing that can be said of its support."""
     contradicted = _by_claim(findings)
-    verified = _by_claim(verifications)
+    verified = _by_claim([item for item in verifications if _is_recomputed(item)])
     corroborated = _corroborated(groups)
     supported = []
     for claim in claims:
@@ -42,6 +42,11 @@ def _by_claim(items: Sequence[Finding] | Sequence[Verification]) -> dict[str, tu
             others = partners.setdefault(claim_id, {})
             others.update(dict.fromkeys(other for other in item.claims if other != claim_id))
     return {claim_id: tuple(others) for claim_id, others in partners.items()}
+
+
+def _is_recomputed(item: Verification) -> bool:
+    """Whether a figure was recomputed from others or from the calendar; lying within bounds proves little."""
+    return len(item.claims) > 1 or item.rule.startswith(("CC3", "CC6"))
 
 
 def _corroborated(groups: Sequence[LinkedGroup]) -> dict[str, tuple[str, ...]]:

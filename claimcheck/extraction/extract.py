@@ -51,9 +51,18 @@ class Extraction:
     problems: tuple[ReadProblem, ...] = ()
 
 
-def extract_document(document: Document, config: Config, problems: tuple[ReadProblem, ...] = ()) -> Extraction:
-    """Claims and relations of a document that a reader has structured; `problems` are what the reader remarked."""
-    date = document_date(document, config.date)
+def extract_document(
+    document: Document,
+    config: Config,
+    problems: tuple[ReadProblem, ...] = (),
+    reference_date: dt.date | None = None,
+) -> Extraction:
+    """Claims and relations of a document that a reader has structured.
+
+    `problems` are what the reader remarked. `reference_date` is the document's date, whatever the text says; without
+    it the document's own date is looked for, and the configured one stands in where it has none.
+    """
+    date = DocumentDate(reference_date, "configured") if reference_date else document_date(document, config.date)
     prose = _Prose(document, date.date if date else None)
     claims_of: dict[Span, list[Claim]] = {span: [] for _, span in prose.sentences}
     maker = _ClaimMaker(document)
@@ -118,7 +127,7 @@ class _Prose:
         taken = [Span(max(f.start - block.start, 0), f.end - block.start) for f in statistics]
         figures, skipped = find_figures(prose, self._reference, self._order, taken)
         self.skipped += [Skip(s.start + block.start, s.end + block.start, s.reason) for s in skipped]
-        figures = [shifted(figure, block.start) for figure in figures]
+        figures = [shifted(figure, block.start) for figure in figures if figure.date is None or not figure.in_name]
         figures += [figure for figure in statistics if block.start <= figure.start]
         return [with_source_text(figure, self._document.text) for figure in sorted(figures, key=lambda f: f.start)]
 

@@ -86,11 +86,12 @@ class Quantity(Record):
 
     def _asserted(self, error: tuple[Decimal, Decimal], hedge: Decimal, reach: Decimal | None) -> Interval:
         below, above = error
-        if self.is_range:
-            assert self.low is not None
-            assert self.high is not None
-            slack = hedge * max(abs(self.low), abs(self.high)) if self.comparator is Comparator.ABOUT else Decimal(0)
-            return Interval(self.low - max(below, slack), self.high + max(above, slack))
+        if self.low is not None and self.high is not None and self.value is None:
+            below = min(below, _last_digit(self.low) / 2)
+            slack = hedge if self.comparator is Comparator.ABOUT else Decimal(0)
+            return Interval(
+                self.low - max(below, slack * abs(self.low)), self.high + max(above, slack * abs(self.high))
+            )
         value = next(x for x in (self.value, self.low, self.high) if x is not None)
         if self.plus_minus is not None:
             return Interval(value - self.plus_minus - below, value + self.plus_minus + above)
@@ -125,6 +126,15 @@ class Quantity(Record):
             while step < largest and value % (step * 10) == 0:
                 step *= 10
         return step / 2, max(step / 2, self.step)
+
+
+def _last_digit(value: Decimal) -> Decimal:
+    """The largest power of ten that divides a value: the coarsest that its last written digit can be.
+
+    The step of a range is that of its upper end: in "768 to 1.5 billion" the lower end is written more finely.
+    """
+    exponent = value.normalize().as_tuple().exponent
+    return Decimal(1).scaleb(exponent) if value and isinstance(exponent, int) else Decimal("Infinity")
 
 
 def _written(step: Decimal) -> tuple[Decimal, Decimal]:

@@ -91,3 +91,9 @@ def test_an_empty_quantity_and_a_range_upside_down_are_refused() -> None:
         Quantity(text="many")
     with pytest.raises(ValidationError, match="upside down"):
         Quantity(text="5 to 3", low=Decimal(5), high=Decimal(3))
+
+
+def test_each_end_of_a_range_is_taken_at_its_own_precision() -> None:
+    wide = Quantity(text="768 to 1.5 billion", low=Decimal(768), high=Decimal("1.5e9"), decimals=1, step=Decimal(10**8))
+    assert wide.interval.low == Decimal("767.5")
+    assert Decimal(760) not in wide.interval
