@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
 from claimcheck.extraction.figure import Figure
-from claimcheck.extraction.find import find_figures, shifted
+from claimcheck.extraction.find import find_figures, shifted, with_source_text
 from claimcheck.extraction.table_labels import Unit, is_among
 from claimcheck.records import Cell, Comparator, Document, Kind, Quantity
 from claimcheck.units import UnknownUnit, make_quantity
@@ -40,18 +40,22 @@ def cell_figures(
     prose = document.prose[cell.start : cell.end]
     numbers = None if is_date else _bare_numbers(prose)
     if numbers is None:
-        figures, _ = find_figures(prose, reference)
-        yield from (shifted(figure, cell.start) for figure in figures if not figure.in_name)
-        return
+        figures = [figure for figure in find_figures(prose, reference)[0] if not figure.in_name]
+    else:
+        figures = list(_from_numbers(numbers, prose, unit))
+    yield from (with_source_text(shifted(figure, cell.start), document.text) for figure in figures)
+
+
+def _from_numbers(numbers: Iterable[re.Match[str]], prose: str, unit: Unit | None) -> Iterator[Figure]:
+    """A figure for each number; a number after ± is the tolerance of the one before it."""
     last: Figure | None = None
     for match in numbers:
-        if match["bound"] == "±" or (last is not None and prose[: match.start()].rstrip().endswith("±")):
-            if last is not None and last.quantity is not None:
-                last = _with_tolerance(last, match, prose, cell.start)
+        if match["bound"] == "±" or prose[: match.start()].rstrip().endswith("±"):
+            last = _with_tolerance(last, match, prose) if last is not None else None
             continue
         if last is not None:
             yield last
-        last = _figure(match, prose, cell.start, unit)
+        last = _figure(match, prose, unit)
     if last is not None:
         yield last
 
@@ -73,7 +77,7 @@ def _bare_numbers(prose: str) -> list[re.Match[str]] | None:
     return found if _ONLY_SIGNS.fullmatch(prose, position) else None
 
 
-def _figure(match: re.Match[str], prose: str, offset: int, unit: Unit | None) -> Figure | None:
+def _figure(match: re.Match[str], prose: str, unit: Unit | None) -> Figure | None:
     digits = match["digits"].replace(",", "")
     decimals = len(digits.partition(".")[2])
     value, step = Decimal(digits), Decimal(1).scaleb(-decimals)
@@ -110,7 +114,7 @@ def _figure(match: re.Match[str], prose: str, offset: int, unit: Unit | None) ->
         else _kind_of(decimals)
     )
     qualifiers = {"direction": "down" if value < 0 else "up"} if is_change else {}
-    return Figure(start + offset, end + offset, kind, quantity, qualifiers=qualifiers)
+    return Figure(start, end, kind, quantity, qualifiers=qualifiers)
 
 
 def _kind_of(decimals: int) -> Kind:
@@ -130,12 +134,12 @@ def _quantity(**fields: object) -> Quantity | None:
         return None
 
 
-def _with_tolerance(figure: Figure, match: re.Match[str], prose: str, offset: int) -> Figure:
+def _with_tolerance(figure: Figure, match: re.Match[str], prose: str) -> Figure:
     """`86.4 ± 0.3`: the tolerance joins the figure before it."""
     assert figure.quantity is not None
     assert figure.quantity.value is not None
     scale = figure.quantity.step.scaleb(figure.quantity.decimals)
     error = Decimal(match["digits"].replace(",", "")) * scale
     end = match.end("digits")
-    quantity = figure.quantity.model_copy(update={"plus_minus": error, "text": prose[figure.start - offset : end]})
-    return Figure(figure.start, end + offset, figure.kind, quantity, qualifiers=figure.qualifiers)
+    quantity = figure.quantity.model_copy(update={"plus_minus": error, "text": prose[figure.start : end]})
+    return Figure(figure.start, end, figure.kind, quantity, qualifiers=figure.qualifiers)

@@ -10,7 +10,7 @@ from decimal import Decimal
 from claimcheck.extraction.context.describe import Description
 from claimcheck.extraction.context.metrics import head_metric, metric_name, normalized, scored_kind
 from claimcheck.extraction.context.names import benchmark_name
-from claimcheck.extraction.context.qualifiers import period_value
+from claimcheck.extraction.context.qualifiers import period_value, setting_value
 from claimcheck.extraction.figure import Figure
 from claimcheck.extraction.table_axes import Axes, main_label
 from claimcheck.extraction.table_cells import cell_figures
@@ -167,14 +167,21 @@ class _CellReader:
         sizes = [label.name for label in labels if label.role is Role.SIZE and label is not main]
         if main.role in (Role.MODEL, Role.OTHER) and sizes and name:
             name = f"{name} {sizes[0]}"
-        return name or self._topic()
+        return self._variant(name) or self._topic()
 
     def _column_subject(self, column: Label) -> str | None:
-        return column.name or self._topic()
+        return self._variant(column.name) or self._topic()
+
+    def _variant(self, name: str) -> str:
+        """A label that only tells variants apart (`Base`, `Large`) with the name of the model the table is about."""
+        if name.casefold() not in lexicon("context_names")["variants"]["names"]:
+            return name
+        topic = self._topic()
+        return f"{topic} {name}" if topic is not None and read_label(topic).role is Role.MODEL else name
 
     def _topic(self) -> str | None:
         """What the table as a whole is about: the name in the nearest heading, or the document's title."""
-        title = self._document.title or ""
+        title = (self._document.title or "").partition(":")[0]
         for text in (*reversed(self._axes.table.heading), title.partition(",")[0]):
             if text and read_label(text).role is Role.MODEL:
                 return text
@@ -235,7 +242,8 @@ class _CellReader:
             "period": meaning.period,
             "condition": meaning.condition,
             "setting": next(
-                (x.setting or x.name.lower() for x in (column, *labels) if x.setting or x.role is Role.SETTING), None
+                (setting_value(x.setting or x.name) for x in (column, *labels) if x.setting or x.role is Role.SETTING),
+                None,
             ),
             "split": next((x.split for x in (column, *labels) if x.split), None),
             "row_role": _summary(row),

@@ -186,7 +186,7 @@ def _in_relative_clause(sentence: Sentence, place: int) -> Attachment:
 def _after_colon(sentence: Sentence, colon: int, phrase: Phrase) -> Attachment:
     """After a colon: more of the figure before it, what the clause before it announced, or a label's value."""
     last = sentence.before(colon)
-    if is_followed_by_verb(sentence, phrase) or "W" in sentence.tags[:colon]:
+    if is_followed_by_verb(sentence, phrase) or "W" in sentence.tags[_clause_start(sentence, colon) : colon]:
         return Attachment(is_subject=True)
     verb = nearest_verb(sentence, colon)
     if last is not None and last.figures and verb is not None:
@@ -208,9 +208,9 @@ def _after_preposition(sentence: Sentence, place: int, depth: int) -> Attachment
         if found.is_subject:
             found = _of_verb(sentence, None, place)
         return replace(found, preposition=word)
-    if noun.figures and noun.head == -1:
-        return Attachment(same_as=noun.figures[-1], preposition=word)
-    if noun.figures and word in ("of", "from", "to", "over", "than"):
+    if noun.head == -1 and word in ("for", "with") and (verb := nearest_verb(sentence, place)) is not None:
+        return replace(_of_verb(sentence, verb, place), preposition=word)
+    if noun.figures and (noun.head == -1 or word in ("of", "from", "to", "over", "than", "above", "below")):
         return Attachment(same_as=noun.figures[-1], preposition=word)
     if word == "of" and sentence.tokens[noun.last].lower in _EMPTY_NOUNS and sentence.tags[noun.first - 1] == "P":
         return _coordinated(sentence, None, noun.first - 1)

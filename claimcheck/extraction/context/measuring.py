@@ -74,12 +74,13 @@ class MetricReader:
         if found.noun is not None and (named := self.of_noun(found.noun, figure)) is not None:
             return named
         verb = self._sentence.tokens[found.verb].lower if found.verb is not None else ""
+        particle = self._sentence.particle(found.verb) if found.verb is not None else ""
         metric = (
             self._to_verb(token, figure)
-            or (self._framed(verb, found, figure) if figure.kind is Kind.TOKENS else None)
+            or (self._framed(verb, particle, figure) if figure.kind is Kind.TOKENS else None)
             or self.whole(token, figure)
             or self._property(thing, figure)
-            or self._framed(verb, found, figure)
+            or self._framed(verb, particle, figure)
             or self._adjective(token, figure)
         )
         if (
@@ -98,6 +99,11 @@ class MetricReader:
         """What a duration, price or number of tokens is called where training is spoken of."""
         trains = self._about_training if metric == "duration" else self._trains
         return _OF_TRAINING.get(metric or "") if trains else None
+
+    def known_noun(self, noun: Phrase, figure: Figure) -> str | None:
+        """The lexicon's metric in `sales of 5,835 units`, which says more than what is counted."""
+        text = self._sentence.text(noun)
+        return metric_name(text, figure.kind) if head_metric(text) is not None and figure.kind is Kind.COUNT else None
 
     def of_noun(self, noun: Phrase, figure: Figure) -> str | None:
         """`an average score of 43`."""
@@ -120,6 +126,8 @@ class MetricReader:
         text = self._sentence.text(noun)
         if tokens[after].lower == "of" and figure.kind in _SHARES:
             return f"share of {normalized(text)}"
+        if figure.kind is Kind.TOKENS:
+            return metric_name(text, figure.kind) if head_metric(text) is not None else None
         if figure.kind not in _WHOLE_KINDS or self._sentence.name_in(noun) is not None or self._sentence.is_time(noun):
             return None
         bare = self._sentence.tags[noun.first] != "D"
@@ -141,8 +149,8 @@ class MetricReader:
         return metric_name(thing.property, figure.kind)
 
     @staticmethod
-    def _framed(verb: str, found: Attachment, figure: Figure) -> str | None:
-        frame = frame_of(verb) if verb else None
+    def _framed(verb: str, particle: str, figure: Figure) -> str | None:
+        frame = frame_of(verb, particle) if verb else None
         return frame.metrics.get(figure.kind) if frame is not None else None
 
     def _adjective(self, token: int, figure: Figure) -> str | None:

@@ -116,6 +116,10 @@ class Sentence:
         left = phrase.first - 1
         return self.before(left) if left > 0 and self.tags[left] == "Q" else None
 
+    def particle(self, verb: int) -> str:
+        """The word after a verb, which may be part of it: `came out`."""
+        return self.tokens[verb + 1].lower if verb + 1 < len(self.tokens) else ""
+
     def determiner(self, phrase: Phrase) -> str:
         """The phrase's first determiner in lower case, empty where it has none."""
         return self.tokens[phrase.first].lower if self.tags[phrase.first] == "D" else ""
@@ -160,7 +164,7 @@ def corrected_tags(tokens: Sequence[Token]) -> str:
             tags[index] = "N"
         elif tag == "G" and (after == "V" or (before in "PDA" and after in ",.:;C)PVX")):
             tags[index] = "N"
-        elif tag == "N" and before not in "DAGPQ" and _is_before_figure(tags, tokens, index) and is_known_verb(lower):
+        elif tag in "NM" and before not in "DAGPQ" and _is_before_figure(tags, tokens, index) and is_known_verb(lower):
             tags[index] = "V"
     return "".join(tags)
 

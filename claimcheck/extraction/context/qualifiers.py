@@ -13,10 +13,13 @@ from claimcheck.extraction.figure import Figure
 from claimcheck.records import Kind
 
 _SETTING = re.compile(
-    r"\b(?:\d{1,3}|zero|one|few|five|many)[- ]shot\b|\b(?:pass|maj|cons|acc|recall|hit)@\d{1,4}\b|\bchain[- ]of[- ]thought\b|\bCoT\b"
+    r"\b(?:\d{1,3}|zero|one|two|three|four|five|eight|ten|few|many)[- ]shots?\b"
+    r"|\bwith (?:\d{1,3}|no|one|two|three|four|five|eight|ten) examples\b|\b(?:pass|maj|cons|acc|recall|hit)@\d{1,4}\b|\bchain[- ]of[- ]thought\b|\bCoT\b"
     r"|\bgreedy(?: decoding)?\b|\bself-consistency\b|\bmajority voting\b|\b(?:int|fp|bf)\d{1,2}\b|\b\d{1,2}-bit\b|\bbest[- ]of[- ]\d{1,4}\b",
     re.IGNORECASE,
 )
+_SHOTS = re.compile(r"(\w+) shots?|with (\w+) examples")
+_NUMBERS = {"zero": 0, "no": 0, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "eight": 8, "ten": 10}
 _SPLIT = re.compile(
     r"\b(?:(?P<name>validation|test|dev|development|training|held-out|Diamond|Verified|(?:[A-Z][a-z]{2,20}))[ -](?:set|split|subset|portion|data)"
     r"|(?P<sub>[\w-]{2,20} subset))\b"
@@ -189,8 +192,8 @@ class Qualifier:
     def _setting(self, after: str, before: str) -> str | None:
         """The setting beside the figure, or the only one that the sentence names."""
         if (match := _SETTING.search(after) or _SETTING.search(before)) is not None:
-            return match[0].lower()
-        named = {found.lower() for found in _SETTING.findall(self._whole)}
+            return setting_value(match[0])
+        named = {setting_value(found) for found in _SETTING.findall(self._whole)}
         return named.pop() if len(named) == 1 else None
 
     def _names_something(self, index: int) -> bool:
@@ -223,6 +226,16 @@ class Qualifier:
             ),
             None,
         )
+
+
+def setting_value(words: str) -> str:
+    """A setting as it is compared: `Zero shot`, `0-Shot` and `with zero examples` as `0-shot`."""
+    lower = " ".join(words.lower().replace("-", " ").split())
+    shots = _SHOTS.fullmatch(lower)
+    if shots is None:
+        return words.lower()
+    number = shots[1] or shots[2]
+    return f"{_NUMBERS.get(number, number)}-shot"
 
 
 def period_value(words: str) -> str:

@@ -59,13 +59,19 @@ class SentenceReader:
         thing = self._things.thing(phrase) if phrase is not None else None
         if thing is None or verb is None or not thing.subject:
             return None
-        frame = frame_of(self._sentence.tokens[self._main_form(verb)].lower)
-        return replace(thing, is_agent=frame is not None and frame.of_object and self._sentence.tags[verb] == "V")
+        main = self._main_form(verb)
+        frame = frame_of(self._sentence.tokens[main].lower)
+        if frame is None or not frame.of_object or is_passive(self._sentence, main):
+            return thing
+        made = self._sentence.after(main + 1)
+        name = self._sentence.name_in(made) if made is not None else None
+        if made is not None and name is not None and self._sentence.tokens[name].name is not None:
+            return self._things.thing(made)
+        return replace(thing, is_agent=True)
 
     def _main_form(self, verb: int) -> int:
-        """The verb itself, or the active main verb right after an auxiliary."""
-        tags = self._sentence.tags
-        return verb + 1 if tags[verb + 1 : verb + 2] == "B" else verb
+        """The verb itself, or the main verb right after an auxiliary."""
+        return verb + 1 if self._sentence.tags[verb + 1 : verb + 2] in ("B", "E") else verb
 
     def _read_in_name(self, figure: Figure) -> Reading:
         for token in self._sentence.tokens:
@@ -85,7 +91,8 @@ class SentenceReader:
         if found.same_as is not None and found.same_as < place and not modifies:
             return self._share(self._readings[found.same_as], beside, figure, found, token)
         thing = self._things.thing(phrase) if modifies else self._owner(found, phrase, token, figure)
-        metric = beside or self._metrics.metric(found, thing, figure, token)
+        stated = self._metrics.known_noun(found.noun, figure) if found.noun is not None else None
+        metric = stated or beside or self._metrics.metric(found, thing, figure, token)
         subject = thing.subject or self._referents.section
         return Reading(subject, thing.text, metric, found, thing.certainty if subject else UNKNOWN)
 
@@ -122,7 +129,9 @@ class SentenceReader:
         """Whose figure it is."""
         of_model = figure.kind in _OF_MODELS or self._is_training(found)
         verb = self._sentence.tokens[found.verb].lower if found.verb is not None else ""
-        frame = frame_of(verb) if verb else None
+        frame = frame_of(verb, self._sentence.particle(found.verb)) if found.verb is not None else None
+        if found.object is not None and found.preposition == "at" and frame is None:
+            return self._things.thing(found.object, of_model=of_model)
         if found.object is not None and frame is not None and frame.of_object and figure.kind in frame.metrics:
             return self._things.thing(found.object, of_model=of_model)
         if found.owner is not None:

@@ -112,10 +112,17 @@ class Referents:
             if name.kind in (NameKind.PLACE, NameKind.HARDWARE):
                 continue
             if not _PREPOSITION.search(self._document.prose, max(sentence.start, name.start - 16), name.start):
-                verb = _NEXT_WORD.match(self._document.prose, name.end)
-                frame = frame_of(verb[1]) if verb is not None else None
-                self.last = Thing(name.canonical, is_agent=frame is not None and frame.of_object)
+                self.last = self._made_by(name, names) or Thing(name.canonical)
                 return
+
+    def _made_by(self, name: Name, names: Sequence[Name]) -> Thing | None:
+        """What an active verb right after a name makes: `Stanford trained Minnow` goes on with Minnow."""
+        verb = _NEXT_WORD.match(self._document.prose, name.end)
+        frame = frame_of(verb[1]) if verb is not None else None
+        if verb is None or frame is None or not frame.of_object:
+            return None
+        made = next((n for n in names if n.start > verb.end() and n.kind in (NameKind.MODEL, NameKind.OTHER)), None)
+        return Thing(made.canonical) if made is not None else Thing(name.canonical, is_agent=True)
 
     def note(self, names: Sequence[Name]) -> None:
         """Remembers names in reading order."""
@@ -139,6 +146,17 @@ class Referents:
             return text
         family = re.split(r"[- ]\d", self.title.canonical, maxsplit=1)[0]
         return f"{family} {text.removeprefix('version ')}"
+
+    def variant(self, text: str) -> str | None:
+        """`base model` with the name of the model that is spoken of; None where that is no variant, or none is."""
+        first, _, noun = text.partition(" ")
+        if first not in table("context_names")["variants"]["names"] or not is_class_noun(noun):
+            return None
+        named = self.title is not None and self.title.kind is NameKind.MODEL
+        model = self.title.canonical if named and self.title is not None else self.section
+        if model is None and self.last is not None and self.may_be_model(self.last) and self.last.subject:
+            model = self.last.subject if self.last.subject[0].isupper() else None
+        return f"{model} {first}" if model is not None else None
 
     def resolve_class(self, noun: str, before: int) -> str | None:
         """What "the `noun`" stands for at an offset: the last fitting name, the title's before others for models."""

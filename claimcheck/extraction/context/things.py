@@ -94,6 +94,8 @@ class ThingReader:
         if is_class and " " not in lower and self._sentence.determiner(phrase) in _DEFINITE:
             resolved = self._referents.resolve_class(lower, self._sentence.tokens[phrase.first].start)
             return Thing(resolved or normalized(text), self._sentence.full_text(phrase), None, RESOLVED)
+        if is_class and (variant := self._referents.variant(normalized(text))) is not None:
+            return Thing(variant, self._sentence.full_text(phrase), None, RESOLVED)
         return Thing(self._referents.version(normalized(text)), text, None if is_class else text, SURE)
 
     def _pronoun(self, phrase: Phrase, of_model: bool) -> Thing:

@@ -9,6 +9,7 @@ from functools import cache
 
 from claimcheck.extraction.context.names import Name
 from claimcheck.extraction.context.tagger import tag_words
+from claimcheck.extraction.context.verbs import is_known_verb
 from claimcheck.extraction.figure import Figure
 from claimcheck.lexicon.load import table
 
@@ -107,4 +108,13 @@ def _known_class(word: str) -> str:
     """The class of a word that needs no tagger: capitals that are no name are a noun (`ARR`); empty for the rest."""
     if len(word) > 1 and word.isupper() and word.isalpha():
         return "N"
-    return _classes().get(word.lower(), "")
+    lower = word.lower()
+    return _classes().get(lower, "") or ("N" if lower in _nouns() else "")
+
+
+@cache
+def _nouns() -> frozenset[str]:
+    """Words that head the lexicon's metrics and are no verbs."""
+    forms = [form for metric in table("metrics")["metric"] for form in (metric["name"], *metric["forms"])]
+    heads = {form.casefold().split()[-1] for form in forms}
+    return frozenset(head for head in heads if len(head) > 3 and head.isalpha() and not is_known_verb(head))

@@ -50,9 +50,10 @@ def lemma(form: str) -> str:
     return form
 
 
-def frame_of(form: str) -> Frame | None:
-    """What a verb form tells of its figures, None for verbs that tell nothing."""
-    return _frames().get(lemma(form))
+def frame_of(form: str, particle: str = "") -> Frame | None:
+    """What a verb form, with the word after it (`came out`), tells of its figures; None for verbs that tell nothing."""
+    base = lemma(form)
+    return _frames().get(f"{base} {particle}") or _frames().get(base)
 
 
 def direction_of(form: str) -> str | None:
