@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
-from claimcheck.linking.identity import Days, Identity
+from claimcheck.linking.identity import ONE_OF_SEVERAL, Days, Identity
 from claimcheck.linking.names import same_name, same_parsed
 from claimcheck.records import Modality
 
@@ -29,6 +29,10 @@ _OTHER_ONE_SIDED = 0.8
 _ALIKE_ENOUGH = 0.5
 _WITHOUT_METRIC = 0.4
 """Where no metric is known, the sentences must share half of their words; the certainty is that share and a little."""
+
+_SURE_OF_TOPIC = 0.85
+_CERTAINTY_OF_A_POINT = 0.26
+"""Partners found by their words alone are never certain: a difference is a warning."""
 
 _SAME_VALUE = 0.5
 """Names of qualifiers at least this alike may be one (`MedQA-USML`, `MedQA USMLE`; `BBH`, `BBH @1`)."""
@@ -91,6 +95,22 @@ def judge_wording(one: Identity, other: Identity, similarity: float) -> Judgemen
     return _qualified(one, other, similarity)
 
 
+def judge_topic(one: Identity, other: Identity, points: float) -> Judgement:
+    """Compare two claims that are the likeliest partners in two documents of one topic."""
+    if reason := _different(_alone(one), _alone(other)):
+        return Judgement(0, reason)
+    if one.subject and other.subject and same_parsed(one.subject, other.subject) == 0:
+        shared = set(one.subject.family) & set(other.subject.family)
+        if shared:  # another member of the family: Corvid-13B is not Corvid-20B
+            return Judgement(0, "different subject")
+    return _qualified(one, other, min(_SURE_OF_TOPIC, points * _CERTAINTY_OF_A_POINT))
+
+
+def _alone(item: Identity) -> Identity:
+    """The figure as if it stood alone: its partner was chosen among several already."""
+    return replace(item, role="") if item.role == ONE_OF_SEVERAL else item
+
+
 def _under_other_heading(one: Identity, other: Identity) -> bool:
     """Whether two sections of one document say the same sentence, each of what its heading names."""
     a, b = one.claim.location, other.claim.location
@@ -126,7 +146,7 @@ def _different(one: Identity, other: Identity) -> str:
         return "same sentence or table"
     if one.role != other.role:
         return "earlier state, change, part or list"
-    if one.role == "one of several" or one.is_size_in_name or other.is_size_in_name:
+    if one.role == ONE_OF_SEVERAL or one.is_size_in_name or other.is_size_in_name:
         return "one of several values or part of a name"
     if one.amount != "date" and one.periods and other.periods and not _any_shared(one.periods, other.periods):
         return "different period"

@@ -14,10 +14,11 @@ from functools import partial
 from itertools import combinations, combinations_with_replacement, product
 
 from claimcheck.config import Config
-from claimcheck.linking.comparable import Judgement, judge, judge_wording
+from claimcheck.linking.comparable import Judgement, judge, judge_topic, judge_wording
 from claimcheck.linking.identity import Identity
 from claimcheck.linking.names import Name, same_parsed
 from claimcheck.linking.survey import identities
+from claimcheck.linking.topics import same_topic
 from claimcheck.linking.wording import Wording
 from claimcheck.records import Claim, Comparison
 
@@ -70,6 +71,11 @@ def link(claims: Sequence[Claim], config: Config) -> Linked:
         judgement = judge_wording(one, other, similarity)
         if pair not in judged and judgement.certainty >= _LEAST_CERTAINTY:
             judged[pair] = _comparison(one, other, judgement, similarity, by_name=False)
+    for pair, points in same_topic(items):
+        one, other = items[pair[0]], items[pair[1]]
+        judgement = judge_topic(one, other, points)
+        if pair not in judged and judgement.certainty >= _LEAST_CERTAINTY:
+            judged[pair] = _comparison(one, other, judgement, wording.similarity(*pair), by_name=True)
     return Linked(tuple(_groups(items, judged)), reasons)
 
 

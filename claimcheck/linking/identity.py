@@ -25,6 +25,9 @@ _PLACES = frozenset({"row", "column"})
 _WORDS = re.compile(r"[^\W\d_]+")
 _VALUE_WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+")
 
+ONE_OF_SEVERAL = "one of several"
+"""Role of a figure whose sentence states another value of the same quantity: a list, a range or a change."""
+
 Days = tuple[dt.date, dt.date]
 """First and last day of a period."""
 
@@ -210,7 +213,7 @@ def _metric(claim: Claim, qualifiers: Mapping[str, str]) -> frozenset[str]:
 def _role_patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
     roles: dict[str, list[str]] = table("link_metrics")["roles"]
     return tuple(
-        (role, re.compile(r"\b(?:" + "|".join(map(re.escape, cues)) + r")\W{1,3}(?:\w{1,12}\W{1,3}){0,2}$", re.I))
+        (role, re.compile(r"\b(?:" + "|".join(map(re.escape, cues)) + r")\W{1,3}(?:\w{1,12}\W{1,3})?$", re.I))
         for role, cues in roles.items()
     )
 

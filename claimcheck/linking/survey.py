@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from claimcheck.config import Config
-from claimcheck.linking.identity import Days, Identity, identity
+from claimcheck.linking.identity import ONE_OF_SEVERAL, Days, Identity, identity
 from claimcheck.linking.names import Aliases
 from claimcheck.records import Claim, Span
 
@@ -24,7 +24,7 @@ def identities(claims: Sequence[Claim], config: Config) -> list[Identity]:
         identity(claim, aliases, periods.get(_sentence(claim), ()), tables.get(_sentence(claim))) for claim in claims
     ]
     stated = Counter(map(_quantity, found))
-    return [replace(item, role="one of several") if stated[_quantity(item)] > 1 else item for item in found]
+    return [replace(item, role=ONE_OF_SEVERAL) if stated[_quantity(item)] > 1 else item for item in found]
 
 
 def _quantity(item: Identity) -> tuple[object, ...]:

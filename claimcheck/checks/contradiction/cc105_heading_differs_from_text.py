@@ -9,9 +9,10 @@ from claimcheck.checks.contradiction.derived import derivation
 from claimcheck.checks.contradiction.disagreement import clean, message
 from claimcheck.checks.contradiction.passages import Passages, Summary
 from claimcheck.checks.contradiction.restatement import Restatement, probability
-from claimcheck.checks.contradiction.values import Outcome, compare, compare_alike, value_of
+from claimcheck.checks.contradiction.values import Outcome, compare, compare_alike
 from claimcheck.checks.rule import Agrees, Differs, DocumentRule, DocumentView, Flags, Ignores, Passes, Verdict
 from claimcheck.records import Claim, Derivation, Input, Severity
+from claimcheck.units.nearness import value_of
 
 _LIKELY = 0.72
 """Probability of a restatement from which a difference is reported: on public headlines about one report in thirty over

@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
-from claimcheck.checks.contradiction.values import Outcome, Slip, compare, is_bound, nearness
+from claimcheck.checks.contradiction.values import Outcome, compare, is_bound
 from claimcheck.checks.rule import Agrees, Differs, GroupView, Verdict
 from claimcheck.records import (
     BlockKind,
@@ -18,6 +18,7 @@ from claimcheck.records import (
     Severity,
     format_interval,
 )
+from claimcheck.units.nearness import Slip, nearness
 
 CERTAIN = 0.9
 """From here on every qualifier agrees, and a difference is an error."""

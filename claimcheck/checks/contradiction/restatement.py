@@ -12,10 +12,10 @@ from collections.abc import Mapping
 from functools import cache
 
 from claimcheck.checks.contradiction.passages import Passage, Passages
-from claimcheck.checks.contradiction.values import Slip, nearness, values_of
 from claimcheck.lexicon.load import table
 from claimcheck.lexicon.terms import term
 from claimcheck.records import Claim
+from claimcheck.units.nearness import Slip, nearness, values_of
 
 _NARROW, _WIDE = 3, 5
 """Content words on each side that belong to a figure: fewer in a terse heading than in a sentence."""

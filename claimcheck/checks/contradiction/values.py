@@ -17,10 +17,6 @@ _COUNTED_IN_BINARY = ("[byte]", "[information]", "[token]")
 _OPEN_BOUNDS = frozenset({Comparator.LESS, Comparator.AT_MOST, Comparator.MORE, Comparator.AT_LEAST})
 _WHOLE = frozenset({Kind.COUNT, Kind.RANK})
 _COUNTED_UP_TO = 100
-_NEAR_RATIO = Decimal(2)
-_NEAR_YEARS = 10
-_SCALES = tuple(map(Decimal, ("1e3", "1e6", "1e9")))
-_ROUNDED = Decimal("0.1")
 _ONE_DAY = dt.timedelta(days=1)
 
 
@@ -129,58 +125,3 @@ def _readings(date: DateValue) -> list[tuple[dt.date, dt.date]]:
     if date.start and date.end:
         found.append((date.start, date.end))
     return [(dt.date.fromisoformat(start[:10]), dt.date.fromisoformat(end[:10])) for start, end in found]
-
-
-class Slip(StrEnum):
-    """A slip of the hand that turns one number into another."""
-
-    NONE = "none"
-    DIGITS = "two digits swapped or one mistaken"
-    SCALE = "one scale word for another"
-
-
-def nearness(one: Claim, other: Claim) -> tuple[bool, Slip]:
-    """Whether two values are within a factor of two (dates: ten years), and whether a slip of the hand explains them.
-
-    Statements of one quantity that differ mostly differ in one of these ways: the figure is mistyped or outdated.
-    """
-    if one.date is not None and other.date is not None:
-        a, b = one.date.first_day, other.date.first_day
-        return a is not None and b is not None and abs(a.year - b.year) <= _NEAR_YEARS, Slip.NONE
-    x, y = values_of(one, other)
-    if x is None or y is None or x <= 0 or y <= 0:
-        return False, Slip.NONE
-    near = max(x, y) <= _NEAR_RATIO * min(x, y)
-    if _is_scaled(x, y):
-        return near, Slip.SCALE
-    mine, theirs = _digits(x), _digits(y)
-    if len(mine) != len(theirs) or len(mine) < 2:
-        return near, Slip.NONE
-    mistaken = sum(a != b for a, b in zip(mine, theirs, strict=True)) == 1
-    return near, Slip.DIGITS if sorted(mine) == sorted(theirs) or (near and mistaken) else Slip.NONE
-
-
-def _is_scaled(one: Decimal, other: Decimal) -> bool:
-    """Whether a thousand, a million or a billion times the one is the other, rounded: one scale word for another."""
-    ratio = max(one, other) / min(one, other)
-    return any(abs(ratio - scale) <= _ROUNDED * scale for scale in _SCALES)
-
-
-def _digits(value: Decimal) -> str:
-    return "".join(map(str, value.normalize().as_tuple().digits)).rstrip("0")
-
-
-def value_of(claim: Claim) -> Decimal | None:
-    """The value of a quantity as written, or the finite end of a range or bound; None for a date."""
-    quantity = claim.quantity
-    if quantity is None:
-        return None
-    return next((x for x in (quantity.value, quantity.low, quantity.high) if x is not None), None)
-
-
-def values_of(one: Claim, other: Claim) -> tuple[Decimal | None, Decimal | None]:
-    """Two values in the base unit where both have one of the same dimension, else as written (`92`, `92 years old`)."""
-    a, b = one.quantity, other.quantity
-    if a is not None and b is not None and a.dimension == b.dimension and None not in (a.base_value, b.base_value):
-        return a.base_value, b.base_value
-    return value_of(one), value_of(other)
