@@ -15,7 +15,11 @@ def take_name_age(tokens: Tokens, made: Draft) -> bool:
     value = made.joined.high if made.joined.bond is Bond.RANGE else made.value
     if value is None or value != int(value) or not 0 < value < 120 or made.part.exponent:
         return False
-    is_aged = before in {"aged", "age"} or (before == "of" and tokens.low(made.first - 2) in {"age", "ages"})
+    is_aged = (
+        before in {"aged", "age", "turns", "turned", "turning"}
+        or tokens.low(made.reach) in {"older", "younger"}
+        or (before == "of" and tokens.low(made.first - 2) in {"age", "ages"})
+    )
     name = tokens.text[made.first - 2] if made.first > 1 and before == "," else ""
     is_apposed = (
         after == "," and name[:1].isupper() and not tokens.is_number(made.last + 2) and tokens.joined(made.first)

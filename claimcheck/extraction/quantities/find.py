@@ -14,6 +14,7 @@ from claimcheck.extraction.quantities.idioms import (
     article_duration,
     is_isotope,
     is_label,
+    is_one_word,
     is_pronominal,
     is_pronoun,
     is_year,
@@ -156,6 +157,8 @@ class _Finder:
         made = self._bounded_twice(made) or made
         if made.is_bare and not made.counted and joined.bond is None and is_label(tokens, made.part, made.hedge_first):
             return self._skip(part.first, part.last, SkipReason.NAME)
+        if made.is_bare and not made.counted and is_one_word(tokens, part) and joined.bond is None:
+            return self._skip(part.first, part.last, SkipReason.IDIOM)
         if made.is_bare and not made.counted and joined.bond is None and is_pronominal(tokens, made.part):
             return self._skip(part.first, part.last, SkipReason.IDIOM)
         if joined.bond is None and is_year(tokens, made.part, made.hedge_first < made.first):

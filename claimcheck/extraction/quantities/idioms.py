@@ -33,6 +33,11 @@ def is_pronoun(tokens: Tokens, part: Part) -> bool:
     )
 
 
+def is_one_word(tokens: Tokens, part: Part) -> bool:
+    """Whether the number is the word `one`, which without a noun is a pronoun: `the tuned one gains`."""
+    return part.first == part.last and tokens.lower[part.first] == "one" and tokens.is_word(part.last + 1)
+
+
 def is_pronominal(tokens: Tokens, part: Part) -> bool:
     """Whether a bare number word stands for things named before: `the two`, `all three`, `the other two`."""
     return part.numeral.in_words and not part.exponent and tokens.low(part.first - 1) in _STANDS_FOR

@@ -13,6 +13,7 @@ from claimcheck.units import conversion
 
 _LONGEST_LIST = 12
 _LIST_WORDS = frozenset({"and", "or", "&", "/", "to", "versus", "vs"})
+_DETERMINERS = frozenset({"the", "its", "their", "our", "these", "those", "his", "her"})
 _PER = frozenset({"per", "a", "an", "every", "each", "/"})
 
 
@@ -62,6 +63,9 @@ def _next_member(tokens: Tokens, last: int) -> int | None:
         if tokens.low(index) in {"and", "or"}:
             index += 1
         return index if not tokens.glued(index) else None
+    if tokens.low(index) == "of":
+        index += tokens.low(index + 1) in _DETERMINERS
+        return index + 1
     return index + 1 if tokens.low(index) in _LIST_WORDS else None
 
 

@@ -10,6 +10,7 @@ from claimcheck.lexicon.load import listed, table, word_set
 
 _MOST_WORDS = 7
 _SHORTEST_PLURAL = 3
+_ORDERS = frozenset({"next", "last", "first", "second", "third"})
 _HYPHENS = frozenset("-‑‐–")
 _LEADING = listed("quantity_words", "leading")
 _ADVERBS = listed("quantity_words", "adverbs")
@@ -53,6 +54,13 @@ def read_counted(tokens: Tokens, index: int, is_one: bool) -> NounPhrase | None:
     """The noun phrase that begins at a token: up to its plural head, or for `one` the whole run of words."""
     words = _Run(tokens, index, is_one)
     words.read()
+    if (
+        is_one
+        and words.plural is not None
+        and words.plural == words.first
+        and tokens.lower[words.first] not in _plurals()
+    ):
+        return None
     if words.plural is not None:
         return words.phrase(words.plural, plural=True)
     if is_one and words.last is not None and words.length <= 4 and not tokens.lower[words.last].endswith("ed"):
@@ -65,7 +73,7 @@ def read_attributive(tokens: Tokens, index: int) -> NounPhrase | None:
     word, following = tokens.low(index), tokens.low(index + 1)
     if not (word.isalpha() and following.isalpha() and tokens.joined(index) and tokens.joined(index + 1)):
         return None
-    if any(ends_phrase(each) or each.endswith(("ing", "ed")) for each in (word, following)):
+    if any(ends_phrase(each) or each.endswith(("ing", "ed")) for each in (word, following)) or word in _ORDERS:
         return None
     return NounPhrase(index, index, tokens.text[index], False) if tokens.text[index].islower() else None
 
