@@ -36,13 +36,13 @@ class SumMismatch(DocumentRule):
         Flags(
             "plus-and-minus",
             "The choir now has 58 singers: 61 at the start of the season, plus 9 who joined, minus 5 who left.",
-            at="58",
+            at="58 singers",
             says="65",
         ),
         Flags(
             "in-total",
             "The bakery sold 120 loaves, 80 rolls and 40 cakes, 260 pieces in total.",
-            at="260",
+            at="260 pieces",
             says="240",
         ),
         Passes(

@@ -7,9 +7,9 @@ from decimal import Decimal
 from functools import reduce
 from operator import add
 
-from claimcheck.checks.arithmetic.readings import MAY_WARN, Loosely, in_one_unit
+from claimcheck.checks.arithmetic.readings import MAY_WARN, Loosely, in_one_unit, written
 from claimcheck.checks.rule import Agrees, Differs, DocumentRule, DocumentView, Flags, Ignores, Passes, Verdict
-from claimcheck.records import Derivation, Input, Interval, RelationKind, Severity, format_interval
+from claimcheck.records import Derivation, Input, Interval, RelationKind, Severity
 
 _HUNDRED = Interval.exactly(100)
 _NEAR = Interval(Decimal(70), Decimal(140))
@@ -65,7 +65,7 @@ class PercentagesDoNotMake100(DocumentRule):
                 formula=" + ".join(claim.text for claim in parts),
                 inputs=tuple(Input(name="part", text=c.text, claim=c.id) for c in parts),
                 expected="100",
-                stated=format_interval(total, 4),
+                stated=written(total, ""),
                 tolerance="rounding of every part",
             )
             if total.overlaps(_HUNDRED):

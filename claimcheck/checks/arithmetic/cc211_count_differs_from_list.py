@@ -31,9 +31,9 @@ class CountDiffersFromList(DocumentRule):
     severity = Severity.WARNING
     since = "0.1"
     examples = (
-        Flags("one-missing", "We compare four cities: Oslo, Bergen and Tromsø.", at="four", says="3"),
-        Flags("numbers", "There are five ferry stops, at piers 3, 7, 12 and 20.", at="five", says="4"),
-        Flags("bullets", "We need three things:\n\n- a map\n- a boat\n", at="three", says="2"),
+        Flags("one-missing", "We compare four cities: Oslo, Bergen and Tromsø.", at="four cities", says="3"),
+        Flags("numbers", "There are five ferry stops, at piers 3, 7, 12 and 20.", at="five ferry stops", says="4"),
+        Flags("bullets", "We need three things:\n\n- a map\n- a boat\n", at="three things", says="2"),
         Passes("fits", "We compare three cities: Oslo, Bergen and Tromsø."),
         Passes("and-inside-an-item", "Three departments: Research and Development, Sales, and Logistics."),
         Ignores("incomplete", "We compare four cities, including Oslo and Bergen."),

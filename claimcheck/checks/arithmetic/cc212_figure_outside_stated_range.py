@@ -34,7 +34,7 @@ class FigureOutsideStatedRange(DocumentRule):
         Flags(
             "range-of-a-list",
             "The wards were 64 percent, 58 percent and 77 percent full; all lie between 62 percent and 77 percent.",
-            at="62 percent",
+            at="62 percent and 77 percent",
             says="58 percent",
         ),
         Passes(

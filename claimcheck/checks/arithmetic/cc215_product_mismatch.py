@@ -33,7 +33,7 @@ class ProductMismatch(DocumentRule):
     severity = Severity.ERROR
     since = "0.1"
     examples = (
-        Flags("rows-of-seats", "The hall has 40 rows of 25 seats, so 1,200 seats.", at="1,200", says="1,000"),
+        Flags("rows-of-seats", "The hall has 40 rows of 25 seats, so 1,200 seats.", at="1,200 seats", says="1,000"),
         Passes("fits", "The hall has 40 rows of 25 seats, so 1,000 seats."),
         Passes("times", "A pump moves 12 liters × 30 = 360 liters."),
         Ignores("no-result", "The hall has 40 rows of 25 seats."),

@@ -35,7 +35,7 @@ class EquationMismatch(DocumentRule):
     severity = Severity.ERROR
     since = "0.1"
     examples = (
-        Flags("quotient", "Each page holds 8192/6 = 1265 words.", at="1265", says="1,365"),
+        Flags("quotient", "Each page holds 8192/6 = 1265 words.", at="1265 words", says="1,365"),
         Passes("product", "That makes 12 × 30 = 360 chairs."),
         Passes("rounded", "The quotient 22/7 = 3.14 is close to it."),
         Ignores("no-result", "The ratio is 22/7."),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from decimal import Decimal
+from decimal import Context, Decimal
 from enum import Enum
 
 from claimcheck.checks.rule import Agrees, Differs, Verdict
@@ -20,6 +20,7 @@ from claimcheck.records import (
     Relation,
     Severity,
     format_interval,
+    format_number,
 )
 from claimcheck.units import UnitMismatch, UnknownUnit, conversion, convert
 
@@ -214,9 +215,18 @@ def between(one: Claim, other: Claim) -> str:
 
 
 def written(interval: Interval, unit: str) -> str:
-    """An interval for a message, with four significant digits."""
+    """An expectation for a message: its middle, and its ends where rounding leaves them apart."""
     text = format_interval(interval, 4)
-    return f"{text}{'' if unit in ('', '%') else ' '}{unit}" if unit else text
+    if interval.is_bounded and not interval.is_exact:
+        text = f"{format_number(_plainly(interval))} ({text})"
+    return f"{text}{'' if unit in ('', '%') else ' '}{unit}"
+
+
+def _plainly(interval: Interval) -> Decimal:
+    """The middle with the fewest digits that tell it apart within the interval."""
+    slack = (interval.high - interval.low) / 8
+    rounded = (Context(prec=digits).plus(interval.middle) for digits in range(1, 12))
+    return next((value for value in rounded if abs(value - interval.middle) <= slack), interval.middle)
 
 
 def magnitude(interval: Interval) -> Interval:

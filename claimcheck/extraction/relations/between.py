@@ -27,7 +27,7 @@ def find(sketch: Sketch) -> Iterator[Relation]:
 
 
 def _middles(sketch: Sketch) -> Iterator[Relation]:
-    for finder in templates("between", "ends"):
+    for finder in filter(sketch.can_match, templates("between", "ends")):
         for match in finder.finditer(sketch.text):
             low, high = sketch.claim(match, "low"), sketch.claim(match, "high")
             if low is None or high is None or not are_alike(low, high):
@@ -78,7 +78,7 @@ def _hulls(sketch: Sketch) -> Iterator[Relation]:
 
 def _ranges(sketch: Sketch) -> Iterator[tuple[Claim, Claim, int, int]]:
     """Ranges in words as their two ends; a range that is one figure is both its ends."""
-    for finder in templates("between", "hull"):
+    for finder in filter(sketch.can_match, templates("between", "hull")):
         for match in finder.finditer(sketch.text):
             low, high = sketch.claim(match, "low"), sketch.claim(match, "high")
             if low is not None and high is not None and are_alike(low, high):

@@ -6,7 +6,7 @@ accident, is what the column is; the rows where it does not hold stand out.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from itertools import permutations
@@ -16,7 +16,7 @@ from claimcheck.extraction.relations.sketch import operand
 from claimcheck.extraction.relations.words import any_of
 from claimcheck.records import Claim, Interval, Relation, RelationKind
 
-_MOST_COLUMNS = 10
+_MOST_COLUMNS, _MOST_ROWS = 10, 60
 _PRECISE = Decimal("0.06")
 """Relative width of an interval that still tells one quotient from another."""
 
@@ -29,28 +29,49 @@ class _Formula:
     kind: RelationKind
     roles: tuple[str, str, str]
     compute: Callable[[Interval, Interval], Interval]
+    plainly: Callable[[Decimal, Decimal], Decimal]
     is_symmetric: bool = False
 
 
+_HUNDRED = Decimal(100)
 _FORMULAS = (
-    _Formula("quotient", RelationKind.RATIO, ("factor", "left", "right"), lambda a, b: a / b),
-    _Formula("product", RelationKind.PRODUCT, ("product", "factor", "factor"), lambda a, b: a * b, is_symmetric=True),
-    _Formula("growth", RelationKind.CHANGE, ("amount", "to", "from"), lambda a, b: (a / b).shifted(-1).scaled(100)),
-    _Formula("percentage", RelationKind.SHARE, ("share", "part", "whole"), lambda a, b: (a / b).scaled(100)),
-    _Formula("difference", RelationKind.DIFFERENCE, ("amount", "left", "right"), lambda a, b: a - b),
+    _Formula("quotient", RelationKind.RATIO, ("factor", "left", "right"), lambda a, b: a / b, lambda a, b: a / b),
+    _Formula(
+        "product", RelationKind.PRODUCT, ("product", "factor", "factor"), lambda a, b: a * b, lambda a, b: a * b, True
+    ),
+    _Formula(
+        "growth",
+        RelationKind.CHANGE,
+        ("amount", "to", "from"),
+        lambda a, b: (a / b).shifted(-1).scaled(100),
+        lambda a, b: (a / b - 1) * _HUNDRED,
+    ),
+    _Formula(
+        "percentage",
+        RelationKind.SHARE,
+        ("share", "part", "whole"),
+        lambda a, b: (a / b).scaled(100),
+        lambda a, b: a / b * _HUNDRED,
+    ),
+    _Formula(
+        "difference", RelationKind.DIFFERENCE, ("amount", "left", "right"), lambda a, b: a - b, lambda a, b: a - b
+    ),
 )
 
 
 def find(grid: Grid) -> Iterator[Relation]:
     """Every computed column (and row) of a table; of three columns that belong together the rightmost is computed."""
     for oriented in (grid, grid.transposed()):
-        if 3 <= len(oriented.columns) <= _MOST_COLUMNS and len(oriented.rows) >= 3:
+        if 3 <= len(oriented.columns) <= _MOST_COLUMNS and 3 <= len(oriented.rows) <= _MOST_ROWS:
             seen: set[frozenset[int]] = set()
+            values = _values(oriented)
             for result in reversed(oriented.columns):
-                yield from _derived(oriented, result, seen)
+                yield from _derived(oriented, result, values, seen)
 
 
-def _derived(grid: Grid, result: int, seen: set[frozenset[int]]) -> Iterator[Relation]:
+def _derived(
+    grid: Grid, result: int, values: Mapping[int, Sequence[Decimal | None]], seen: set[frozenset[int]]
+) -> Iterator[Relation]:
     others = [column for column in grid.columns if column != result]
     for formula in _FORMULAS:
         label = grid.column_labels.get(result, "")
@@ -63,11 +84,40 @@ def _derived(grid: Grid, result: int, seen: set[frozenset[int]]) -> Iterator[Rel
             together = frozenset((result, left, right))
             if together in seen or (formula.is_symmetric and left > right):
                 continue
+            if not _comes_near(formula, *(values[column] for column in (result, left, right))):
+                continue
             lines = [found for row in grid.rows if (found := grid.row(row, (result, left, right)))]
             if _is_shown([_holds(formula, found) for found in lines], lines, is_labelled=is_labelled):
                 seen.add(together)
                 for found in lines:
                     yield _relation(formula, found)
+
+
+def _values(grid: Grid) -> dict[int, list[Decimal | None]]:
+    """The plain values of each column, row by row."""
+    return {
+        column: [
+            claim.quantity.value if (claim := grid.claims.get((row, column))) and claim.quantity else None
+            for row in grid.rows
+        ]
+        for column in grid.columns
+    }
+
+
+def _comes_near(
+    formula: _Formula,
+    results: Sequence[Decimal | None],
+    lefts: Sequence[Decimal | None],
+    rights: Sequence[Decimal | None],
+) -> bool:
+    """Whether the formula comes near in two rows at least: a cheap look before intervals are worked out."""
+    near = 0
+    for result, left, right in zip(results, lefts, rights, strict=True):
+        if result and left and right and abs(formula.plainly(left, right) - result) <= abs(result) * _PRECISE:
+            near += 1
+            if near > 1:
+                return True
+    return False
 
 
 def _holds(formula: _Formula, claims: Sequence[Claim]) -> bool:

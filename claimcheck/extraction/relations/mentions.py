@@ -126,9 +126,8 @@ def views(passages: Sequence[Passage], found: Sequence[Grid]) -> Iterator[View]:
         text = passage.text.replace("’", "'").casefold()
         if len(text) != len(passage.text):
             continue
-        for grid in (*near, *far):
+        for grid, is_near in [*((g, True) for g in near), *((g, False) for g in far)]:
             rows, columns = labels[id(grid)]
-            is_near = grid in near
             yield View(passage, grid, rows, columns, text, is_near)
             yield View(passage, grid.transposed(), columns, rows, text, is_near)
 

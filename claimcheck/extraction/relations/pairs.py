@@ -37,7 +37,7 @@ def find_pairs(sketch: Sketch) -> list[Pair]:
         return []
     taken: list[Pair] = []
     for key in ("firm", "loose"):
-        for finder in templates("pair", key):
+        for finder in filter(sketch.can_match, templates("pair", key)):
             for match in _matches(finder, sketch.text):
                 pair = _pair(sketch, match, firm=key == "firm")
                 if pair is not None and not any(pair.start < p.end and p.start < pair.end for p in taken):

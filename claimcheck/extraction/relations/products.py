@@ -19,7 +19,7 @@ def find(sketch: Sketch) -> Iterator[Relation]:
         return
     taken: set[tuple[str, ...]] = set()
     for key, certain in (("firm", 0.9), ("loose", 0.6)):
-        for finder in templates("product", key):
+        for finder in filter(sketch.can_match, templates("product", key)):
             position = 0
             while match := finder.search(sketch.text, position):
                 position = sketch.text.find("⟩", match.start()) + 1

@@ -54,12 +54,13 @@ def _parts(sketch: Sketch) -> list[_Part]:
     """Disjoint pairs of part and whole, the firm ones first."""
     found: list[_Part] = []
     for key, certain in (("firm", _FIRM), ("loose", _LIKELY)):
-        for finder in templates("share", key):
+        for finder in filter(sketch.can_match, templates("share", key)):
             position = 0
             while match := finder.search(sketch.text, position):
                 position = sketch.text.find("⟩", match.start()) + 1
                 part, whole = sketch.claim(match, "part"), sketch.claim(match, "whole")
-                if part is None or whole is None or not _can_be_part(part, whole):
+                letters = {role: sketch.text[match.start(role) - 1] for role in ("part", "whole")}
+                if part is None or whole is None or not _can_be_part(part, whole, set(letters.values())):
                     continue
                 crosses = SENTENCE_END in match[0]
                 made = _Part(
@@ -75,7 +76,7 @@ def _parts(sketch: Sketch) -> list[_Part]:
     return sorted(found, key=lambda part: part.start)
 
 
-def _can_be_part(part: Claim, whole: Claim) -> bool:
+def _can_be_part(part: Claim, whole: Claim, letters: set[str]) -> bool:
     a, b = part.quantity, whole.quantity
     if a is None or b is None or a.value is None or b.value is None:
         return False

@@ -103,7 +103,7 @@ def _averages(grid: Grid) -> Iterator[Relation]:
         made = _best(grid, row, candidates, _mean_of, lambda *_: True)
         if made is None or not made.holds:
             continue
-        shown = len(made.holds) >= 2 and len(made.holds) > 2 * len(made.fails)
+        shown = len(made.holds) >= 2 and len(made.holds) > len(made.fails)
         for column in (*made.holds, *made.fails):
             certain = _SHOWN if shown else _LIKELY
             yield _relation(grid, RelationKind.AVERAGE, ("average", "item"), row, column, made.parts, certain)
