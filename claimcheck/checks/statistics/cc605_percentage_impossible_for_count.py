@@ -1,0 +1,95 @@
+"""CC605: a percentage that no whole number out of the stated group gives."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+from itertools import pairwise
+
+from claimcheck.checks.rule import Agrees, Differs, DocumentRule, DocumentView, Flags, Ignores, Passes, Verdict
+from claimcheck.records import Claim, Comparator, Derivation, Input, Kind, Severity, format_number
+
+_OF = re.compile(r"\s{1,2}of\s{1,2}(?:the|our|all|these|those|its|their|all of the)?\s{0,2}", re.IGNORECASE)
+_LARGEST_GROUP = 200
+"""Beyond this nearly every rounded percentage is the share of some whole number."""
+
+
+class PercentageImpossibleForCount(DocumentRule):
+    """A percentage of a small group is not the share of any whole number of its members.
+
+    ## What it checks
+    "37 percent of the 20 patients": whether some whole number out of 20 gives 37 percent at the written precision,
+    rounded or cut off. Hedged percentages and groups of more than 200 are left alone.
+
+    ## Why it matters
+    The percentage or the size of the group was taken from somewhere else.
+
+    ## When it is wrong
+    Where a few members gave no answer, and the percentage is of the others.
+
+    ## Source
+    The granularity test of Brown and Heathers 2017, "The GRIM test", Social Psychological and Personality Science 8,
+    for percentages.
+    """
+
+    code = "CC605"
+    name = "percentage-impossible-for-count"
+    severity = Severity.WARNING
+    since = "0.1"
+    examples = (
+        Flags(
+            "no-whole-number",
+            "In the pilot, 37 percent of the 20 patients slept better.",
+            at="37 percent",
+            says="20 patients",
+        ),
+        Passes("seven-of-twenty", "In the pilot, 35 percent of the 20 patients slept better."),
+        Ignores("hedged", "In the pilot, about 37 percent of the 20 patients slept better."),
+    )
+
+    def check(self, view: DocumentView) -> Iterator[Verdict]:
+        """Judge every percentage of a counted group."""
+        for claims in view.by_sentence.values():
+            for share, group in pairwise(claims):
+                gap = view.document.prose[share.location.end : group.location.start]
+                if _is_exact_share(share) and _is_small_group(group) and _OF.fullmatch(gap):
+                    yield _judge(share, group)
+
+
+def _is_exact_share(claim: Claim) -> bool:
+    quantity = claim.quantity
+    if quantity is None or quantity.unit != "percent" or quantity.value is None or claim.kind is Kind.CHANGE:
+        return False
+    return quantity.comparator is Comparator.EQUAL and 0 < quantity.value < 100
+
+
+def _is_small_group(claim: Claim) -> bool:
+    quantity = claim.quantity
+    if quantity is None or quantity.value is None or claim.kind is not Kind.COUNT or not quantity.counted:
+        return False
+    return quantity.comparator is Comparator.EQUAL and 2 <= quantity.value <= _LARGEST_GROUP and quantity.decimals == 0
+
+
+def _judge(share: Claim, group: Claim) -> Verdict:
+    assert share.quantity is not None
+    assert share.quantity.value is not None
+    assert group.quantity is not None
+    assert group.quantity.value is not None
+    size = group.quantity.value
+    nearest = (share.quantity.value * size / 100).to_integral_value()
+    shares = [100 * (nearest + step) / size for step in (Decimal(-1), Decimal(0), Decimal(1))]
+    derivation = Derivation(
+        formula="percentage = 100 × a whole number ÷ size of the group",
+        inputs=(
+            Input(name="percentage", text=share.text, claim=share.id),
+            Input(name="group", text=group.text, claim=group.id),
+        ),
+        expected=" or ".join(f"{format_number(value, 4)}%" for value in shares),
+        stated=share.text,
+        tolerance="rounded to nearest or cut off at the written precision",
+    )
+    if any(value in share.quantity.generous_interval for value in shares):
+        return Agrees((share, group), derivation)
+    message = f"{share.text} of {group.text} is no whole number of them; the nearest shares are {derivation.expected}."
+    return Differs((share, group), message, derivation)
