@@ -74,11 +74,17 @@ class ValueOutOfBounds(DocumentRule):
         for claim in view.claims:
             if claim.quantity is None or claim.kind is Kind.CHANGE or claim.modality is Modality.NEGATED:
                 continue
-            if view.document.prose[max(0, claim.location.start - 1) : claim.location.start + 1].count("+"):
+            if _is_signed_by_markup(view, claim):
                 continue
             bound = _physical_bound(claim, claim.quantity) or _metric_bound(claim, claim.quantity, view)
             if bound is not None:
                 yield _judge(claim, claim.quantity, bound)
+
+
+def _is_signed_by_markup(view: DocumentView, claim: Claim) -> bool:
+    """Whether a plus stands before the figure (a change), or its minus is the hyphen of a name cut up by markup."""
+    before = view.document.text[max(0, claim.location.start - 1) : claim.location.start]
+    return "+" in before + claim.text[0] or (claim.text[0] in "-−–" and bool(before) and not before.isspace())
 
 
 def _physical_bound(claim: Claim, quantity: Quantity) -> _Bound | None:
@@ -101,7 +107,7 @@ def _metric_bound(claim: Claim, quantity: Quantity, view: DocumentView) -> _Boun
         if pattern.search(said):
             if quantity.unit == bound.unit:
                 return bound
-            if claim.kind in (Kind.SCORE, Kind.STATISTIC) and bound.unit == "percent" and quantity.step <= 1:
+            if claim.kind in (Kind.SCORE, Kind.STATISTIC) and bound.unit == "percent" and quantity.step < 1:
                 return _Bound(bound.interval, "", bound.why)
     return None
 

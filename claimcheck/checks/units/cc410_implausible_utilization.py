@@ -88,7 +88,8 @@ def _judge(binding: Binding, device: Accelerator, peak: Decimal) -> Verdict:
     )
     if utilization.overlaps(_PLAUSIBLE):
         return Agrees(claims, derivation)
-    given = f"{devices.text} {accelerator_words(devices)} for {binding.target.text}"
+    words = accelerator_words(devices)
+    given = f"{devices.text if words in devices.text else f'{devices.text} {words}'} for {binding.target.text}"
     message = f"{parameters.text} and {tokens.text} need {stated} of {given}: too {_much_or_little(utilization)}."
     return Differs(claims, message, derivation, confidence=0.65)
 
