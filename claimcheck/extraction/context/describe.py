@@ -21,6 +21,7 @@ from claimcheck.records import Attribution, Block, Document, Kind, Modality, Spa
 
 
 _BOLD_LABEL = re.compile(r"[ \t>*+-]{0,8}(?:\d{1,2}[.)] )?(\*\*|__)[^*_\n]{2,60}\1:?[ \t]{1,4}(?=[A-Z])")
+_TRAINING = re.compile(r"[Tt]rain")
 _FURTHEST_LABEL = 12
 
 
@@ -48,6 +49,8 @@ class Describer:
         self.document = document
         self._finder = NameFinder(document.prose)
         self._referents = Referents(document, self._finder)
+        self._block: Block | None = None
+        self._training_from = 0
 
     def describe(self, block: Block, sentence: Span, figures: Sequence[Figure]) -> list[Description]:
         """One description for each figure; also called for sentences without figures, to follow the names."""
@@ -62,7 +65,7 @@ class Describer:
             syntax, figures, self._referents, about_training=self._is_about_training(block, sentence)
         )
         readings = reader.read()
-        qualifier = Qualifier(syntax, figures, readings)
+        qualifier = Qualifier(self.document.prose, syntax, figures, readings)
         self._referents.note(names)
         self._referents.last = reader.main_subject() or self._referents.last
         citations = citations_for(self.document, sentence, block)
@@ -82,8 +85,12 @@ class Describer:
 
     def _is_about_training(self, block: Block, sentence: Span) -> bool:
         """Whether the heading, the sentence or the text of the block before it speaks of training."""
-        heading = block.heading[-1].lower() if block.heading else ""
-        return "train" in heading or "train" in self.document.prose[block.start : sentence.end].lower()
+        if block is not self._block:
+            self._block = block
+            heading = block.heading[-1].lower() if block.heading else ""
+            spoken = _TRAINING.search(self.document.prose, block.start, block.end)
+            self._training_from = block.start if "train" in heading else spoken.start() if spoken else block.end
+        return self._training_from < sentence.end
 
     def _description(
         self, sentence: Span, figure: Figure, reading: Reading, qualifiers: dict[str, str], citations: tuple[str, ...]

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 
 from claimcheck.extraction.context.tagger import is_known_word, sure_class
 from claimcheck.extraction.figure import Figure
@@ -98,6 +98,7 @@ def _benchmarks() -> dict[str, str]:
     return {_key(form): name for name, forms in benchmarks.items() for form in (name, *forms)}
 
 
+@lru_cache(maxsize=8192)
 def benchmark_name(text: str) -> str | None:
     """The canonical name of a benchmark of the lexicon, None for anything else."""
     return _benchmarks().get(_key(text))
@@ -109,6 +110,7 @@ def is_model_name(text: str) -> bool:
     return bool(_MODEL_SHAPE.search(text)) or (first is not None and first[0] in _words("model_families"))
 
 
+@lru_cache(maxsize=8192)
 def kind_of_name(text: str) -> NameKind:
     """What a name names, judged by lexicon and form."""
     lower = text.casefold().rstrip(".")
@@ -191,7 +193,7 @@ class NameFinder:
         runs: list[list[tuple[int, int, str]]] = [[]]
         for part in _PART.finditer(match[0]):
             start, end, word = match.start() + part.start(), match.start() + part.end(), part[0]
-            if any(low < end and start < high for low, high in cuts) or not self._fits(
+            if (cuts and any(low < end and start < high for low, high in cuts)) or not self._fits(
                 word, start, runs[-1], title_case
             ):
                 runs.append([])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from claimcheck.extraction.context.tokens import Token
 from claimcheck.extraction.context.verbs import is_known_verb
@@ -33,8 +33,7 @@ _AUXILIARIES = frozenset(
 )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Phrase:
+class Phrase(NamedTuple):
     """Tokens [first, last] of a sentence that form a noun phrase, or a pronoun (`is_pronoun`); `head` is its last noun.
 
     `head` is -1 where the phrase is a bare figure. `figures` are the places of the figures in it.

@@ -63,7 +63,8 @@ class Qualifier:
     for all figures of that clause.
     """
 
-    def __init__(self, sentence: Sentence, figures: Sequence[Figure], readings: Sequence[Reading]) -> None:
+    def __init__(self, prose: str, sentence: Sentence, figures: Sequence[Figure], readings: Sequence[Reading]) -> None:
+        self._prose = prose
         self._sentence = sentence
         self._figures = figures
         self._readings = readings
@@ -117,8 +118,10 @@ class Qualifier:
         return start, token
 
     def _text(self, span: tuple[int, int]) -> str:
-        tokens = self._sentence.tokens[span[0] : span[1]]
-        return " ".join(" ".join(t.text for t in tokens).split()).replace(" - ", "-").replace(" @ ", "@")
+        tokens = self._sentence.tokens
+        if span[0] >= span[1]:
+            return ""
+        return " ".join(self._prose[tokens[span[0]].start : tokens[span[1] - 1].end].split())
 
     def _shared(self, token: int) -> tuple[int, int]:
         """Tokens before the first figure of the sentence: what is said there holds for all."""

@@ -7,7 +7,7 @@ The weights are made by `benchmarks/train_tagger.py` and lie in `lexicon/tagger.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 from claimcheck.lexicon.load import word_set
@@ -53,28 +53,55 @@ def is_known_word(lower: str) -> bool:
 
 def tag_words(words: Sequence[str], known: Sequence[str]) -> list[str]:
     """The class of each word; a class that is already `known` (not empty) is kept and helps its neighbours."""
-    sure, weights, closed = _model()
+    sure, _, closed = _model()
     lowers = ["<", *(_normal(word) for word in words), ">"]
     shapes = ["^", *map(shape, words), "$"]
     tags: list[str] = []
     before = before_that = "^"
     for index, fixed in enumerate(known, start=1):
-        tag = fixed or (sure.get(lowers[index], "") if shapes[index] in "ldhp" else "")
+        word = lowers[index]
+        tag = fixed or (sure.get(word, "") if shapes[index] in "ldhp" else "")
         if not tag:
-            places = _ALL if lowers[index] in closed else _OPEN
-            tag = _best(features(lowers, shapes, index, before, before_that), weights, places)
+            history = _history_features(word, shapes[index], shapes[index + 1], before, before_that)
+            scores = _scores(word, lowers[index - 1], lowers[index + 1], history)
+            tag = TAGS[max(_ALL if word in closed else _OPEN, key=scores.__getitem__)]
         tags.append(tag)
         before, before_that = tag if tag.isalpha() else "X", before
     return tags
 
 
-def _best(found: tuple[str, ...], weights: Weights, places: Sequence[int]) -> str:
-    """The class of highest score among those at `places`, the first of them on a tie."""
+def _scores(word: str, left: str, right: str, history: Sequence[str]) -> list[int]:
+    """The score of each class, by place in `TAGS`."""
+    _, weights, _ = _model()
+    scores = [a + b + c for a, b, c in zip(_of_word(word), _of_left(left), _of_right(right), strict=True)]
+    for feature in history:
+        for place, weight in weights.get(feature, ()):
+            scores[place] += weight
+    return scores
+
+
+@lru_cache(maxsize=8192)
+def _of_word(word: str) -> tuple[int, ...]:
+    return _summed(_word_features(word))
+
+
+@lru_cache(maxsize=8192)
+def _of_left(word: str) -> tuple[int, ...]:
+    return _summed(("b" + word,))
+
+
+@lru_cache(maxsize=8192)
+def _of_right(word: str) -> tuple[int, ...]:
+    return _summed(_right_features(word))
+
+
+def _summed(found: Sequence[str]) -> tuple[int, ...]:
+    _, weights, _ = _model()
     scores = [0] * len(TAGS)
     for feature in found:
         for place, weight in weights.get(feature, ()):
             scores[place] += weight
-    return TAGS[max(places, key=scores.__getitem__)]
+    return tuple(scores)
 
 
 def _normal(word: str) -> str:
@@ -100,15 +127,17 @@ def features(
 ) -> tuple[str, ...]:
     """What the class of a word depends on; `lowers` and `shapes` are padded by one at both ends."""
     word, left, right = lowers[index], lowers[index - 1], lowers[index + 1]
-    return (
-        "w" + word,
-        "s" + word[-3:],
-        "c" + word[-2:],
-        "f" + shapes[index] + before,
-        "p" + before + before_that,
-        "q" + before + word,
-        "b" + left,
-        "a" + right,
-        "z" + right[-3:],
-        "g" + shapes[index] + shapes[index + 1],
-    )
+    history = _history_features(word, shapes[index], shapes[index + 1], before, before_that)
+    return (*_word_features(word), "b" + left, *_right_features(right), *history)
+
+
+def _word_features(word: str) -> tuple[str, ...]:
+    return ("w" + word, "s" + word[-3:], "c" + word[-2:])
+
+
+def _right_features(right: str) -> tuple[str, ...]:
+    return ("a" + right, "z" + right[-3:])
+
+
+def _history_features(word: str, own: str, after: str, before: str, before_that: str) -> tuple[str, ...]:
+    return ("f" + own + before, "p" + before + before_that, "q" + before + word, "g" + own + after)

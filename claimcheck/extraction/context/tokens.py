@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from claimcheck.extraction.context.names import Name
 from claimcheck.extraction.context.tagger import tag_words
@@ -21,8 +21,7 @@ _CONTRACTED = frozenset({"it", "that", "there", "here", "he", "she", "what", "wh
 _SIGNS = {",": ",", "(": "(", "[": "(", ")": ")", "]": ")", ":": ":", ";": ";", "—": "-", "–": "-", "|": ";", "•": ";"}
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A word, sign, name or figure; `start` and `end` are offsets in the document.
 
     `tag` is one of `tagger.TAGS` or a sign (`,` `(` `)` `:` `;` `-`); `F` marks a figure, whose place in the
