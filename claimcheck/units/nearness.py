@@ -36,7 +36,7 @@ def nearness(one: Claim, other: Claim) -> tuple[bool, Slip]:
     if _is_scaled(x, y):
         return near, Slip.SCALE
     mine, theirs = _digits(x), _digits(y)
-    if len(mine) != len(theirs) or len(mine) < 2:
+    if mine == theirs or len(mine) != len(theirs) or len(mine) < 2:
         return near, Slip.NONE
     mistaken = sum(a != b for a, b in zip(mine, theirs, strict=True)) == 1
     return near, Slip.DIGITS if sorted(mine) == sorted(theirs) or (near and mistaken) else Slip.NONE

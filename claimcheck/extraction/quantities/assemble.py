@@ -6,26 +6,21 @@ from dataclasses import replace
 from decimal import Decimal
 
 from claimcheck.extraction.figure import Figure
-from claimcheck.extraction.quantities.ages import take_age, take_name_age
-from claimcheck.extraction.quantities.drafting import Draft, sized
+from claimcheck.extraction.quantities.ages import take_age
+from claimcheck.extraction.quantities.counting import take_noun
+from claimcheck.extraction.quantities.drafting import Draft
 from claimcheck.extraction.quantities.hedges import hedge_after, hedge_before, is_time_span
-from claimcheck.extraction.quantities.inherit import take_apposed, take_earlier, take_shared
+from claimcheck.extraction.quantities.inherit import take_apposed
 from claimcheck.extraction.quantities.joined import Bond, Joined
 from claimcheck.extraction.quantities.kinds import nature
-from claimcheck.extraction.quantities.measures import read_unit, unit_at_end
-from claimcheck.extraction.quantities.money import read_currency_after
 from claimcheck.extraction.quantities.multiples import fold_end, magnitude_end, times_end
-from claimcheck.extraction.quantities.names import follows_benchmark, is_hyphen_adjective, is_model_word
-from claimcheck.extraction.quantities.neighbours import per_of_count, rate_of_count
-from claimcheck.extraction.quantities.nouns import read_acronym, read_attributive, read_counted
+from claimcheck.extraction.quantities.nouns import read_counted
 from claimcheck.extraction.quantities.tokens import Tokens
 from claimcheck.records import Comparator, Kind, Quantity
 from claimcheck.units import conversion, make_quantity
 
 _UPPER = frozenset({Comparator.LESS, Comparator.AT_MOST})
 _LOWER = frozenset({Comparator.MORE, Comparator.AT_LEAST})
-_MODEL_REACH = 14
-_SIZE_LETTERS = frozenset("BMbm")
 _MOST_ORDERS = Decimal(100)
 
 
@@ -40,7 +35,7 @@ def draft(tokens: Tokens, joined: Joined, previous: Draft | None, in_name: bool 
     if made.is_bare:
         _take_multiple(tokens, made)
     if made.is_bare and made.joined.bond is not Bond.DIMENSIONS:
-        _take_noun(tokens, made, previous)
+        take_noun(tokens, made, previous)
     if conversion(made.part.unit).dimension == "[time]":
         take_age(tokens, made)
     if previous is not None and made.comparator is Comparator.EQUAL:
@@ -101,113 +96,6 @@ def _raise_to_powers(made: Draft) -> None:
     ends = (made.value, made.joined.low, made.joined.high)
     value, low, high = (None if x is None else Decimal(10) ** min(x, _MOST_ORDERS) for x in ends)
     made.value, made.joined = value, replace(made.joined, low=low, high=high)
-
-
-def _take_noun(tokens: Tokens, made: Draft, previous: Draft | None) -> None:
-    """The noun that is counted, or the unit that a list or an earlier figure shares."""
-    if _is_model_size(tokens, made):
-        made.part = sized(made.part)
-        return
-    if made.part.letter_scale and tokens.low(made.last + 1) in {"context", "contexts"}:
-        made.part = replace(made.part, unit="token", unit_text=made.part.letter_scale)
-        return
-    if follows_benchmark(tokens, made.first):
-        made.kind = Kind.SCORE
-        return
-    begin = made.reach + 1
-    if tokens.low(begin) in {"-", "‑"} and tokens.glued(begin) and tokens.glued(begin + 1):
-        _take_hyphenated(tokens, made, begin + 1)
-        return
-    if take_name_age(tokens, made):
-        return
-    if made.part.numeral.is_fraction:
-        _take_whole(tokens, made, begin)
-        return
-    phrase = read_counted(tokens, begin, is_one=made.value == 1)
-    if phrase is None and made.part.numeral.decimals:
-        phrase = read_acronym(tokens, begin)
-    if phrase is not None:
-        made.last = made.reach = phrase.last
-        unit = unit_at_end(tokens, phrase.first, phrase.last)
-        if unit is not None:
-            made.part = replace(made.part, unit=unit, unit_text=phrase.text)
-            return
-        made.counted = phrase.text
-        _take_rate(tokens, made)
-        return
-    if tokens.low(begin) == "of" and made.part.numeral.high is not None:
-        _take_vague_noun(tokens, made, begin + 1)
-        return
-    if take_shared(tokens, made) or take_earlier(tokens, made, previous):
-        return
-    attribute = read_attributive(tokens, begin) if made.joined.bond is None and not made.part.numeral.decimals else None
-    if attribute is not None:
-        made.counted = attribute.text
-        made.last = made.reach = attribute.last
-
-
-def _take_whole(tokens: Tokens, made: Draft, begin: int) -> None:
-    """What a fraction is a fraction of: `two thirds of the users`; the words stay outside the figure."""
-    begin += tokens.low(begin) == "of"
-    begin += tokens.low(begin) in {"the", "all", "its", "their", "our", "those", "these"}
-    phrase = read_counted(tokens, begin, is_one=True)
-    made.counted = None if phrase is None else phrase.text
-
-
-def _take_vague_noun(tokens: Tokens, made: Draft, begin: int) -> None:
-    """`dozens of users`, `millions of dollars`: the noun or unit after `of`."""
-    match = read_currency_after(tokens, begin - 1) or read_unit(tokens, begin - 1)
-    if match is not None:
-        made.part = replace(made.part, unit=match.unit, unit_text=tokens.slice(match.first, match.last))
-        made.last = made.reach = match.last
-        return
-    phrase = read_counted(tokens, begin, is_one=False)
-    if phrase is not None:
-        made.counted = phrase.text
-        made.last = made.reach = phrase.last
-
-
-def _take_hyphenated(tokens: Tokens, made: Draft, index: int) -> None:
-    """`six-cylinder`, `two-dimensional`: what a number counts inside an adjective."""
-    if (
-        tokens.is_word(index)
-        and not is_hyphen_adjective(tokens.lower[index])
-        and tokens.lower[index] not in {"and", "to"}
-    ):
-        made.counted = tokens.text[index]
-        made.last = made.reach = index
-
-
-def _take_rate(tokens: Tokens, made: Draft) -> None:
-    rate = rate_of_count(tokens, made.reach)
-    if rate is not None:
-        made.part = replace(made.part, unit=rate.unit, unit_text=f"{made.counted} per {tokens.text[rate.first]}")
-        made.qualifiers["per"] = tokens.lower[rate.first]
-        made.last = made.reach = rate.last
-        return
-    per = per_of_count(tokens, made.reach)
-    if per is not None:
-        made.qualifiers["per"], made.reach = per
-
-
-def _is_model_size(tokens: Tokens, made: Draft) -> bool:
-    """Whether a bare `70B` means parameters: in a name, before a model word, or near one with nothing counted."""
-    if made.part.letter_scale not in _SIZE_LETTERS or made.part.is_multiple:
-        return False
-    phrase = read_counted(tokens, made.last + 1, is_one=False)
-    if phrase is not None and unit_at_end(tokens, phrase.first, phrase.last) is not None:
-        return False
-    following = tokens.low(made.last + 1)
-    if tokens.low(made.last + 1) == "-" and tokens.glued(made.last + 1):
-        following = tokens.low(made.last + 2)
-    if is_model_word(following) or made.in_name:
-        return True
-    if phrase is not None or made.part.letter_scale in {"M", "m"}:
-        return False
-    if tokens.is_word(made.last + 1) and tokens.text[made.last + 1][0].isupper():
-        return True
-    around = range(max(made.first - _MODEL_REACH, 0), min(made.last + _MODEL_REACH, tokens.count))
-    return any(is_model_word(tokens.lower[k]) for k in around)
 
 
 def closed(tokens: Tokens, lower: Draft, upper: Draft) -> Draft:

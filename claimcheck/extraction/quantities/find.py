@@ -12,14 +12,12 @@ from claimcheck.extraction.quantities.assemble import closed, draft, figure
 from claimcheck.extraction.quantities.drafting import Draft, sized
 from claimcheck.extraction.quantities.idioms import (
     article_duration,
+    bare_reason,
     is_isotope,
-    is_label,
-    is_one_word,
-    is_pronominal,
     is_pronoun,
     is_year,
 )
-from claimcheck.extraction.quantities.joined import alone
+from claimcheck.extraction.quantities.joined import Joined, alone
 from claimcheck.extraction.quantities.multiples import fold_value, is_multiple_word, magnitude_end
 from claimcheck.extraction.quantities.names import (
     at_sentence_start,
@@ -139,6 +137,7 @@ class _Finder:
         return self.tokens.text[index - 1] in "\"'“‘([{—–/~$€£"
 
     def _amount(self, index: int, part: Part | None = None) -> int:
+        """Read the amount at a token with all that belongs to it, or say why it is none."""
         tokens = self.tokens
         part = part or read_part(tokens, index)
         if part is None:
@@ -146,24 +145,27 @@ class _Finder:
         if self.figures and self.figures[-1].end > tokens.start[part.first]:
             return index
         joined = join(tokens, part)
-        if joined.bond is None and is_pronoun(tokens, part):
-            return self._skip(part.first, part.last, SkipReason.IDIOM)
-        if (tokens.glued(part.last + 1) and tokens.is_word(part.last + 1)) or is_isotope(tokens, part):
-            return self._skip(index, part.last + 1, SkipReason.NAME)
         in_name = self._is_size_after_name(part)
-        if not in_name and self._is_name_part(part):
-            return self._skip(index, part.last, SkipReason.NAME)
+        if (skip := self._reason_against(part, joined, in_name)) is not None:
+            return self._skip(index, *skip)
         made = draft(tokens, joined, self.previous, in_name)
         made = self._bounded_twice(made) or made
-        if made.is_bare and not made.counted and joined.bond is None and is_label(tokens, made.part, made.hedge_first):
-            return self._skip(part.first, part.last, SkipReason.NAME)
-        if made.is_bare and not made.counted and is_one_word(tokens, part) and joined.bond is None:
-            return self._skip(part.first, part.last, SkipReason.IDIOM)
-        if made.is_bare and not made.counted and joined.bond is None and is_pronominal(tokens, made.part):
-            return self._skip(part.first, part.last, SkipReason.IDIOM)
+        if (reason := bare_reason(tokens, made)) is not None:
+            return self._skip(part.first, part.last, reason)
         if joined.bond is None and is_year(tokens, made.part, made.hedge_first < made.first):
             return part.last
         return self._keep(made)
+
+    def _reason_against(self, part: Part, joined: Joined, in_name: bool) -> tuple[int, SkipReason] | None:
+        """Why an amount is no figure, before its surroundings are read, and the last token to pass over."""
+        tokens = self.tokens
+        if joined.bond is None and is_pronoun(tokens, part):
+            return part.last, SkipReason.IDIOM
+        if (tokens.glued(part.last + 1) and tokens.is_word(part.last + 1)) or is_isotope(tokens, part):
+            return part.last + 1, SkipReason.NAME
+        if not in_name and self._is_name_part(part):
+            return part.last, SkipReason.NAME
+        return None
 
     def _bounded_twice(self, lower: Draft) -> Draft | None:
         """`more than 10 and less than 40`: two bounds that make one range."""
@@ -174,11 +176,8 @@ class _Finder:
         if tokens.low(begin) not in {"and", "but"} or lower.hedge_first == lower.first:
             return None
         for index in range(begin + 2, min(begin + 9, tokens.count)):
-            part = (
-                read_part(tokens, index)
-                if tokens.is_number(index) or tokens.lower[index] in _candidate_words()
-                else None
-            )
+            is_candidate = tokens.is_number(index) or tokens.lower[index] in _candidate_words()
+            part = read_part(tokens, index) if is_candidate else None
             if part is None:
                 continue
             upper = draft(tokens, alone(part), lower)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from functools import cache
 
+from claimcheck.extraction.figure import SkipReason
+from claimcheck.extraction.quantities.drafting import Draft
 from claimcheck.extraction.quantities.parts import Part
 from claimcheck.extraction.quantities.tokens import Tokens
 from claimcheck.lexicon.load import listed, table
@@ -33,12 +35,23 @@ def is_pronoun(tokens: Tokens, part: Part) -> bool:
     )
 
 
-def is_one_word(tokens: Tokens, part: Part) -> bool:
+def bare_reason(tokens: Tokens, made: Draft) -> SkipReason | None:
+    """Why a number that nothing is known of, no unit and no noun, states nothing; None where it may."""
+    if not made.is_bare or made.counted or made.joined.bond is not None:
+        return None
+    if _is_label(tokens, made.part, made.hedge_first):
+        return SkipReason.NAME
+    if _is_one_word(tokens, made.part) or _is_pronominal(tokens, made.part):
+        return SkipReason.IDIOM
+    return None
+
+
+def _is_one_word(tokens: Tokens, part: Part) -> bool:
     """Whether the number is the word `one`, which without a noun is a pronoun: `the tuned one gains`."""
     return part.first == part.last and tokens.lower[part.first] == "one" and tokens.is_word(part.last + 1)
 
 
-def is_pronominal(tokens: Tokens, part: Part) -> bool:
+def _is_pronominal(tokens: Tokens, part: Part) -> bool:
     """Whether a bare number word stands for things named before: `the two`, `all three`, `the other two`."""
     return part.numeral.in_words and not part.exponent and tokens.low(part.first - 1) in _STANDS_FOR
 
@@ -63,7 +76,7 @@ def is_isotope(tokens: Tokens, part: Part) -> bool:
     )
 
 
-def is_label(tokens: Tokens, part: Part, first: int) -> bool:
+def _is_label(tokens: Tokens, part: Part, first: int) -> bool:
     """Whether bare digits name something: `the 486 is`, `787 Dreamliner`; a hedge before them makes them an amount."""
     if part.numeral.in_words or part.exponent or part.numeral.decimals or first < part.first:
         return False

@@ -15,6 +15,8 @@ from claimcheck.lexicon.load import listed, table
 _WORD_FRACTION_STEP = Decimal("0.05")
 """`a third` in words is a round figure: 31 or 35 percent may be called so."""
 
+_DECIMAL_DENOMINATORS = frozenset({100, 1000, 10**6})
+_LARGEST_NUMERATOR = 100
 _ARTICLES = frozenset({"a", "an"})
 _HALF_OF = listed("quantity_words", "half_of")
 
@@ -216,6 +218,12 @@ def _with_fraction(tokens: Tokens, whole: Numeral) -> Numeral | None:
     if (split := _split_tens(tokens, whole, index)) is not None:
         return split
     denominator = _words()["denominators"].get(tokens.low(index))
+    if (
+        denominator
+        and denominator in _DECIMAL_DENOMINATORS
+        and (decimal := _after_and(tokens, whole, index)) is not None
+    ):
+        return decimal
     if denominator and tokens.joined(index) and _is_fraction(tokens, whole, index):
         return _fraction(whole.first, index, whole.value, denominator)
     if tokens.low(whole.last + 1) != "and":
@@ -232,6 +240,18 @@ def _compound_denominator(tokens: Tokens, index: int) -> tuple[int, int] | None:
     word = tokens.low(last)
     unit = _words()["ordinals"].get(word) or _words()["ordinals"].get(word.removesuffix("s"))
     return None if unit is None or unit >= 10 else (tens + unit, last)
+
+
+def _after_and(tokens: Tokens, whole: Numeral, index: int) -> Numeral | None:
+    """`two hundred and fifty-four hundredths`: what follows the last `and` is the decimal part."""
+    joint = next((k for k in range(whole.last, whole.first, -1) if tokens.lower[k] == "and"), None)
+    if joint is None:
+        return None
+    part = _cardinal(tokens, joint + 1)
+    if part is None or part.last != whole.last:
+        return None
+    denominator = _words()["denominators"][tokens.low(index)]
+    return _plus(replace(whole, value=whole.value - part.value), index, part.value / denominator, Decimal(1))
 
 
 def _split_tens(tokens: Tokens, whole: Numeral, index: int) -> Numeral | None:
@@ -266,15 +286,25 @@ def _mixed(tokens: Tokens, whole: Numeral) -> Numeral | None:
     index = whole.last + 2
     if tokens.low(index) == "half":
         return _plus(whole, index, Decimal("0.5"), whole.step if whole.is_scaled else Decimal(1))
-    numerator = 1 if tokens.low(index) in _ARTICLES else _words()["small"].get(tokens.low(index))
-    last = index + 1
-    if tokens.low(last) == "-":
-        last += 1
+    numerator, last = _numerator(tokens, index)
     denominator = _words()["denominators"].get(tokens.low(last))
     if numerator is None or denominator is None or numerator >= denominator:
         return None
     share = Decimal(numerator) / Decimal(denominator)
     return _plus(whole, last, share, whole.step if whole.is_scaled else Decimal(1))
+
+
+def _numerator(tokens: Tokens, index: int) -> tuple[int | None, int]:
+    """The number above the line, `a` or a cardinal below a hundred, and the token after it, past a hyphen."""
+    if tokens.low(index) in _ARTICLES:
+        return 1, index + 1
+    if tokens.low(index) not in _words()["small"] and tokens.low(index) not in _words()["tens"]:
+        return None, index
+    cardinal = _cardinal(tokens, index)
+    if cardinal is None or cardinal.value >= _LARGEST_NUMERATOR:
+        return None, index
+    last = cardinal.last + 1
+    return int(cardinal.value), last + is_hyphen(tokens, last)
 
 
 def _plus(whole: Numeral, last: int, share: Decimal, unit: Decimal) -> Numeral:
