@@ -27,8 +27,10 @@ _ONE_SIDED = {
 _OTHER_ONE_SIDED = 0.8
 
 _ALIKE_ENOUGH = 0.5
-_WITHOUT_METRIC = 0.4
-"""Where no metric is known, the sentences must share half of their words; the certainty is that share and a little."""
+_FIXED_FORM = 0.75
+_WITHOUT_METRIC = 0.1
+"""Where no metric is known, the sentences must share half of their words; the certainty is that share and a little.
+Sentences that share nearly all are a copy or a fixed form, which `judge_wording` tells apart."""
 
 _SURE_OF_TOPIC = 0.85
 _CERTAINTY_OF_A_POINT = 0.26
@@ -62,9 +64,9 @@ def judge(one: Identity, other: Identity, similarity: Callable[[], float]) -> Ju
     certainty = subject * metric
     if not (one.is_measured and other.is_measured):
         wording = similarity()
-        if wording < _ALIKE_ENOUGH or one.amount == "date":
+        if not _ALIKE_ENOUGH <= wording < _FIXED_FORM or one.amount == "date":
             return Judgement(0, "metric unknown")
-        certainty *= min(1.0, _WITHOUT_METRIC + wording)
+        certainty *= _WITHOUT_METRIC + wording
     judgement = _qualified(one, other, certainty)
     if subject < 1 and judgement.certainty:
         return replace(judgement, one_sided=("part of the name", *judgement.one_sided))

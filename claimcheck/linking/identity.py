@@ -12,12 +12,13 @@ from claimcheck.lexicon.load import table
 from claimcheck.lexicon.terms import lemma, term, terms
 from claimcheck.linking.names import Aliases, Name, parse_name
 from claimcheck.records import Claim, Kind, Modality, Span
+from claimcheck.units.nearness import value_of
 
 _KINDS_THAT_NAME_THE_METRIC = frozenset({Kind.PARAMETERS, Kind.COMPUTE, Kind.ENERGY})
 _NAMED_LIKE = frozenset({"benchmark", "split", "hardware", "place", "variant", "scope", "language"})
 """Qualifiers that are names; the others are compared by their words."""
 
-_PARAMETERS = term("parameters")
+_PARAMETERS = re.compile(r"[ -]?param", re.I)
 _SIZE = re.compile(r"\d{1,4}(?:\.\d{1,3})?[BM]")
 _PLACES = frozenset({"row", "column"})
 """Qualifiers that say where in a table a cell stands; subject and metric say what that means."""
@@ -59,6 +60,14 @@ class Identity:
         return self.claim.location.document, self.claim.location.sentence
 
     @property
+    def value(self) -> object:
+        """The value in its base unit, or the TIMEX3 value of a date."""
+        quantity, date = self.claim.quantity, self.claim.date
+        if quantity is None:
+            return date.timex if date else None
+        return value_of(self.claim) if quantity.base_value is None else quantity.base_value
+
+    @property
     def in_table(self) -> bool:
         """Whether the claim is a cell of a table."""
         return self.claim.location.cell is not None
@@ -81,10 +90,10 @@ class Identity:
 
     @property
     def is_size_in_name(self) -> bool:
-        """Whether a number of parameters only names a model (`the 7B model`) instead of being stated of one."""
-        if self.in_table or not (self.claim.kind is Kind.PARAMETERS or _SIZE.fullmatch(self.claim.text)):
-            return False
-        return _PARAMETERS not in self.near and "param" not in self.claim.text.casefold()
+        """Whether a number only names a model by its size (`Corvid-20B`, `the 7B model`), and states nothing of it."""
+        place, statement = self.claim.location, self.claim.statement
+        start, end = place.start - place.sentence.start, place.end - place.sentence.start
+        return bool(_SIZE.fullmatch(statement[start:end])) and not _PARAMETERS.match(statement[end : end + 20])
 
     @property
     def is_stated(self) -> bool:
@@ -122,6 +131,8 @@ def _entity(claim: Claim, aliases: Aliases) -> Name | None:
     if canonical == claim.subject and not any(letter.isupper() or letter.isdigit() for letter in canonical):
         return None
     if {lemma(word) for word in _WORDS.findall(canonical)} <= _words("no_subjects"):
+        return None
+    if canonical == claim.qualifiers.get("benchmark"):
         return None
     return parse_name(canonical)
 

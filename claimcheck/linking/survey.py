@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -23,12 +23,15 @@ def identities(claims: Sequence[Claim], config: Config) -> list[Identity]:
     found = [
         identity(claim, aliases, periods.get(_sentence(claim), ()), tables.get(_sentence(claim))) for claim in claims
     ]
-    stated = Counter(map(_quantity, found))
-    return [replace(item, role=ONE_OF_SEVERAL) if stated[_quantity(item)] > 1 else item for item in found]
+    values: dict[tuple[object, ...], set[object]] = defaultdict(set)
+    for item in found:
+        if not item.is_size_in_name:
+            values[_quantity(item)].add(item.value)
+    return [replace(item, role=ONE_OF_SEVERAL) if len(values[_quantity(item)]) > 1 else item for item in found]
 
 
 def _quantity(item: Identity) -> tuple[object, ...]:
-    """What a figure of a sentence states; two figures that state the same are a list, a range or a change."""
+    """What a figure of a sentence states; two values of it are a list, a range or a change."""
     qualifiers = frozenset(item.qualifiers.items())
     cell = item.claim.location.cell
     return item.place, cell, item.subject, item.metric, item.amount, qualifiers, item.role

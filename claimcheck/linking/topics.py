@@ -20,7 +20,7 @@ from claimcheck.lexicon.terms import lemma, terms
 from claimcheck.linking.identity import Identity
 from claimcheck.linking.names import same_parsed
 from claimcheck.records import Span
-from claimcheck.units.nearness import Slip, nearness, value_of
+from claimcheck.units.nearness import Slip, nearness
 
 _NAME = re.compile(r"(?<=[\w,;:)’'] )[A-Z][\w-]{2,}|\b[A-Z][\w-]*[A-Z\d][\w-]*")
 _RARE_NAME = 3
@@ -163,10 +163,7 @@ def _kind(item: Identity) -> str:
 
 def _value(item: Identity) -> tuple[str, object]:
     """The kind of amount and the value of a figure."""
-    if item.claim.date is not None:
-        return "date", item.claim.date.timex
-    quantity = item.claim.quantity
-    return _kind(item), value_of(item.claim) if quantity is None or quantity.base_value is None else quantity.base_value
+    return _kind(item), item.value
 
 
 def _by_value(one: Identity, other: Identity) -> float | None:

@@ -51,21 +51,21 @@ class HeadingDiffersFromText(DocumentRule):
     examples = (
         Flags(
             "digits-swapped",
-            "# Mill Fire Leaves 52 Workers Without Jobs\n\nA fire at the mill left 25 workers without jobs on Monday.",
-            at="52",
+            "# Mill fire leaves 52 workers without jobs\n\nA fire at the mill left 25 workers without jobs on Monday.",
+            at="52 workers",
             says="25",
         ),
         Passes(
             "number-word",
-            "# Mill Fire Leaves 25 Workers Without Jobs\n\nA fire at the mill left twenty-five workers without jobs.",
+            "# Mill fire leaves 25 workers without jobs\n\nA fire at the mill left twenty-five workers without jobs.",
         ),
         Ignores(
             "sum-of-parts",
-            "# Mill Fire Leaves 25 Without Jobs\n\nA fire at the mill left 14 spinners and 11 weavers without jobs.",
+            "# Mill fire leaves 25 without jobs\n\nA fire at the mill left 14 spinners and 11 weavers without jobs.",
         ),
         Ignores(
             "not-mentioned",
-            "# Mill Fire Leaves 25 Without Jobs\n\nA fire destroyed the mill on Monday. Its 3 chimneys still stand.",
+            "# Mill fire leaves 25 without jobs\n\nA fire destroyed the mill on Monday. Its 3 chimneys still stand.",
         ),
     )
 

@@ -40,21 +40,37 @@ class Pair:
 def judge_pairs(group: GroupView, applies: Callable[[Claim, Claim, Comparison], bool]) -> Iterator[Verdict]:
     """Agreements of the pairs that a rule takes, and one finding for each claim that others contradict.
 
-    The flagged claim is the one that fewer claims of the group agree with, the later one where that does not decide.
+    The flagged claim is the one that fewer claims of the group agree with.
     """
     pairs = _compared(group, applies)
-    agreeing = [pair for pair in pairs if pair.outcome is Outcome.AGREE]
-    support = Counter(claim.id for pair in agreeing for claim in (pair.one, pair.other))
+    agreeing = [pair for pair in pairs if pair.outcome is Outcome.AGREE and pair.link.certainty >= LIKELY]
     for pair in agreeing:
-        if pair.link.certainty >= LIKELY:
-            yield Agrees((pair.one, pair.other), _derivation(pair))
+        yield Agrees((pair.one, pair.other), _derivation(pair))
+    support = Counter(claim.id for pair in agreeing for claim in (pair.one, pair.other))
     contradicted: dict[str, list[Pair]] = defaultdict(list)
     for pair in pairs:
-        if _severity(pair) is not None:
-            flagged = pair.one if support[pair.one.id] < support[pair.other.id] else pair.other
-            contradicted[flagged.id].append(pair)
+        if _severity(pair) is not None and not _agrees_there(pair, agreeing):
+            contradicted[_flagged(pair, support).id].append(pair)
     for claim_id, against in contradicted.items():
         yield _differs(claim_id, sorted(against, key=lambda pair: -pair.link.certainty))
+
+
+def _flagged(pair: Pair, support: Counter[str]) -> Claim:
+    """The claim that fewer others agree with, else the one outside of a table, else the later one."""
+    if support[pair.one.id] != support[pair.other.id]:
+        return min(pair.one, pair.other, key=lambda claim: support[claim.id])
+    return pair.one if in_table(pair.other) and not in_table(pair.one) else pair.other
+
+
+def _agrees_there(pair: Pair, agreeing: Sequence[Pair]) -> bool:
+    """Whether one of two uncertain partners agrees with another figure of the other's document: a better partner."""
+    if pair.link.certainty >= CERTAIN:
+        return False
+    for claim, other in ((pair.one, pair.other), (pair.other, pair.one)):
+        partners = [p.other if p.one.id == claim.id else p.one for p in agreeing if claim.id in (p.one.id, p.other.id)]
+        if any(same_document(partner, other) for partner in partners):
+            return True
+    return False
 
 
 def _compared(group: GroupView, applies: Callable[[Claim, Claim, Comparison], bool]) -> list[Pair]:
@@ -71,13 +87,12 @@ def _severity(pair: Pair) -> Severity | None:
     """How grave a difference is, None where it is too small or the link too weak to speak of."""
     certainty = pair.link.certainty
     if pair.outcome is Outcome.CLOSE:
-        same_document = pair.one.location.document == pair.other.location.document
-        is_date = pair.one.date is not None
-        return Severity.WARNING if certainty >= CERTAIN and (same_document or is_date) else None
+        speaks = same_document(pair.one, pair.other) or pair.one.date is not None
+        return Severity.WARNING if certainty >= CERTAIN and speaks else None
     if pair.outcome is not Outcome.DIFFER or certainty < LIKELY:
         return None
     near, slip = nearness(pair.one, pair.other)
-    if certainty < CERTAIN and not near and slip is Slip.NONE:
+    if not near and slip is Slip.NONE and (certainty < CERTAIN or not pair.link.by_name):
         return None
     doubtful = is_bound(pair.one) or is_bound(pair.other) or _measured_apart(pair)
     return Severity.ERROR if certainty >= CERTAIN and not doubtful else Severity.WARNING
@@ -96,7 +111,11 @@ def _differs(claim_id: str, pairs: Sequence[Pair]) -> Differs:
     severity = _severity(first)
     confidence = first.link.certainty * min(first.one.confidence, first.other.confidence)
     return Differs(
-        (flagged, *others), message(flagged, others[0], first.link), _derivation(first), (), severity, confidence
+        claims=(flagged, *others),
+        message=message(flagged, others[0], first.link),
+        derivation=_derivation(first),
+        severity=severity,
+        confidence=confidence,
     )
 
 
@@ -114,15 +133,32 @@ def message(flagged: Claim, other: Claim, link: Comparison | None = None) -> str
 
 
 def _what(one: Claim, other: Claim) -> str:
-    """What the figures are figures of, as far as it is known."""
-    subject, metric = one.subject or other.subject, one.metric or other.metric
-    benchmark = one.qualifiers.get("benchmark")
-    parts = [part for part in (benchmark or metric, subject and f"of {subject}") if part]
-    if parts:
-        text = " ".join(parts) if len(parts) == 2 else (benchmark or metric or f"The figure of {subject}")
-        return text[:1].upper() + text[1:]
-    counted = one.quantity.counted if one.quantity else None
-    return f"The number of {counted}" if counted else "The same quantity"
+    """What the figures are figures of, as far as both claims say the same of it."""
+    subject = _common(one.subject, other.subject)
+    measure = _common(one.qualifiers.get("benchmark"), other.qualifiers.get("benchmark"))
+    measure = measure or _common(one.metric, other.metric)
+    if subject and measure:
+        text = f"{measure} of {subject}"
+    elif subject or measure:
+        text = measure or f"a figure of {subject}"
+    else:
+        counted = _common(_counted(one), _counted(other))
+        text = f"the number of {counted}" if counted else "the same quantity"
+    return text[:1].upper() + text[1:]
+
+
+def _counted(claim: Claim) -> str | None:
+    return claim.quantity.counted if claim.quantity else None
+
+
+def _common(one: str | None, other: str | None) -> str | None:
+    """The fuller of two names, where the one holds the other."""
+    if not one or not other:
+        return None
+    folded = ["".join(filter(str.isalnum, name.casefold())) for name in (one, other)]
+    if folded[0] in folded[1]:
+        return other
+    return one if folded[1] in folded[0] else None
 
 
 def place(claim: Claim, named: bool) -> str:

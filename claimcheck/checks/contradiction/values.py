@@ -60,6 +60,8 @@ def compare_alike(one: Claim, other: Claim) -> Outcome:
 
 def compare_quantities(one: Quantity, other: Quantity, *, scores: bool = False) -> Outcome:
     """Compare two quantities in the base unit of their dimension; unknown where they have no unit in common."""
+    if one.comparator is other.comparator is Comparator.AT_MOST:  # "up to 225" and "up to 189" name two maxima
+        one, other = (q.model_copy(update={"comparator": Comparator.EQUAL}) for q in (one, other))
     units = (one.unit, other.unit)
     if scores and set(units) == {"", "percent"}:
         units = ("", "")  # a score is a percentage with or without its sign
