@@ -10,6 +10,7 @@ from functools import cache
 from claimcheck.extraction.figure import Figure, Skip, SkipReason
 from claimcheck.extraction.quantities.assemble import closed, draft, figure
 from claimcheck.extraction.quantities.drafting import Draft, sized
+from claimcheck.extraction.quantities.exclusions import is_decade, skip_reason
 from claimcheck.extraction.quantities.idioms import (
     article_duration,
     bare_reason,
@@ -23,9 +24,7 @@ from claimcheck.extraction.quantities.names import (
     at_sentence_start,
     follows_benchmark,
     follows_name,
-    is_decade,
     is_size,
-    skip_reason,
 )
 from claimcheck.extraction.quantities.neighbours import rate_of_count
 from claimcheck.extraction.quantities.nouns import read_counted

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import Enum, auto
 
-from claimcheck.extraction.quantities.names import skip_reason
+from claimcheck.extraction.quantities.exclusions import skip_reason
 from claimcheck.extraction.quantities.number_words import starters
 from claimcheck.extraction.quantities.parts import Part, read_part
 from claimcheck.extraction.quantities.tokens import Tokens, Type

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from decimal import Decimal
 from functools import cache
-from typing import Any
 
+from claimcheck.extraction.quantities.cardinals import ARTICLES, cardinal, words
 from claimcheck.extraction.quantities.measures import is_hyphen
 from claimcheck.extraction.quantities.numerals import Numeral, read_digits
 from claimcheck.extraction.quantities.tokens import Tokens
@@ -17,7 +17,6 @@ _WORD_FRACTION_STEP = Decimal("0.05")
 
 _DECIMAL_DENOMINATORS = frozenset({100, 1000, 10**6})
 _LARGEST_NUMERATOR = 100
-_ARTICLES = frozenset({"a", "an"})
 _HALF_OF = listed("quantity_words", "half_of")
 
 
@@ -30,7 +29,7 @@ def starters() -> frozenset[str]:
             *numbers["small"],
             *numbers["tens"],
             *numbers["vague"],
-            *_ARTICLES,
+            *ARTICLES,
             "half",
             "quarter",
             "tens",
@@ -40,26 +39,21 @@ def starters() -> frozenset[str]:
     )
 
 
-@cache
-def _words() -> dict[str, Any]:
-    return table("numbers")
-
-
 def read_words(tokens: Tokens, index: int) -> Numeral | None:
     """The number in words that starts at a token, None where none does."""
     word = tokens.lower[index]
-    if word in _words()["vague"] or word == "tens":
+    if word in words()["vague"] or word == "tens":
         return _vague(tokens, index)
     if word == "half":
         return _half(tokens, index)
-    if word in _ARTICLES:
+    if word in ARTICLES:
         return _after_article(tokens, index)
     if word == "quarter":
         return _quarter(tokens, index)
     if word in {"minus", "negative"}:
         return _negative(tokens, index)
-    cardinal = _cardinal(tokens, index)
-    return None if cardinal is None else _with_fraction(tokens, cardinal) or _with_point(tokens, cardinal) or cardinal
+    whole = cardinal(tokens, index)
+    return None if whole is None else _with_fraction(tokens, whole) or _with_point(tokens, whole) or whole
 
 
 def _negative(tokens: Tokens, index: int) -> Numeral | None:
@@ -67,14 +61,14 @@ def _negative(tokens: Tokens, index: int) -> Numeral | None:
     if tokens.is_number(begin):
         number = read_digits(tokens, begin)
     else:
-        is_word = tokens.low(begin) in starters() and tokens.low(begin) not in {"minus", "negative", *_ARTICLES}
+        is_word = tokens.low(begin) in starters() and tokens.low(begin) not in {"minus", "negative", *ARTICLES}
         number = read_words(tokens, begin) if is_word and tokens.joined(begin) else None
     return None if number is None else number.negated(index)
 
 
 def _quarter(tokens: Tokens, index: int) -> Numeral | None:
     """`quarter million`: a quarter only where it multiplies a scale."""
-    exponent = _words()["scales"].get(tokens.low(index + 1))
+    exponent = words()["scales"].get(tokens.low(index + 1))
     if not exponent:
         return None
     return Numeral(index, index, Decimal("0.25"), _WORD_FRACTION_STEP, in_words=True).scaled(exponent, index + 1)
@@ -82,7 +76,7 @@ def _quarter(tokens: Tokens, index: int) -> Numeral | None:
 
 def _vague(tokens: Tokens, index: int) -> Numeral | None:
     """`dozens`, `hundreds of millions`, `tens of thousands`: from the lowest to the highest number meant."""
-    vague = _words()["vague"]
+    vague = words()["vague"]
     low, high = (10, 100) if tokens.lower[index] == "tens" else vague[tokens.lower[index]]
     following = tokens.low(index + 2)
     last = index
@@ -99,13 +93,13 @@ def _half(tokens: Tokens, index: int) -> Numeral | None:
     """`half of`, `half the`, `half a million`; not the `second half` of something."""
     before, after = tokens.low(index - 1), tokens.low(index + 1)
     half = Numeral(index, index, Decimal("0.5"), _WORD_FRACTION_STEP, in_words=True, is_fraction=True)
-    scales = _words()["scales"]
-    if after in _ARTICLES and tokens.low(index + 2) in scales:
+    scales = words()["scales"]
+    if after in ARTICLES and tokens.low(index + 2) in scales:
         exponent = scales[tokens.low(index + 2)]
         return half.scaled(exponent, index + 2)
-    if after in _ARTICLES and tokens.low(index + 2) == "dozen":
+    if after in ARTICLES and tokens.low(index + 2) == "dozen":
         return Numeral(index, index + 2, Decimal(6), Decimal(1), in_words=True)
-    if before in _words()["ordinals"] or before in {"other", "better", "latter", "last", "each", "top", "bottom"}:
+    if before in words()["ordinals"] or before in {"other", "better", "latter", "last", "each", "top", "bottom"}:
         return None
     if before in {"the", "this", "one"} and after != "of":
         return None
@@ -117,9 +111,9 @@ def _after_article(tokens: Tokens, index: int) -> Numeral | None:
     word = tokens.low(index + 1)
     if not tokens.joined(index + 1):
         return None
-    if word in _words()["scales"]:
-        cardinal = _cardinal(tokens, index)
-        return None if cardinal is None else _with_fraction(tokens, cardinal) or cardinal
+    if word in words()["scales"]:
+        whole = cardinal(tokens, index)
+        return None if whole is None else _with_fraction(tokens, whole) or whole
     if word == "quarter" and (quarter := _quarter(tokens, index + 1)) is not None:
         return replace(quarter, first=index)
     if word == "half" and tokens.low(index + 2) in {"", ".", ",", "of"} and tokens.low(index - 1) != "and":
@@ -129,82 +123,16 @@ def _after_article(tokens: Tokens, index: int) -> Numeral | None:
     if word == "dozen":
         return Numeral(index, index + 1, Decimal(12), Decimal(1), in_words=True)
     if word == "couple" and tokens.low(index + 2) == "of":
-        if tokens.low(index + 3) in _words()["vague"]:
+        if tokens.low(index + 3) in words()["vague"]:
             return None
         last = index + 2
         numeral = Numeral(index, last, Decimal(2), Decimal(1), in_words=True)
-        exponent = _words()["scales"].get(tokens.low(last + 1))
+        exponent = words()["scales"].get(tokens.low(last + 1))
         return numeral.scaled(exponent, last + 1) if exponent else numeral
-    denominator = _words()["denominators"].get(word)
+    denominator = words()["denominators"].get(word)
     if denominator and denominator > 2 and tokens.low(index + 2) in {"of", "as", "more", "less", "fewer", "", "."}:
         return _fraction(index, index + 1, Decimal(1), denominator)
     return None
-
-
-def _cardinal(tokens: Tokens, index: int) -> Numeral | None:
-    """A whole number in words: groups below a thousand, each with its scale, the scales falling."""
-    words = _words()
-    total, group, step, last = 0, -1, 1, index - 1
-    lowest = 10**24
-    position = index
-    while (word := tokens.low(position)) and (position == index or tokens.joined(position)):
-        if word in words["small"] and _fits(group, words["small"][word]):
-            group = max(group, 0) + words["small"][word]
-            step = 1
-        elif word in words["tens"] and _fits(group, words["tens"][word]):
-            group = max(group, 0) + words["tens"][word]
-            step = 1
-        elif word in _ARTICLES and position == index:
-            group = 1
-        elif word == "hundred" and 1 <= group < 100:
-            group *= 100
-        elif word in {"dozen", "dozens"} and group > 0:
-            group *= 12
-        elif word in words["scales"] and group > 0 and 10 ** words["scales"][word] < lowest and word != "hundred":
-            lowest = 10 ** words["scales"][word]
-            total += group * lowest
-            group, step = -1, lowest
-        else:
-            break
-        last = position
-        position = _next_word(tokens, position, group, total)
-    if last < index or (last == index and tokens.lower[index] in _ARTICLES):
-        return None
-    value = Decimal(total + max(group, 0))
-    return Numeral(index, last, value, Decimal(step), in_words=True, is_scaled=step > 1)
-
-
-def _fits(group: int, value: int) -> bool:
-    """Whether a word of this value may follow in a group: hundreds take what is below 100, tens what is below 10."""
-    if group < 0:
-        return True
-    return group > 0 and ((group % 100 == 0 and value > 0) or (group >= 20 and group % 10 == 0 and 0 < value < 10))
-
-
-def _next_word(tokens: Tokens, position: int, group: int, total: int) -> int:
-    """Where the next word of the number would be: past a tight hyphen, or past `and` after a hundred or a scale."""
-    after = tokens.low(position + 1)
-    if is_hyphen(tokens, position + 1) and (tokens.glued(position + 1) or 20 <= group < 100):
-        return position + 2
-    is_round = (group > 0 and group % 100 == 0) or (group < 0 and total > 0)
-    if after in {"and", "&"} and is_round and _continues(tokens, position + 2, group):
-        return position + 2
-    if after == "," and group < 0 and total > 0 and _continues(tokens, position + 2, group):
-        return position + 2
-    return position + 1
-
-
-def _continues(tokens: Tokens, position: int, group: int) -> bool:
-    """Whether the word after `and` is part of the number: `two million and three` counts on, a fraction does not."""
-    words = _words()
-    word, after = tokens.low(position), tokens.low(position + 1)
-    if word not in words["small"] and word not in words["tens"]:
-        return False
-    if after in words["denominators"]:
-        return word in words["tens"]
-    if after == "-":
-        return tokens.low(position + 2) not in words["denominators"]
-    return not (group > 0 and after in words["scales"] and after != "hundred" and tokens.low(position - 2) != "hundred")
 
 
 def _with_fraction(tokens: Tokens, whole: Numeral) -> Numeral | None:
@@ -217,7 +145,7 @@ def _with_fraction(tokens: Tokens, whole: Numeral) -> Numeral | None:
         return _fraction(whole.first, compound[1], whole.value, compound[0])
     if (split := _split_tens(tokens, whole, index)) is not None:
         return split
-    denominator = _words()["denominators"].get(tokens.low(index))
+    denominator = words()["denominators"].get(tokens.low(index))
     if (
         denominator
         and denominator in _DECIMAL_DENOMINATORS
@@ -233,12 +161,12 @@ def _with_fraction(tokens: Tokens, whole: Numeral) -> Numeral | None:
 
 def _compound_denominator(tokens: Tokens, index: int) -> tuple[int, int] | None:
     """Value and last token of `twenty-firsts`, `thirty fifth`."""
-    tens = _words()["tens"].get(tokens.low(index))
+    tens = words()["tens"].get(tokens.low(index))
     if tens is None:
         return None
     last = index + 1 + is_hyphen(tokens, index + 1)
     word = tokens.low(last)
-    unit = _words()["ordinals"].get(word) or _words()["ordinals"].get(word.removesuffix("s"))
+    unit = words()["ordinals"].get(word) or words()["ordinals"].get(word.removesuffix("s"))
     return None if unit is None or unit >= 10 else (tens + unit, last)
 
 
@@ -247,17 +175,17 @@ def _after_and(tokens: Tokens, whole: Numeral, index: int) -> Numeral | None:
     joint = next((k for k in range(whole.last, whole.first, -1) if tokens.lower[k] == "and"), None)
     if joint is None:
         return None
-    part = _cardinal(tokens, joint + 1)
+    part = cardinal(tokens, joint + 1)
     if part is None or part.last != whole.last:
         return None
-    denominator = _words()["denominators"][tokens.low(index)]
+    denominator = words()["denominators"][tokens.low(index)]
     return _plus(replace(whole, value=whole.value - part.value), index, part.value / denominator, Decimal(1))
 
 
 def _split_tens(tokens: Tokens, whole: Numeral, index: int) -> Numeral | None:
     """`one hundred thirty-fifths`: the tens belong to the denominator, unless `and` binds them to the hundred."""
-    tens = _words()["tens"].get(tokens.low(whole.last))
-    unit = _words()["denominators"].get(tokens.low(index))
+    tens = words()["tens"].get(tokens.low(whole.last))
+    unit = words()["denominators"].get(tokens.low(index))
     before = tokens.low(whole.last - 1)
     if (
         tens is None
@@ -287,7 +215,7 @@ def _mixed(tokens: Tokens, whole: Numeral) -> Numeral | None:
     if tokens.low(index) == "half":
         return _plus(whole, index, Decimal("0.5"), whole.step if whole.is_scaled else Decimal(1))
     numerator, last = _numerator(tokens, index)
-    denominator = _words()["denominators"].get(tokens.low(last))
+    denominator = words()["denominators"].get(tokens.low(last))
     if numerator is None or denominator is None or numerator >= denominator:
         return None
     share = Decimal(numerator) / Decimal(denominator)
@@ -296,15 +224,15 @@ def _mixed(tokens: Tokens, whole: Numeral) -> Numeral | None:
 
 def _numerator(tokens: Tokens, index: int) -> tuple[int | None, int]:
     """The number above the line, `a` or a cardinal below a hundred, and the token after it, past a hyphen."""
-    if tokens.low(index) in _ARTICLES:
+    if tokens.low(index) in ARTICLES:
         return 1, index + 1
-    if tokens.low(index) not in _words()["small"] and tokens.low(index) not in _words()["tens"]:
+    if tokens.low(index) not in words()["small"] and tokens.low(index) not in words()["tens"]:
         return None, index
-    cardinal = _cardinal(tokens, index)
-    if cardinal is None or cardinal.value >= _LARGEST_NUMERATOR:
+    whole = cardinal(tokens, index)
+    if whole is None or whole.value >= _LARGEST_NUMERATOR:
         return None, index
-    last = cardinal.last + 1
-    return int(cardinal.value), last + is_hyphen(tokens, last)
+    last = whole.last + 1
+    return int(whole.value), last + is_hyphen(tokens, last)
 
 
 def _plus(whole: Numeral, last: int, share: Decimal, unit: Decimal) -> Numeral:
@@ -328,10 +256,10 @@ def _with_point(tokens: Tokens, whole: Numeral) -> Numeral | None:
     """`two point five million`: digits in words after `point`, then perhaps a scale."""
     if tokens.low(whole.last + 1) != "point":
         return None
-    words = _words()
+    tables = words()
     digits, last = "", whole.last + 1
-    while tokens.low(last + 1) in words["small"] and tokens.joined(last + 1):
-        digits += str(words["small"][tokens.low(last + 1)])
+    while tokens.low(last + 1) in tables["small"] and tokens.joined(last + 1):
+        digits += str(tables["small"][tokens.low(last + 1)])
         last += 1
     if not digits or len(digits) > 20:
         return None
@@ -343,5 +271,5 @@ def _with_point(tokens: Tokens, whole: Numeral) -> Numeral | None:
         len(digits),
         in_words=True,
     )
-    exponent = words["scales"].get(tokens.low(last + 1))
+    exponent = tables["scales"].get(tokens.low(last + 1))
     return numeral.scaled(exponent, last + 1) if exponent else numeral

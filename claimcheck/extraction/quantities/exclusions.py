@@ -1,0 +1,81 @@
+"""Why digits begin no figure: part of a name, a version, an identifier, or a pointer."""
+
+from __future__ import annotations
+
+import re
+
+from claimcheck.extraction.figure import SkipReason
+from claimcheck.extraction.quantities.money import read_currency_before
+from claimcheck.extraction.quantities.names import end_of_run, listed_names
+from claimcheck.extraction.quantities.pointers import pointer_reason
+from claimcheck.extraction.quantities.tokens import Tokens, Type
+
+_HYPHENS = frozenset("-‑‐–")
+_VERSION = re.compile(r"\d+(?:\.\d+){2,}")
+_DECADE_ENDS = frozenset({"s", "'s", "’s"})
+_CHAIN_SIGNS = frozenset("-–‐‑._/")
+
+
+def skip_reason(tokens: Tokens, index: int, after_dash: bool = False) -> tuple[SkipReason, int] | None:
+    """Why the digits at a token begin no figure, and the last token to pass over; None where they may begin one.
+
+    `after_dash`: the dash before them is that of a range, and nothing else need be asked of it.
+    """
+    text = tokens.text[index]
+    if tokens.type[index] == Type.FRACTION:
+        return None
+    if _VERSION.fullmatch(text) and not _is_grouped(text):
+        return SkipReason.VERSION, end_of_run(tokens, index)
+    if len(text) > 1 and text[0] == "0" and text.isdecimal():
+        return SkipReason.IDENTIFIER, end_of_run(tokens, index)
+    if tokens.glued(index) and not after_dash:
+        reason = _glued_before(tokens, index)
+        if reason is not None:
+            return reason, end_of_run(tokens, index)
+    return pointer_reason(tokens, index)
+
+
+def _is_grouped(text: str) -> bool:
+    groups = text.split(".")
+    return len(groups[0]) <= 3 and all(len(group) == 3 for group in groups[1:]) and groups[0] != "0"
+
+
+def _glued_before(tokens: Tokens, index: int) -> SkipReason | None:
+    """The reason that lies in what touches the digits on the left: a letter, a hyphen after a name, a sign."""
+    before = tokens.text[index - 1]
+    if tokens.is_word(index - 1):
+        if read_currency_before(tokens, index) is not None:
+            return None
+        return SkipReason.VERSION if before.lower() == "v" else SkipReason.NAME
+    if before in "#@_\\":
+        return SkipReason.IDENTIFIER
+    if before == "," and tokens.is_number(index - 2) and tokens.glued(index - 1):
+        return SkipReason.IDENTIFIER
+    if before in "/:.&?=" and tokens.glued(index - 1) and tokens.is_word(index - 2):
+        return None if before == "=" or (before == "." and tokens.text[index][0] == ".") else SkipReason.IDENTIFIER
+    if before in _HYPHENS and tokens.glued(index - 1):
+        word = tokens.low(index - 2)
+        if tokens.is_word(index - 2):
+            return (
+                None
+                if word in listed_names("count_prefixes") or (before == "–" and word.islower())
+                else SkipReason.NAME
+            )
+        if tokens.is_number(index - 2):
+            return SkipReason.NAME if _in_name(tokens, index - 2) else None
+    return SkipReason.NAME if before in ")]" else None
+
+
+def _in_name(tokens: Tokens, index: int) -> bool:
+    """Whether the run of letters, digits and hyphens that a token ends begins with a word."""
+    while tokens.glued(index) and (tokens.text[index - 1] in _CHAIN_SIGNS or tokens.type[index - 1] <= Type.WORD):
+        index -= 1
+    return tokens.is_word(index)
+
+
+def is_decade(tokens: Tokens, index: int) -> bool:
+    """`1960s`, `the '90s`."""
+    text = tokens.text[index]
+    if not (tokens.glued(index + 1) and tokens.low(index + 1) in _DECADE_ENDS):
+        return False
+    return (text.endswith("0") and len(text) == 2) or (len(text) == 4 and text[:2] in {"18", "19", "20"})

@@ -1,0 +1,188 @@
+"""Digits that point or mark rather than measure: references, list markers, clock times, results, rows of a grid."""
+
+from __future__ import annotations
+
+from claimcheck.extraction.figure import SkipReason
+from claimcheck.extraction.quantities.measures import read_unit
+from claimcheck.extraction.quantities.names import (
+    at_line_start,
+    end_of_run,
+    follows_benchmark,
+    follows_name,
+    listed_names,
+)
+from claimcheck.extraction.quantities.nouns import is_plural
+from claimcheck.extraction.quantities.tokens import Tokens
+
+_LONGEST_MARKER = 2
+_SHORTEST_ROW = 3
+_LIST_SIGNS = frozenset({",", "and", "&", "-", "–", "to", "(", ")", "or"})
+
+
+def pointer_reason(tokens: Tokens, index: int) -> tuple[SkipReason, int] | None:
+    """Why the digits at a token point somewhere instead of stating an amount, and the last token to pass over."""
+    for reader in (_clock, _chain, _result, _marker, _edition, _grid, _reference):
+        found = reader(tokens, index)
+        if found is not None:
+            return found
+    return None
+
+
+def _edition(tokens: Tokens, index: int) -> tuple[SkipReason, int] | None:
+    """`1.x`, `CUDA >= 12.3`, a heading `2.0: Complete rewrite`: versions by what stands around."""
+    if tokens.low(index + 1) == "." and tokens.low(index + 2) == "x" and tokens.glued(index + 2):
+        return SkipReason.VERSION, index + 2
+    if tokens.low(index + 1) == ":" and at_line_start(tokens, index) and not tokens.glued(index + 2):
+        return SkipReason.ENUMERATION, index
+    if tokens.low(index - 1) in {">=", "<=", "≥", "≤", "==", ">", "<"} and follows_name(tokens, index - 1):
+        is_bare = not tokens.is_word(index + 1) and tokens.low(index + 1) not in {"%", "°"}
+        if is_bare and not follows_benchmark(tokens, index - 1):
+            return SkipReason.VERSION, index
+    return None
+
+
+def _grid(tokens: Tokens, index: int) -> tuple[SkipReason, int] | None:
+    """`1 0 0 1`: bare numbers with nothing but blanks between them are rows of a table or a matrix."""
+    last = index
+    while tokens.is_number(last + 1) and tokens.start[last + 1] - tokens.end[last] >= 1 and tokens.joined(last + 1):
+        last += 1
+    if last - index < _SHORTEST_ROW - 1 or (tokens.is_word(last + 1) and tokens.joined(last + 1)):
+        return None
+    return SkipReason.IDENTIFIER, last
+
+
+def _clock(tokens: Tokens, index: int) -> tuple[SkipReason, int] | None:
+    """`11:00`, `10.45pm`, `5 a.m.`, `7 o'clock`."""
+    if (
+        tokens.low(index + 1) == ":"
+        and tokens.is_number(index + 2)
+        and tokens.glued(index + 1)
+        and tokens.glued(index + 2)
+    ):
+        is_clock = len(tokens.text[index + 2]) == 2 and len(tokens.text[index]) <= 2
+        return (SkipReason.CLOCK_TIME, end_of_run(tokens, index)) if is_clock else None
+    following = tokens.low(index + 1)
+    if following in {"am", "pm", "o'clock", "o’clock"} and tokens.joined(index + 1):
+        return (SkipReason.CLOCK_TIME, index + 1) if _may_be_hour(tokens.text[index]) else None
+    if following in {"a", "p"} and tokens.low(index + 2) == "." and tokens.low(index + 3) == "m":
+        return SkipReason.CLOCK_TIME, index + 3
+    return None
+
+
+def _may_be_hour(text: str) -> bool:
+    hour, _, minute = text.partition(".")
+    return len(hour) <= 2 and hour.isdecimal() and len(minute) in {0, 2} and int(hour) <= 24
+
+
+def _chain(tokens: Tokens, index: int) -> tuple[SkipReason, int] | None:
+    """`555-123-4567`, `12/31/1999`: three or more numbers joined by the same sign."""
+    end, links = index, 0
+    while (
+        tokens.glued(end + 1)
+        and tokens.text[end + 1] in {"-", "/", "‐", "‑"}
+        and tokens.is_number(end + 2)
+        and tokens.glued(end + 2)
+    ):
+        end, links = end + 2, links + 1
+    if links >= 2:
+        return SkipReason.PHONE if tokens.text[index + 1] == "-" else SkipReason.IDENTIFIER, end
+    if links == 1 and tokens.text[index + 1] == "/" and tokens.slice(index, end) in listed_names("ratio_idioms"):
+        return SkipReason.IDIOM, end
+    return None
+
+
+def _result(tokens: Tokens, index: int) -> tuple[SkipReason, int] | None:
+    """`2-2`, `3-1`, `1:36.6`: results of games and running times, no ranges, for they do not rise."""
+    sign = tokens.low(index + 1)
+    if not (tokens.glued(index + 1) and tokens.is_number(index + 2) and tokens.glued(index + 2)):
+        return None
+    first, second = tokens.text[index], tokens.text[index + 2]
+    if sign == ":":
+        return SkipReason.IDENTIFIER, end_of_run(tokens, index + 2)
+    if (
+        sign not in {"-", "–"}
+        or not (first.isdecimal() and second.isdecimal())
+        or (tokens.glued(index + 3) and tokens.text[index + 3] not in ".,;:)!?")
+    ):
+        return None
+    falls = int(first) >= int(second)
+    follows_unit = tokens.is_word(index + 3) and not tokens.glued(index + 3)
+    return (SkipReason.IDENTIFIER, index + 2) if falls and not (follows_unit and int(first) > 100) else None
+
+
+def _marker(tokens: Tokens, index: int) -> tuple[SkipReason, int] | None:
+    """`1. First`, `2) Second`, `(3) third`: markers of a list."""
+    text = tokens.text[index]
+    if not text.isdecimal() or len(text) > _LONGEST_MARKER:
+        return None
+    sign = tokens.low(index + 1)
+    if sign == ")" and tokens.low(index - 1) == "(" and tokens.is_word(index + 2) and not tokens.glued(index + 2):
+        return SkipReason.ENUMERATION, index + 1
+    if sign in {".", ")"} and tokens.glued(index + 1) and at_line_start(tokens, index) and not tokens.glued(index + 2):
+        return SkipReason.ENUMERATION, index + 1
+    return None
+
+
+def _reference(tokens: Tokens, index: int) -> tuple[SkipReason, int] | None:
+    """`Section 4`, `Fig. 10`, `[12]`, `Eq. (3)`."""
+    last = index - 1
+    bracket = tokens.low(last)
+    if bracket == "[" and _closes_with_numbers(tokens, index):
+        return SkipReason.REFERENCE, index
+    if bracket in {",", "-", "–"} and tokens.is_number(index - 2) and _in_brackets(tokens, index):
+        return SkipReason.REFERENCE, index
+    if bracket == "(" and tokens.low(index + 1) == ")":
+        last -= 1
+        if _is_citation(tokens, index, last):
+            return SkipReason.REFERENCE, index + 1
+    if tokens.low(last) == "." and tokens.glued(last):
+        last -= 1
+    if not (tokens.is_word(last) and tokens.joined(index)):
+        return None
+    if tokens.lower[last] not in listed_names("references") or read_unit(tokens, index) is not None:
+        return None
+    return SkipReason.REFERENCE, _end_of_list(tokens, end_of_run(tokens, index))
+
+
+def _end_of_list(tokens: Tokens, last: int) -> int:
+    """The last of the numbers that follow a reference in a list: `Figs. 2, 5 and 7`, `Eqs. (18), (19)`, `pages 3–9`."""
+    while True:
+        index = last + 1
+        while index <= last + 5 and tokens.low(index) in _LIST_SIGNS:
+            index += 1
+        if index == last + 1 or not tokens.is_number(index) or not tokens.joined(index):
+            return last
+        if not tokens.text[index].isdecimal() or read_unit(tokens, index) is not None:
+            return last
+        if tokens.is_word(index + 1) and not tokens.glued(index + 1) and is_plural(tokens.lower[index + 1]):
+            return last
+        last = end_of_run(tokens, index)
+
+
+def _is_citation(tokens: Tokens, index: int, last: int) -> bool:
+    """A small whole number alone in parentheses after an ordinary word: `clinical disease (22)`."""
+    text = tokens.text[index]
+    if not text.isdecimal() or len(text) > _LONGEST_MARKER:
+        return False
+    return tokens.is_word(last) and (tokens.text[last].islower() or len(text) == 1)
+
+
+def _closes_with_numbers(tokens: Tokens, index: int) -> bool:
+    """Whether up to the closing bracket stand only numbers and separators."""
+    for position in range(index, min(index + 24, tokens.count)):
+        text = tokens.text[position]
+        if text == "]":
+            return True
+        if not (tokens.is_number(position) and text.replace(",", "").isdecimal()) and text not in {",", "-", "–", ";"}:
+            return False
+    return False
+
+
+def _in_brackets(tokens: Tokens, index: int) -> bool:
+    for position in range(index - 1, max(index - 24, -1), -1):
+        text = tokens.text[position]
+        if text == "[":
+            return _closes_with_numbers(tokens, position + 1)
+        if not tokens.is_number(position) and text not in {",", "-", "–", ";"}:
+            return False
+    return False
