@@ -146,7 +146,8 @@ def _is_precise(claims: Sequence[Claim]) -> bool:
     widths = [(q.interval.high - q.interval.low) / abs(q.value) for q in values if q.value]
     return (
         len(widths) == len(claims)
-        and all(width <= _PRECISE for width in widths)
+        and widths[0] <= _PRECISE * 2
+        and all(width <= _PRECISE for width in widths[1:])
         and _differ(values[1].value, values[2].value)
     )
 

@@ -24,6 +24,10 @@ _MORE = re.compile(
     r" ?(?:less|more|fewer|higher|lower|faster|slower|larger|smaller|better|worse|longer|shorter|cheaper|greater|reduction|increase|"
     r"decrease|improvement|drop|decline|rise|gain|growth|speedup|as (?:much|many|fast|long|large))\b"
 )
+_CALLED = re.compile(
+    r"(?<!\w)(?:increase|growth|rise|gain|drop|decline|decrease|reduction|saving|improvement|difference) (?:is|was|of|comes to|makes) "
+    r"(?:about |around |roughly |some |just |nearly |almost |over |under )*$"
+)
 _MOST_FIGURES = 8
 _OVER_NAME = pattern(
     r"<other:pmntu>~~<amount:pro>[ -]?(?:point )?(?:relative |absolute )?(?:improvement|increase|gain|jump|rise|reduction|drop|decrease|"
@@ -49,8 +53,9 @@ def find(passages: Sequence[Passage]) -> Iterator[Relation]:
 
 def _echoes(drawn: Sketch, near: Sequence[Passage]) -> Iterator[Relation]:
     """Amounts with a word of comparison after them, and the pairs near by that they fit."""
-    for _, end, letter, amount in drawn.placeholders():
-        if letter not in "pr" or amount.quantity is None or not _MORE.match(drawn.text, end):
+    for start, end, letter, amount in drawn.placeholders():
+        is_change = _MORE.match(drawn.text, end) or _CALLED.search(drawn.text, 0, start)
+        if letter not in "pr" or amount.quantity is None or not is_change:
             continue
         pair = next((pair for pair in _pairs(near, amount) if _fits(amount, *pair)), None)
         if pair is not None:
@@ -62,9 +67,16 @@ def _pairs(near: Sequence[Passage], amount: Claim) -> Iterator[tuple[Claim, Clai
     for passage in near:
         figures = [c for c in passage.claims if letter_of(c) in ("m", "n", "t", "u") and c.id != amount.id]
         if len(figures) <= _MOST_FIGURES:
-            for one, other in combinations(figures, 2):
-                if are_alike(one, other) and sum(are_alike(one, c) for c in figures) == 2:
-                    yield one, other
+            yield from _only_pairs(figures)
+    together = [c for p in near for c in p.claims if letter_of(c) in ("m", "n", "t", "u") and c.id != amount.id]
+    if len(together) <= _MOST_FIGURES:
+        yield from _only_pairs(together)
+
+
+def _only_pairs(figures: Sequence[Claim]) -> Iterator[tuple[Claim, Claim]]:
+    for one, other in combinations(figures, 2):
+        if are_alike(one, other) and sum(are_alike(one, c) for c in figures) == 2:
+            yield one, other
 
 
 def _fits(amount: Claim, one: Claim, other: Claim) -> bool:

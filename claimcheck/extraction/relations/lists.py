@@ -29,6 +29,9 @@ _NOT_COUNTED = re.compile(
     r"(?<![\w-])(?:times?|percent|points?|years?|months?|weeks?|days?|hours?|minutes?|seconds?|o'clock|of|per|million|billion|"
     r"is|was|has|have|had|who|which|that|with|to|ago|later)(?![\w-])"
 )
+_MEASURED = re.compile(
+    r"(?<![\w-])(?:times?|percent|points?|years?|months?|weeks?|days?|hours?|minutes?|seconds?|per|million|billion|ago|later|of)(?![\w-])"
+)
 _COUNTED_ITEM = re.compile(r"(?:^|[,;] |\band )\W*\d[\d.,]*\W* (?!and |or )[a-z]{3,}")
 _MOST = 40
 _SLIP = 4
@@ -111,7 +114,7 @@ def _bullets(passage: Passage, claim: Claim, following: Sequence[Block]) -> Iter
     """A count at the end of a lead-in, and the items of the list that follows it (none, where none does)."""
     after = passage.between(_noun_start(claim), passage.sentence.end).replace("’", "'")
     found = _INTO_BULLETS.match(after)
-    if found is None or _NOT_COUNTED.search(found["noun"]):
+    if found is None or _MEASURED.search(found["noun"]):
         return
     first = following[0] if following else None
     cue = Span(claim.location.end, passage.sentence.end)

@@ -28,6 +28,7 @@ _NEXT_SENTENCE = re.compile(
 )
 
 
+_OR = frozenset({",", ", or", "or", ", so", ", that is", "="})
 _EACH_OF = re.compile(r"(?<!\w)(?:each|all|every one) of the $")
 _APPOSITION = re.compile(r", (?:or |that is,? |so )?(?:a |an )?")
 _PER = re.compile(r" (?:per|a|an|each|every|altogether|in)\b")
@@ -111,7 +112,7 @@ def _follows(text: str, chain: Chain, start: int, end: int) -> float:
         return _FIRM
     if chain.is_sum and any_of("sum", "leaves").search(gap):
         return _FIRM
-    if any_of("sum", "cue").search(gap) or (chain.is_sum and gap.strip() in (",", ", or", "or", ", so")):
+    if any_of("sum", "cue").search(gap) or (chain.is_sum and gap[max(gap.rfind(","), 0) :].strip() in _OR):
         return _FIRM if chain.is_sum or any_of("sum", "cue_after").search(gap) else _LIKELY
     return 0
 

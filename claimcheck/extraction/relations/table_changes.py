@@ -13,6 +13,7 @@ from decimal import Decimal
 from functools import cache
 from itertools import permutations
 
+from claimcheck.extraction.relations.alike import all_alike
 from claimcheck.extraction.relations.direction import Direction, direction_before
 from claimcheck.extraction.relations.mentions import Mention, View
 from claimcheck.extraction.relations.sketch import letter_of, operand
@@ -122,7 +123,7 @@ def _nearest(view: View, amounts: Sequence[Claim]) -> Iterator[Relation]:
     for amount in amounts:
         if letter_of(amount) == "p" and compared.match(view.text[amount.location.end - offset :]):
             cells = [c for (row, _), c in view.grid.claims.items() if row == rows[0].line]
-            pair = _pair_nearest(amount, cells)
+            pair = _pair_nearest(amount, cells) if all_alike(cells) else None
             if pair is not None:
                 yield _change(view, amount, *pair, None, _NEAREST)
 
@@ -151,9 +152,13 @@ def find_speeds(view: View) -> Iterator[Relation]:
     offset = view.passage.sentence.start
     for claim in view.passage.claims:
         quantity = claim.quantity
+        after = view.text[claim.location.end - offset : claim.location.end - offset + 20]
+        if letter_of(claim) == "p" and re.match(r" ?(?:faster|slower|quicker)\b", after):
+            nearest = _pair_nearest(claim, cells)
+            if nearest is not None:
+                yield _change(view, claim, *nearest, None, _NEAREST)
         if letter_of(claim) != "r" or quantity is None or quantity.value is None or quantity.value < 1:
             continue
-        after = view.text[claim.location.end - offset : claim.location.end - offset + 20]
         if re.match(
             r" ?(?:times )?(?:as (?:fast|quick)|faster|the speed|the throughput|slower|quicker|speedup)", after
         ):

@@ -42,7 +42,7 @@ def find(view: View) -> Iterator[Relation]:
 def _superlative() -> re.Pattern[str]:
     words = "|".join(map(re.escape, [*section("rank")["highest"], *section("rank")["lowest"]]))
     return re.compile(
-        rf"(?<![\w-])(?:is|are|was|were|has|have|had|with)(?: the)? (?P<word>{words})(?: [\w-]+){{0,4}}? (?:for|in|on|with|at|by) (?:the )?"
+        rf"(?<![\w-])(?:is|are|was|were|has|have|had|with)(?: the)? (?P<word>{words})(?: [\w-]+){{0,4}}?(?: (?:for|in|on|with|at|by) (?:the )?|[,.]|$)"
     )
 
 
@@ -51,8 +51,11 @@ def _superlatives(view: View) -> Iterator[Relation]:
     found = _superlative().search(view.text)
     if found is None or _EXCLUDED.search(view.text) or found["word"] in ("most", "least"):
         return
-    row = next((m for m in view.named_rows() if m.start == found.end()), None)
+    rows = view.named_rows()
+    row = next((m for m in rows if m.start == found.end() or (m.end == found.start() - 1 and len(rows) == 1)), None)
     columns = _columns_meant(view)
+    if row is not None and row.end < found.start() and len(view.named_columns()) != 1:
+        return
     if row is None or not columns or len(view.grid.rows) < 3:
         return
     operator = "highest" if found["word"] in section("rank")["highest"] else "lowest"

@@ -24,7 +24,7 @@ def find(grid: Grid) -> Iterator[Relation]:
     """Every total and average of a table."""
     seen: set[str] = set()
     for oriented in (grid, grid.transposed()):
-        for relation in (*_totals(oriented), *_averages(oriented)):
+        for relation in (*_totals(oriented, is_column=oriented is not grid), *_averages(oriented)):
             result = relation.operands[0].claim or ""
             if relation.confidence < _LABELLED and result in seen:
                 continue
@@ -41,11 +41,12 @@ class _Made:
     fails: tuple[int, ...]
 
 
-def _totals(grid: Grid) -> Iterator[Relation]:
-    """Rows that are totals of rows above (or right below) them."""
+def _totals(grid: Grid, *, is_column: bool) -> Iterator[Relation]:
+    """Rows that are totals of rows above (or right below) them; in a transposed table, columns."""
     totals = [row for row in grid.rows if _is_total(grid, row)]
     for row in grid.rows:
-        labelled = _starts_with(grid.row_labels.get(row, ""), "total")
+        # a column "Total" may be of anything, and "Total after filtering" is another total: their cells have to show it
+        labelled = not is_column and grid.row_labels.get(row, "").strip(" *:_") in section("table")["total"]
         if not labelled and row not in totals:
             continue
         made = _best(grid, row, _part_sets(grid, row, totals), lambda parts: sum_of(parts), _adds_up_in)
