@@ -20,6 +20,11 @@ if TYPE_CHECKING:
 
 FormatName = Literal["console", "json", "html", "sarif", "github", "junit", "gitlab", "markdown"]
 FailOn = Literal["error", "warning", "never"]
+SeverityName = Literal["error", "warning", "info"]
+
+SeverityOption = Annotated[
+    SeverityName, typer.Option(help="The lowest severity that console, markdown and github show.")
+]
 
 _FORMAT_HELP = "What is written: console, json, html, sarif, github, junit, gitlab or markdown."
 
@@ -52,6 +57,7 @@ def check(
     ignore: Annotated[
         list[str] | None, typer.Option(metavar="CODES", help="Rules not to run: codes or prefixes, by commas.")
     ] = None,
+    severity: SeverityOption = "warning",
     fail_on: Annotated[FailOn | None, typer.Option(help="What makes the exit status 1 (default: error).")] = None,
     baseline: Annotated[
         Path | None, typer.Option(metavar="FILE", help="Known findings, which do not fail the run.")
@@ -113,7 +119,7 @@ def check(
     report = _run(with_stdin(paths, stdin_name), config, quiet, color)
     if baseline is not None:
         report = _with_baseline(report, baseline, update_baseline, config, quiet)
-    _write_reports(report, format, output, {"json": json, "html": html}, quiet, color)
+    _write_reports(report, format, output, {"json": json, "html": html}, severity, quiet, color)
     raise typer.Exit(exit_status(report, config.fail_on))
 
 
@@ -166,23 +172,27 @@ def _write_reports(
     format_name: FormatName,
     output: Path | None,
     also: dict[str, Path | None],
+    severity: SeverityName,
     quiet: bool,
     color: ColorChoice,
 ) -> None:
+    from claimcheck.records import Severity
     from claimcheck.reports import console, render
 
+    least = Severity(severity)
     for name, file in also.items():
         if file is not None:
             save(render(report, name), file)
     if output is not None:
-        save(render(report, format_name), output)
+        save(render(report, format_name, least=least), output)
         if not quiet:
             note(console.summary_line(report))
     elif format_name == "console":
-        put(console.render(report, color=wants_color(color, sys.stdout), width=columns(), with_summary=not quiet))
+        has_color = wants_color(color, sys.stdout)
+        put(console.render(report, least=least, color=has_color, width=columns(), with_summary=not quiet))
     else:
-        put(render(report, format_name))
+        put(render(report, format_name, least=least))
     if format_name == "github" and (summary := os.environ.get("GITHUB_STEP_SUMMARY")):
-        text = render(report, "markdown").encode("utf-8", "replace")[:_SUMMARY_LIMIT]
+        text = render(report, "markdown", least=least).encode("utf-8", "replace")[:_SUMMARY_LIMIT]
         with Path(summary).open("ab") as stream:
             stream.write(text)

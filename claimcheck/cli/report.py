@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from claimcheck.cli.check import FormatName
+from claimcheck.cli.check import FormatName, SeverityOption
 from claimcheck.cli.streams import ColorChoice, columns, fail, put, save, wants_color
 
 
@@ -21,6 +21,7 @@ def report(
     output: Annotated[
         Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write to FILE instead of stdout.")
     ] = None,
+    severity: SeverityOption = "warning",
     color: Annotated[ColorChoice, typer.Option(help="Whether to use colour.")] = "auto",
 ) -> None:
     """Render a saved report again, without reading the documents.
@@ -32,7 +33,7 @@ def report(
     """
     from pydantic import ValidationError
 
-    from claimcheck.records import Report
+    from claimcheck.records import Report, Severity
     from claimcheck.reports import console, render
 
     try:
@@ -43,13 +44,14 @@ def report(
         first = error.errors(include_url=False)[0]
         place = ".".join(map(str, first["loc"]))
         fail(f"{saved} is no report of this version: {place + ': ' if place else ''}{first['msg']}")
+    least = Severity(severity)
     if html is not None:
         save(render(loaded, "html"), html)
     if output is not None:
-        save(render(loaded, format or "console"), output)
+        save(render(loaded, format or "console", least=least), output)
     elif format is None and html is not None:
         return
     elif format is None or format == "console":
-        put(console.render(loaded, color=wants_color(color, sys.stdout), width=columns()))
+        put(console.render(loaded, least=least, color=wants_color(color, sys.stdout), width=columns()))
     else:
-        put(render(loaded, format))
+        put(render(loaded, format, least=least))

@@ -2,28 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
 from importlib import import_module
-from types import MappingProxyType
 
-from claimcheck.records import Report
+from claimcheck.records import Report, Severity
 
 FORMAT_NAMES = ("console", "json", "html", "sarif", "github", "junit", "gitlab", "markdown")
+_SHORTENED = frozenset({"console", "github", "markdown"})
+"""Formats that people read from top to bottom; the others hold every finding."""
 
 
-def _renderer(name: str) -> Callable[[Report], str]:
-    def render(report: Report) -> str:
-        # Imported on use: a run that writes JSON should not wait for templates and terminals.
-        text: str = import_module(f"{__name__}.{name}").render(report)
-        return text
+def render(report: Report, format: str, *, least: Severity = Severity.WARNING) -> str:  # noqa: A002 - as in the CLI
+    """The report as text in one of `FORMAT_NAMES`; `KeyError` for any other name.
 
-    return render
-
-
-FORMATS: Mapping[str, Callable[[Report], str]] = MappingProxyType({name: _renderer(name) for name in FORMAT_NAMES})
-"""Format name to the function that writes a report in it."""
-
-
-def render(report: Report, format: str) -> str:  # noqa: A002 - the word that the command line uses
-    """The report as text in one of `FORMATS`; `KeyError` for any other name."""
-    return FORMATS[format](report)
+    Console, github and markdown show findings of at least severity `least` and count the others.
+    """
+    if format not in FORMAT_NAMES:
+        raise KeyError(format)
+    # Imported on use: a run that writes JSON should not wait for templates and terminals.
+    write = import_module(f"{__name__}.{format}").render
+    text: str = write(report, least=least) if format in _SHORTENED else write(report)
+    return text

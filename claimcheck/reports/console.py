@@ -11,7 +11,7 @@ from rich.table import Table
 from rich.text import Text
 
 from claimcheck.records import Derivation, Finding, Report, Severity
-from claimcheck.reports.overview import Overview, is_open, plural
+from claimcheck.reports.overview import Overview, hidden_line, is_shown, plural
 from claimcheck.reports.passages import Passages, Quote, cited, printable
 
 _STYLES = {Severity.ERROR: "bold red", Severity.WARNING: "bold yellow", Severity.INFO: "bold cyan"}
@@ -20,8 +20,18 @@ _QUIET = "dim"
 _MAX_WIDTH = 110
 
 
-def render(report: Report, *, color: bool = False, width: int = 80, with_summary: bool = True) -> str:
-    """The report as text of at most `width` columns; without colour the figures are marked `>>so<<`."""
+def render(
+    report: Report,
+    *,
+    least: Severity = Severity.WARNING,
+    color: bool = False,
+    width: int = 80,
+    with_summary: bool = True,
+) -> str:
+    """The report as text of at most `width` columns; without colour the figures are marked `>>so<<`.
+
+    Open findings of at least severity `least` are shown, the others counted.
+    """
     console = Console(
         file=io.StringIO(),
         width=min(width, _MAX_WIDTH),
@@ -33,18 +43,18 @@ def render(report: Report, *, color: bool = False, width: int = 80, with_summary
         emoji=False,
         legacy_windows=False,
     )
-    for part in _findings(report, color):
+    for part in _findings(report, least, color):
         console.print(part)
-    for part in _summary(report) if with_summary else ():
+    for part in _summary(report, least) if with_summary else ():
         console.print(part)
     assert isinstance(console.file, io.StringIO)
     lines = console.file.getvalue().splitlines()
     return "".join(f"{line.rstrip()}\n" for line in lines)
 
 
-def _findings(report: Report, color: bool) -> Iterator[RenderableType]:
+def _findings(report: Report, least: Severity, color: bool) -> Iterator[RenderableType]:
     passages = Passages(report)
-    for document, findings in _by_document(report):
+    for document, findings in _by_document(report, least):
         yield Text(printable(document) or "(no document)", style="bold")
         for finding in findings:
             yield Padding(_finding(finding, passages, color), (0, 0, 1, 2))
@@ -56,15 +66,20 @@ def _findings(report: Report, color: bool) -> Iterator[RenderableType]:
         yield Text()
 
 
-def _summary(report: Report) -> Iterator[RenderableType]:
+def _summary(report: Report, least: Severity) -> Iterator[RenderableType]:
     overview = Overview.of(report)
+    if hidden := hidden_line(report.findings, least):
+        yield Text(hidden, style=_QUIET)
+        yield Text()
     yield Text(overview.verdict, style="bold")
     yield _rows(overview.lines)
 
 
-def _by_document(report: Report) -> Iterable[tuple[str, list[Finding]]]:
+def _by_document(report: Report, least: Severity) -> Iterable[tuple[str, list[Finding]]]:
     grouped: dict[str, list[Finding]] = {}
-    for finding in filter(is_open, report.findings):
+    for finding in report.findings:
+        if not is_shown(finding, least):
+            continue
         name = finding.locations[0].document if finding.locations else ""
         grouped.setdefault(name, []).append(finding)
     return grouped.items()

@@ -6,18 +6,23 @@ Escaping follows actions/toolkit, `packages/core/src/command.ts`: our messages a
 from __future__ import annotations
 
 from claimcheck.records import Finding, ReadProblem, Report, Severity
-from claimcheck.reports.overview import Overview, is_open, ranked
+from claimcheck.reports.overview import Overview, hidden_line, is_shown, ranked
 from claimcheck.reports.passages import Passages, printable, where
 
 _COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "notice"}
 
 
-def render(report: Report) -> str:
-    """One command an open finding, most severe first since GitHub shows only ten of a kind; the verdict last."""
+def render(report: Report, *, least: Severity = Severity.WARNING) -> str:
+    """One command an open finding, most severe first since GitHub shows only ten of a kind; the verdict last.
+
+    Findings below the severity `least` are only counted.
+    """
     passages = Passages(report)
+    shown = [finding for finding in ranked(report.findings) if is_shown(finding, least)]
     lines = [_problem(problem) for problem in report.errors]
-    lines += [_annotation(finding, passages) for finding in filter(is_open, ranked(report.findings))]
-    return "\n".join([*lines, _data(f"claimcheck: {Overview.of(report).verdict}")]) + "\n"
+    lines += [_annotation(finding, passages) for finding in shown]
+    told = [Overview.of(report).verdict, hidden_line(report.findings, least)]
+    return "\n".join([*lines, *(_data(f"claimcheck: {text}") for text in told if text)]) + "\n"
 
 
 def _annotation(finding: Finding, passages: Passages) -> str:

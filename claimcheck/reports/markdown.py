@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from claimcheck.records import Derivation, Finding, Report
-from claimcheck.reports.overview import Overview, is_open, ranked
+from claimcheck.records import Derivation, Finding, Report, Severity
+from claimcheck.reports.overview import Overview, hidden_line, is_shown, ranked
 from claimcheck.reports.passages import Passages, cited, printable
 
 _ACTIVE = re.compile(r"[\\`*_\[\]|~$]|^[#+=-]|(?<=^\d)[.)]")
@@ -16,21 +16,26 @@ _ENTITIES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", "@": "&#64;"}
 """What could start HTML, an entity or a mention."""
 
 
-def render(report: Report) -> str:
-    """The report as GitHub-flavoured Markdown; nothing that a document says acts as markup."""
-    return "\n".join(_lines(report)) + "\n"
+def render(report: Report, *, least: Severity = Severity.WARNING) -> str:
+    """The report as GitHub-flavoured Markdown; nothing that a document says acts as markup.
+
+    Open findings of at least severity `least` are shown, the others counted.
+    """
+    return "\n".join(_lines(report, least)) + "\n"
 
 
-def _lines(report: Report) -> Iterator[str]:
+def _lines(report: Report, least: Severity) -> Iterator[str]:
     overview = Overview.of(report)
     yield from ("# claimcheck", "", f"**{_escaped(overview.verdict)}**", "", "| | |", "|:--|:--|")
     yield from (f"| {label} | {_escaped(text)} |" for label, text in overview.lines)
-    findings = [finding for finding in ranked(report.findings) if is_open(finding)]
+    findings = [finding for finding in ranked(report.findings) if is_shown(finding, least)]
     if findings:
         passages = Passages(report)
         yield from ("", "## Findings")
         for finding in findings:
             yield from ("", *_finding(finding, passages))
+    if hidden := hidden_line(report.findings, least):
+        yield from ("", f"{hidden}.")
     if report.errors:
         yield from ("", "## Not read", "")
         yield from (f"- {_escaped(e.document)}: {_escaped(e.detail)} ({_escaped(e.kind)})" for e in report.errors)

@@ -21,6 +21,23 @@ def is_open(finding: Finding) -> bool:
     return finding.status in _OPEN
 
 
+def is_shown(finding: Finding, least: Severity) -> bool:
+    """Whether a format for people shows a finding: open, and of at least a severity."""
+    return is_open(finding) and finding.severity.rank >= least.rank
+
+
+def hidden_line(findings: Iterable[Finding], least: Severity) -> str | None:
+    """What is kept back of the open findings by showing none below a severity; None where nothing is."""
+    counts = Counter(f.severity for f in findings if is_open(f) and f.severity.rank < least.rank)
+    severities = [severity for severity in SEVERITIES if counts[severity]]
+    if not severities:
+        return None
+    total = counts.total()
+    listing = listed([f"{counts[severity]:,} {severity.value}" for severity in severities])
+    nouns, pronoun = ("finding", "it") if total == 1 else ("findings", "them")
+    return f"{listing} {nouns} hidden; show {pronoun} with --severity {severities[-1].value}"
+
+
 def ranked(findings: Iterable[Finding]) -> list[Finding]:
     """The most severe and most certain first, else in the order given."""
     return sorted(findings, key=lambda finding: (-finding.severity.rank, -finding.confidence))

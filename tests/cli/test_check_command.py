@@ -82,6 +82,19 @@ def test_quiet_prints_findings_and_nothing_else(run: Any, checked: Any, report: 
     assert "compared" not in text
 
 
+def test_severity_decides_what_people_see_and_never_the_status_or_json(run: Any, checked: Any, report: Report) -> None:
+    checked(only(report, report.findings[2]))
+    shown = run("check", ".", "--severity", "info", "--json", "a.json")
+    hidden = run("check", ".", "--json", "b.json")
+    assert (shown.exit_code, hidden.exit_code) == (0, 0)
+    assert "121.3 stands on nothing" in shown.stdout
+    assert "121.3 stands on nothing" not in hidden.stdout
+    assert "1 info finding hidden" in hidden.stdout
+    assert Path("a.json").read_bytes() == Path("b.json").read_bytes()
+    assert "121.3 stands on nothing" in run("report", "a.json", "--severity", "info").stdout
+    assert "1 info finding hidden" in run("report", "a.json", "-f", "markdown").stdout
+
+
 def test_a_file_that_cannot_be_written_is_two(run: Any, checked: Any, clean: Report) -> None:
     checked(clean)
     result = run("check", ".", "--json", "no/such/folder/a.json")

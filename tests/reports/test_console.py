@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from claimcheck.records import Report, RuleCount, Run, Summary, Tool
+from claimcheck.records import Report, RuleCount, Run, Severity, Summary, Tool
 from claimcheck.reports.console import render, summary_line
 
 
@@ -31,6 +31,31 @@ def test_both_passages_the_working_and_the_counts_are_shown(report: Report) -> N
 
 def test_closed_findings_are_counted_and_not_shown(report: Report) -> None:
     assert "148 stands on nothing" not in render(report)
+
+
+def test_infos_are_counted_until_they_are_asked_for(report: Report) -> None:
+    text = render(report)
+    assert "121.3 stands on nothing" not in text
+    assert "\n1 info finding hidden; show it with --severity info\n" in text
+    everything = render(report, least=Severity.INFO)
+    assert "121.3 stands on nothing" in everything
+    assert "hidden" not in everything
+    errors = render(report, least=Severity.ERROR)
+    assert "values-disagree" not in errors
+    assert "\n1 warning and 1 info findings hidden; show them with --severity info\n" in errors
+
+
+def test_a_document_of_which_nothing_is_shown_is_not_named(report: Report) -> None:
+    only = report.model_copy(update={"findings": report.findings[2:3], "errors": ()})
+    assert render(only, with_summary=False) == ""
+    assert render(only).startswith("1 info finding hidden")
+
+
+def test_many_hidden_findings_fit_eighty_columns(report: Report) -> None:
+    many = report.model_copy(update={"findings": (*report.findings[1:2] * 1234, *report.findings[2:3] * 52_000)})
+    (hidden,) = (line for line in render(many, least=Severity.ERROR).splitlines() if "hidden" in line)
+    assert hidden == "1,234 warning and 52,000 info findings hidden; show them with --severity info"
+    assert len(hidden) <= 80
 
 
 def test_colour_is_only_there_when_asked_for(report: Report) -> None:

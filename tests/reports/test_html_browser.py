@@ -62,11 +62,50 @@ def opened(browser: Any, tmp_path: Path, report: Report) -> Iterator[Opened]:
 
 
 def test_findings_stand_in_order_with_passages_and_working(opened: Opened) -> None:
-    assert opened.texts("#findings .badge") == ["error", "warning", "info"]
+    assert opened.texts("#findings .badge") == ["error", "warning"]
     assert opened.texts(".card >> nth=1 >> blockquote mark") == ["86.4%", "84.6%"]
     assert opened.texts(".card >> nth=0 >> blockquote mark") == ["25 percent", "121.3", "148 million dollars"]
     assert "21.5% to 22.5%" in opened.texts(".card >> nth=0 >> .working")[0]
-    assert opened.texts("#count") == ["3 of 4"]
+    assert opened.texts("#count") == ["2 of 4"]
+
+
+def test_infos_are_shown_when_asked_for_and_the_address_remembers_it(opened: Opened) -> None:
+    page = opened.page
+    info = "[name=severity][value=info]"
+    assert opened.texts("#severities label") == ["error 1", "warning 1", "info 1"]
+    assert not page.is_checked(info)
+    page.check(info)
+    assert opened.texts("#findings .badge") == ["error", "warning", "info"]
+    assert opened.hash == "#hide="
+    page.reload()
+    opened.requests.pop()
+    assert page.is_checked(info)
+    assert opened.texts("#findings .badge") == ["error", "warning", "info"]
+    page.click("#clear")
+    assert opened.texts("#findings .badge") == ["error", "warning"]
+
+
+def test_a_link_that_names_what_it_hides_hides_nothing_else(browser: Any, tmp_path: Path, report: Report) -> None:
+    view = Opened(browser, tmp_path, report, "#hide=error")
+    assert view.texts("#findings .badge") == ["warning", "info"]
+    view.page.close()
+
+
+def test_a_hidden_info_is_shown_when_a_claim_leads_to_it(opened: Opened) -> None:
+    page = opened.page
+    page.click("[data-view=documents]")
+    page.select_option("#document", "note.md")
+    page.click("mark.claim >> nth=1")
+    page.click("#panel button.place >> nth=-1")
+    assert page.evaluate("document.activeElement.dataset.finding") == "2"
+    assert opened.texts("#findings .badge") == ["error", "warning", "info"]
+
+
+def test_a_report_of_infos_alone_does_not_look_empty(browser: Any, tmp_path: Path, report: Report) -> None:
+    view = Opened(browser, tmp_path, report.model_copy(update={"findings": report.findings[2:3]}))
+    assert view.texts("#findings .empty") == ["No finding passes these filters."]
+    assert view.texts("#count") == ["0 of 1"]
+    view.page.close()
 
 
 def test_each_filter_leaves_what_it_names(opened: Opened) -> None:
@@ -80,13 +119,14 @@ def test_each_filter_leaves_what_it_names(opened: Opened) -> None:
     page.select_option("#document", "card.md")
     assert opened.texts("#findings h2") == ["CC101 values-disagree"]
     page.click("#clear")
+    page.check("[name=severity][value=info]")
     page.fill("#q", "stands on NOTHING")
     assert opened.texts("#findings .badge") == ["info"]
     page.select_option("#status", "closed")
     assert opened.texts("#findings .message") == ["148 stands on nothing."]
     page.click("#clear")
     page.uncheck("[name=severity][value=error]")
-    assert opened.texts("#findings .badge") == ["warning", "info"]
+    assert opened.texts("#findings .badge") == ["warning"]
     page.fill("#q", "no such words")
     assert opened.texts("#findings .empty") == ["No finding passes these filters."]
 

@@ -12,12 +12,12 @@ import sample_reports
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from claimcheck.records import Report
-from claimcheck.reports import FORMATS, render
+from claimcheck.records import Report, Severity
+from claimcheck.reports import FORMAT_NAMES, render
 from claimcheck.reports.schemas import SCHEMA_NAMES, schema, schema_text
 
 
-@pytest.mark.parametrize("name", sorted(FORMATS))
+@pytest.mark.parametrize("name", FORMAT_NAMES)
 def test_every_format_gives_the_same_bytes_twice_and_ends_with_a_newline(name: str, hostile_report: Report) -> None:
     text = render(hostile_report, name)
     assert text == render(hostile_report, name)
@@ -58,7 +58,8 @@ def test_github_escapes_percent_signs_and_line_breaks(report: Report, hostile_re
         "::error file=note.md,line=3,endLine=3,col=14,endColumn=23,title=CC201 percent-change-mismatch::"
         "From 121.3 to 148 is up 22.0%25, not 25 percent, over either base. See note.md:3:31, note.md:3:40."
     )
-    assert lines[-1].startswith("claimcheck: 1 error")
+    assert lines[-2].startswith("claimcheck: 1 error")
+    assert lines[-1] == "claimcheck: 1 info finding hidden; show it with --severity info"
     hostile = render(hostile_report, "github").split("\n")
     assert [line[:8] for line in hostile] == ["::error ", "::error ", "claimche", ""]
     assert "file=a <b>%2C%3A%25%0A[x](1)'\"&.md," in hostile[1]
@@ -66,7 +67,7 @@ def test_github_escapes_percent_signs_and_line_breaks(report: Report, hostile_re
 
 def test_github_puts_errors_before_warnings_before_notices(report: Report) -> None:
     flipped = report.model_copy(update={"findings": report.findings[::-1]})
-    commands = [line.split()[0] for line in render(flipped, "github").splitlines()]
+    commands = [line.split()[0] for line in render(flipped, "github", least=Severity.INFO).splitlines()]
     assert commands == ["::error", "::error", "::warning", "::notice", "claimcheck:"]
 
 
@@ -104,6 +105,9 @@ def test_markdown_shows_the_passages_and_lets_nothing_act(report: Report, hostil
     text = render(report, "markdown")
     assert "> Revenue grew **25 percent**, from **121.3** to **148 million dollars** in 2023." in text
     assert "> Model-X scores **84.6%** on MMLU" in text
+    assert "121.3 stands on nothing" not in text
+    assert "1 info finding hidden; show it with --severity info." in text
+    assert "121.3 stands on nothing" in render(report, "markdown", least=Severity.INFO)
     hostile = render(hostile_report, "markdown")
     assert not re.search(r"<(?!/?b>)", hostile)
     assert "<b>" not in hostile

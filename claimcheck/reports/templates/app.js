@@ -2,7 +2,7 @@
 
 const feeds = {
   findings: new Feed(byId("findings"), findingCard, () =>
-    isFiltered() ? "No finding passes these filters." : "No findings.",
+    data.findings.length ? "No finding passes these filters." : "No findings.",
   ),
   verified: new Feed(byId("verified"), verifiedCard, () =>
     isFiltered() ? "No verified relation passes these filters." : "Nothing was verified.",
@@ -87,7 +87,9 @@ function openClaimAt(index, push = true) {
 }
 
 function openFinding(index) {
-  setState({ ...DEFAULTS, status: CLOSED.has(data.findings[index].status) ? "" : "open" }, true);
+  const { status, severity } = data.findings[index];
+  const hide = DEFAULTS.hide.split(",").filter((name) => name !== severity).join(",");
+  setState({ ...DEFAULTS, hide, status: CLOSED.has(status) ? "" : "open" }, true);
   focusCard(feeds.findings.items.indexOf(index));
 }
 

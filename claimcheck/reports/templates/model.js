@@ -51,7 +51,7 @@ const ranked = data.findings
     return severity || (other.confidence ?? 1) - (one.confidence ?? 1) || a - b;
   });
 
-const DEFAULTS = { view: "findings", q: "", rule: "", kind: "", document: "", status: "open", support: "", hide: "", at: "" };
+const DEFAULTS = { view: "findings", q: "", rule: "", kind: "", document: "", status: "open", support: "", hide: "info", at: "" };
 const state = { ...DEFAULTS };
 
 function readHash() {
