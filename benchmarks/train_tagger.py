@@ -138,13 +138,15 @@ def closed_words(sentences: list[Sentence]) -> list[str]:
     for sentence in sentences:
         for word, tag in sentence:
             seen["0" if word[0].isdigit() else word.lower()][tag in "PDRCSTWF"] += 1
-    return sorted(w for w, c in seen.items() if c[True] >= 2 and c[True] >= 0.1 * c.total() and (w == "0" or w.isalpha()))
+    words = {word: counts for word, counts in seen.items() if word == "0" or word.isalpha()}
+    return sorted(word for word, counts in words.items() if counts[True] >= max(2, 0.1 * counts.total()))
 
 
 def written(trainer: Trainer, closed: list[str]) -> str:
     lines = [
-        "# Word-class weights. Made by benchmarks/train_tagger.py from GUM (Zeldes 2017, The GUM Corpus; CC BY and CC BY-SA",
-        "# genres of UD_English-GUM). A line `= N word ...` lists words of one class, `~` closed-class words; the others give a feature's weights.",
+        "# Word-class weights. Made by benchmarks/train_tagger.py from GUM (Zeldes 2017, The GUM Corpus; the genres of",
+        "# UD_English-GUM under CC BY and CC BY-SA). A line `= N word ...` lists words of one class, `~` closed-class",
+        "# words; the others give a feature's weights.",
     ]
     lines.append(f"~ {' '.join(closed)}")
     for tag in TAGS:
@@ -177,7 +179,7 @@ def main() -> None:
     arguments = parser.parse_args()
     train = read(arguments.treebank / "train.conllu")
     trainer = Trainer(sure_words(train))
-    order = random.Random(1)  # noqa: S311  shuffling, not secrecy
+    order = random.Random(1)
     for _ in range(ROUNDS):
         order.shuffle(train)
         for sentence in train:

@@ -55,7 +55,7 @@ class Axes:
                 continue
             if found and not self._labels_rows(column):
                 break
-            if len(found) == _MOST_STUBS or column == self.table.columns - 1 and found:
+            if len(found) == _MOST_STUBS or (column == self.table.columns - 1 and found):
                 break
             found.append(column)
         return tuple(found)

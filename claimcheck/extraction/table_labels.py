@@ -17,24 +17,28 @@ from claimcheck.records import Kind
 _MARKS = re.compile(r"[*†‡§↑↓⬆⬇¹²³⁴⁵_`]|[\U0001F000-\U0001FAFF]|\\")
 _BRACKET = re.compile(r"[(\[（]\s*([^()\[\]（）]{1,40})\s*[)\]）]")
 _SETTING = re.compile(
-    r"(?:\d{1,3}|zero|one|few)[- ]shots?|(?:pass|maj|acc)@\d+|cot|n ?= ?\d+|(?:int|fp|bf|nf|tf|w)\d{1,2}(?:_\w+)?|q\d_\w+|\d{1,2}-?bits?|bfloat16|float(?:16|32)",
+    r"(?:\d{1,3}|zero|one|few)[- ]shots?|(?:pass|maj|acc)@\d+|cot|n ?= ?\d+"
+    r"|(?:int|fp|bf|nf|tf|w)\d{1,2}(?:_\w+)?|q\d_\w+|\d{1,2}-?bits?|bfloat16|float(?:16|32)",
     re.IGNORECASE,
 )
 _SPLIT = re.compile(
     r"val|validation|test|dev|train|hard|easy|middle|high|diamond|verified|main|extended", re.IGNORECASE
 )
 _PERIOD = re.compile(
-    r"(?:FY|Q|H)\s?['’]?\d{1,4}(?:[ -]?(?:FY)?['’]?\d{2,4})?|(?:19|20)\d\d(?:[-/–](?:\d\d){1,2})?(?: ?[QH]\d)?|(?:[1-4]Q|[12]H)\s?['’]?\d{2,4}"
-    r"|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?(?: \d{2,4})?|(?:fiscal|full) year(?: \d{4})?|(?:last|this|prior|previous) year",
+    r"(?:FY|Q|H)\s?['’]?\d{1,4}(?:[ -]?(?:FY)?['’]?\d{2,4})?|(?:[1-4]Q|[12]H)\s?['’]?\d{2,4}"
+    r"|(?:19|20)\d\d(?:[-/–](?:\d\d){1,2})?(?: ?[QH]\d)?|(?:last|this|prior|previous) year"
+    r"|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?(?: \d{2,4})?|(?:fiscal|full) year(?: \d{4})?",
     re.IGNORECASE,
 )
 _SIZE = re.compile(r"~?\d+(?:\.\d+)?\s?[BMK](?:x\d+B)?", re.IGNORECASE)
 _NUMBER_OF = re.compile(r"^(?:#|no\.?|number|nr\.?|count)\s*(?:of)?\s+", re.IGNORECASE)
 _IN_SCALE = re.compile(
-    r"^(?:in |all figures in )?(?:(?P<money>US\$|[$€£¥]|USD|EUR|GBP) ?)?(?P<scale>thousand|million|billion|trillion)s?(?: of (?P<unit>[\w ]{2,20}))?$",
+    r"^(?:in |all figures in )?(?:(?P<money>US\$|[$€£¥]|USD|EUR|GBP) ?)?"
+    r"(?P<scale>thousand|million|billion|trillion)s?(?: of (?P<unit>[\w ]{2,20}))?$",
     re.IGNORECASE,
 )
 _LONGEST_UNIT = 24
+_LONGEST_LABEL = 80
 
 
 class Role(StrEnum):
@@ -117,6 +121,8 @@ def role_of(name: str) -> Role:
     """What sort of thing a label names, by lexicon and form."""
     if not name:
         return Role.EMPTY
+    if len(name) > _LONGEST_LABEL:
+        return Role.OTHER
     if is_among(name, "total"):
         return Role.TOTAL
     if is_among(name, "average"):
@@ -137,7 +143,7 @@ def role_of(name: str) -> Role:
 
 @lru_cache(maxsize=1024)
 def read_unit(text: str) -> Unit | None:
-    """The unit that a header gives its column (`GB`, `$ million`, `%`, `in thousands`), found by writing it behind a 2."""
+    """The unit that a header gives (`GB`, `$ million`, `%`, `in thousands`), found by writing it behind a 2."""
     text = text.strip()
     if not text or len(text) > _LONGEST_UNIT or any(c.isdigit() for c in text.replace("CO2", "").replace("m2", "")):
         return None

@@ -10,7 +10,7 @@ from decimal import Decimal
 from claimcheck.extraction.context.describe import Description
 from claimcheck.extraction.context.metrics import head_metric, metric_name, normalized, scored_kind
 from claimcheck.extraction.context.names import benchmark_name
-from claimcheck.extraction.context.qualifiers import period_value, setting_value
+from claimcheck.extraction.context.qualifier_words import period_value, setting_value
 from claimcheck.extraction.figure import Figure
 from claimcheck.extraction.table_axes import Axes, main_label
 from claimcheck.extraction.table_cells import cell_figures

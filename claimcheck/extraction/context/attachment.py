@@ -13,19 +13,11 @@ from claimcheck.extraction.context.predicates import (
     subject_of,
 )
 from claimcheck.extraction.context.verbs import direction_of
+from claimcheck.extraction.context.wordlists import word_list
 
-_HEDGES = frozenset(
-    {
-        "about", "around", "approximately", "roughly", "nearly", "almost", "over", "under", "than", "more", "less", "fewer", "least",
-        "most", "some", "only", "just", "exactly", "close", "up", "well", "many", "much", "as", "estimated", "~", "≈", "circa",
-        "c", "ca", "another", "an", "a", "far", "slightly", "below", "above",
-    }
-)  # fmt: skip
+_HEDGES = word_list("hedges")
 _APPROXIMATELY = frozenset({"~", "≈", "+", "=", "±", "<", ">", "≤", "≥"})
-_EMPTY_NOUNS = frozenset(
-    {"top", "addition", "terms", "front", "excess", "case", "spite", "line", "favor", "favour", "instead", "order"}
-)
-"""Nouns of compound prepositions: "on top of 140" measures no top."""
+_EMPTY_NOUNS = word_list("empty_nouns")
 _RANGES = frozenset({"from", "between", "over", "under", "above", "below"})
 _HOSTED_BY = frozenset({"with", "at", "for"})
 _DEEPEST = 3

@@ -19,7 +19,6 @@ from claimcheck.extraction.context.tokens import tokenize
 from claimcheck.extraction.figure import Figure
 from claimcheck.records import Attribution, Block, Document, Kind, Modality, Span
 
-
 _BOLD_LABEL = re.compile(r"[ \t>*+-]{0,8}(?:\d{1,2}[.)] )?(\*\*|__)[^*_\n]{2,60}\1:?[ \t]{1,4}(?=[A-Z])")
 _TRAINING = re.compile(r"[Tt]rain")
 _FURTHEST_LABEL = 12

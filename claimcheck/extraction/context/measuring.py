@@ -16,6 +16,7 @@ from claimcheck.extraction.context.names import NameKind
 from claimcheck.extraction.context.phrases import Phrase, Sentence
 from claimcheck.extraction.context.referents import Thing, is_class_noun
 from claimcheck.extraction.context.verbs import direction_of, frame_of, lemma
+from claimcheck.extraction.context.wordlists import word_list
 from claimcheck.extraction.figure import Figure
 from claimcheck.records import Kind
 
@@ -27,13 +28,9 @@ _OF_TRAINING = {
     "tokens": "training tokens",
     "cost": "training cost",
 }
-_PUBLISHED = frozenset({"paper", "study", "report", "survey", "article", "book", "film", "preprint"})
+_PUBLISHED = word_list("published")
 _MONEY_BY_PREPOSITION = {"for": "price", "worth": "value", "at": "price"}
-_NO_MEASURES = frozenset(
-    {
-        "increase", "decrease", "rise", "fall", "drop", "gain", "reduction", "improvement", "decline", "cut", "jump", "change", "loss",
-        "growth", "time", "times", "year", "years", "number", "total", "one", "ones"}
-)  # fmt: skip
+_NO_MEASURES = word_list("no_measures")
 
 
 class MetricReader:

@@ -7,24 +7,19 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
+from claimcheck.extraction.context.wordlists import word_list
 from claimcheck.extraction.figure import Figure
 from claimcheck.lexicon.load import table
 from claimcheck.records import Kind
 
 _PLAIN_NUMBERS = frozenset({Kind.COUNT, Kind.QUANTITY, Kind.PERCENTAGE, Kind.SCORE})
-_EDGES = frozenset(
-    {
-        "new", "its", "their", "overall", "respective", "current", "reported", "stated", "same", "own", "impressive", "respectable", "whole",
-        "mere", "staggering", "whopping", "estimated", "approximate", "higher", "lower", "better", "worse", "best", "less", "more", "similar",
-    }
-)  # fmt: skip
+_EDGES = word_list("edges")
 _NUMBER_OF = re.compile(r"^(?:total |overall )?(?:number|amount|count|total) of (?:the |its |their )?")
-_WORD = re.compile(r"[^\s]+")
 
 
 @dataclass(frozen=True, slots=True)
 class Metric:
-    """A metric of the lexicon; `kinds` are the kinds of figure that can state it, `is_score` that a bare number does."""
+    """A metric of the lexicon; figures of `kinds` can state it, and where `is_score` a bare number does."""
 
     name: str
     kinds: frozenset[Kind]
@@ -59,7 +54,7 @@ def head_metric(phrase: str) -> Metric | None:
 
 
 def metric_name(phrase: str, kind: Kind) -> str | None:
-    """How a noun phrase is named as a metric of a figure of this kind; None where the lexicon knows that it cannot be."""
+    """The name of a noun phrase as the metric of a figure; None where the lexicon knows that it cannot be."""
     words = normalized(phrase)
     if not words:
         return None
@@ -111,9 +106,7 @@ def scored_kind(kind: Kind, metric: str | None, *, on_benchmark: bool) -> Kind |
 def normalized(phrase: str) -> str:
     """Lower case, singular head, no determiner: `the merged models` is `merged model`."""
     words = _NUMBER_OF.sub("", " ".join(phrase.casefold().replace("’", "'").split())).split()
-    while words and (
-        words[0] in _EDGES or words[0] in ("the", "a", "an", "this", "that", "these", "those", "some", "all", "any")
-    ):
+    while words and words[0] in _EDGES:
         words.pop(0)
     return singular_phrase(" ".join(words))
 

@@ -17,16 +17,16 @@ _UPPER = "A-ZÀ-ÖØ-Þ"
 _WORD = rf"(?:[A-Z]\.){{2,6}}|[{_UPPER}][^\W_]*(?:[.&+/_@-][^\W_]+|['’](?!s\b)[^\W_]+)*"
 _NUMBER = r"[vV]?\d[^\W_]*(?:[.x-][^\W_]+)*"
 _LOWER_MODEL = r"[a-z]{1,12}(?:-[a-z]{1,12}){0,2}-?\d[^\W_]*(?:[.-][^\W_]+)*"
-_SEQUENCE = re.compile(
-    rf"(?<![\w.@#/$-])(?:{_WORD}|{_LOWER_MODEL})(?:[ \n\t]{{1,6}}(?:{_WORD}|{_NUMBER}|(?:of|for|the)(?=\s[{_UPPER}])|&(?=\s[{_UPPER}])))*"
-)
+_MORE = rf"{_WORD}|{_NUMBER}|(?:of|for|the)(?=\s[{_UPPER}])|&(?=\s[{_UPPER}])"
+_SEQUENCE = re.compile(rf"(?<![\w.@#/$-])(?:{_WORD}|{_LOWER_MODEL})(?:[ \n\t]{{1,6}}(?:{_MORE}))*")
 _PART = re.compile(r"\S+")
 _FAMILY = re.compile(r"[a-z]+(?:-[a-z])?")
 _HARDWARE = re.compile(
     r"(?:[AHBVTLP]\d{2,3}[a-z]?s?|RTX|TPU(?:[ -]?v\d\w*)?|MI\d{3}X?|[AH]800s?|GH200|GB200|DGX|Xeon|Ryzen|EPYC)\b"
 )
 _MODEL_SHAPE = re.compile(
-    r"[a-zA-Z](?:GPT|LM|LLM|BERT|Net|LLaMA|Llama|Coder|Math|former)\d*\b|[^\W\d_]{2,}[\w.+]*[ -]v?\d|[^\W\d_]{2,}\d|\d(?:\.\d+)?[BbMT]\b"
+    r"[a-zA-Z](?:GPT|LM|LLM|BERT|Net|LLaMA|Llama|Coder|Math|former)\d*\b"
+    r"|[^\W\d_]{2}[\w.+]{0,30}[ -]v?\d|[^\W\d_]{2}\d|\d(?:\.\d{1,9})?[BbMT]\b"
 )
 _MID_SENTENCE_CAPITALS = re.compile(rf"(?<![\w-])[a-z]{{2,20}}[,;]?\s([{_UPPER}][\w-]*(?: [{_UPPER}][\w-]*){{0,5}})")
 _LOWER_WORD = re.compile(r"(?<![\w-])[a-z]{3,}")
@@ -39,6 +39,8 @@ _COMMON_ENDING = re.compile(r"(?:tions?|sions?|ments?|ness|ages?|ships?|ances?|e
 _NEXT_WORD = re.compile(r"\s{1,3}([a-z]+)")
 _LONG_WORD = re.compile(r"[^\W\d_]{4,}")
 _LONGEST_TITLE = 140
+_SHORTEST, _LONGEST = 2, 80
+"""Characters of a name."""
 _JOINERS = frozenset({"of", "for", "the", "&"})
 
 
@@ -242,7 +244,7 @@ class NameFinder:
             return None
         start, end = run[0][0], run[-1][1]
         text = self._prose[start:end]
-        if len(text) < 2:
+        if not _SHORTEST <= len(text) <= _LONGEST:
             return None
         clean = " ".join(text.split())
         return Name(clean, start, end, kind_of_name(clean), _place_aliases().get(clean.casefold().rstrip("."), clean))

@@ -7,30 +7,15 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from claimcheck.extraction.context.tokens import Token
-from claimcheck.extraction.context.verbs import is_known_verb
+from claimcheck.extraction.context.word_classes import corrected_classes, is_hyphenated
+from claimcheck.extraction.context.wordlists import word_list
 
 _NOUN_PHRASE = re.compile(
     r"(?P<np>D{0,2}(?:M(?=[AEFD])|A(?:,(?=A))?|(?<=[DAMQFP])E(?=[ANOEGYF])|G(?=[NO])|F){0,8}"
     r"(?:[NO]|A(?=[NO])|G(?=N)){0,8}Y?(?<=[NOFY]))|(?P<pronoun>R|D)"
 )
-_OPENS_ANOTHER = frozenset(
-    {"last", "next", "past", "previous", "this", "each", "every", "same", "earlier", "following"}
-)
-_PRONOUN_DETERMINERS = frozenset({"its", "their", "his", "her", "our", "my", "your", "whose"})
-_TIMES = frozenset({"year", "month", "week", "quarter", "decade", "century", "season", "weekend", "year-end"})
-_DAYS = frozenset(
-    {
-        "today", "yesterday", "tomorrow", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
-        "day", "days", "morning", "evening", "night", "summer", "winter", "spring", "autumn",
-    }
-)  # fmt: skip
-"""With `_TIMES`: phrases with these heads say when or how, and are no subjects beside others."""
-_AUXILIARIES = frozenset(
-    {
-        "is", "are", "was", "were", "be", "been", "has", "have", "had", "do", "does", "did", "can", "could", "will",
-        "would", "shall", "should", "may", "might", "must", "'s", "’s", "'re", "’re", "'ve", "’ve",
-    }
-)  # fmt: skip
+_PRONOUN_DETERMINERS = word_list("own")
+_DAYS = word_list("days")
 
 
 class Phrase(NamedTuple):
@@ -51,7 +36,7 @@ class Sentence:
 
     def __init__(self, tokens: Sequence[Token]) -> None:
         self.tokens = tokens
-        self.tags = corrected_tags(tokens)
+        self.tags = corrected_classes(tokens)
         self.phrases = [self._phrase(match) for match in _NOUN_PHRASE.finditer(self.tags) if match[0]]
         self.phrase_of: list[Phrase | None] = [None] * len(tokens)
         for phrase in self.phrases:
@@ -102,7 +87,7 @@ class Sentence:
         kept = [
             t.text
             for t in self.tokens[phrase.first : phrase.last + 1]
-            if t.tag not in "DF," or (t.tag == "F" and (t.figure is None or _is_hyphenated(t.text)))
+            if t.tag not in "DF," or (t.tag == "F" and (t.figure is None or is_hyphenated(t.text)))
         ]
         return " ".join(" ".join(kept).split())
 
@@ -133,66 +118,3 @@ class Sentence:
             if self.tags[index] == "O":
                 return index
         return None
-
-
-def corrected_tags(tokens: Sequence[Token]) -> str:
-    """The classes as one string, with what the tagger cannot see put right; `Y` marks nouns of time.
-
-    Two finite verbs in a row are a noun and its verb ("gross margin rose"); a known verb between a noun and a figure is
-    a verb ("the customer pays $5"); an -ing form with nothing to govern is a noun ("75 percent on shipping and"); a
-    number that is no figure belongs to the noun before it ("version 1.1").
-    """
-    tags = [_simple(token) for token in tokens]
-    for index, tag in enumerate(tags):
-        after = tags[index + 1] if index + 1 < len(tags) else "."
-        before = tags[index - 1] if index > 0 else "."
-        lower = tokens[index].lower
-        if tokens[index].is_date and not (before in "DA" and after in "NAO" and tokens[index].text.isdigit()):
-            tags[index] = "Y"
-        elif tag == "F" and tokens[index].figure is None and before in "NO":
-            tags[index] = "N"
-        elif tag == "A" and tokens[index].figure is not None and after not in "ANOEG,":
-            tags[index] = "F"
-        elif tag == "M" and before in "DA" and after in "VPQ,.;":
-            tags[index] = "N"
-        elif tag == "V" and index > 0 and tags[index - 1] == "V" and tokens[index - 1].lower not in _AUXILIARIES:
-            tags[index] = "N"
-        elif tag in "MR" and lower in ("less", "more", "fewer") and before == "F":
-            tags[index] = "A"
-        elif tag in "VB" and after == "V" and before in "NADOF" and lower not in _AUXILIARIES:
-            tags[index] = "N"
-        elif tag == "G" and (after == "V" or (before in "PDA" and after in ",.:;C)PVX")):
-            tags[index] = "N"
-        elif tag in "NM" and before not in "DAGPQ" and _is_before_figure(tags, tokens, index) and is_known_verb(lower):
-            tags[index] = "V"
-    return "".join(tags)
-
-
-def _simple(token: Token) -> str:
-    if token.tag == "F" and _is_hyphenated(token.text):
-        return "A"
-    if token.tag == "A" and token.lower in _OPENS_ANOTHER:
-        return "D"
-    return "Y" if token.tag == "N" and (token.lower in _TIMES or token.lower.removesuffix("s") in _TIMES) else token.tag
-
-
-def _is_hyphenated(text: str) -> bool:
-    """Whether a figure is written as an adjective: `72-billion-parameter`, `4-bit`."""
-    return "-" in text.split()[-1] and text[-1].isalpha()
-
-
-def _is_before_figure(tags: Sequence[str], tokens: Sequence[Token], index: int) -> bool:
-    """Whether a figure follows, at most behind a hedge of one word."""
-    if index + 1 >= len(tags):
-        return False
-    if tags[index + 1] == "F":
-        return not tokens[index + 1].is_date
-    return (
-        tags[index + 1] in "MP"
-        and index + 2 < len(tags)
-        and tags[index + 2] == "F"
-        and tokens[index + 1].lower in _NEAR
-    )
-
-
-_NEAR = frozenset({"about", "around", "over", "under", "roughly", "some", "nearly", "almost", "only", "approximately"})

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from claimcheck.extraction.context.phrases import Phrase, Sentence
 from claimcheck.extraction.context.verbs import direction_of
+from claimcheck.extraction.context.wordlists import word_list
 
 VERBS = frozenset("VBEG")
 """Classes of verb forms: finite, base, past participle, -ing form."""
 
-_BE = frozenset({"is", "are", "was", "were", "be", "been", "being", "'s", "’s"})
-_SUBORDINATORS = frozenset({"as", "after", "before", "since", "until", "because", "than", "like", "for"})
-"""Prepositions that open a clause where a phrase and its verb follow: "as Sony lost 2 percent"."""
+_BE = word_list("be")
+_SUBORDINATORS = word_list("subordinators")
 
 
 def nearest_verb(sentence: Sentence, edge: int) -> int | None:

@@ -7,51 +7,26 @@ from collections.abc import Iterator, Sequence
 
 from claimcheck.extraction.context.names import NameKind, benchmark_name
 from claimcheck.extraction.context.phrases import Sentence
+from claimcheck.extraction.context.qualifier_words import (
+    COMPARED,
+    CONDITION,
+    CUT_OFF,
+    PART,
+    PER,
+    PERIOD_WORDS,
+    SCOPE,
+    SETTING,
+    SPLIT,
+    SPREAD,
+    bare,
+    period_value,
+    setting_value,
+)
 from claimcheck.extraction.context.reading import Reading
 from claimcheck.extraction.context.verbs import direction_of
 from claimcheck.extraction.figure import Figure
 from claimcheck.records import Kind
 
-_SETTING = re.compile(
-    r"\b(?:\d{1,3}|zero|one|two|three|four|five|eight|ten|few|many)[- ]shots?\b"
-    r"|\bwith (?:\d{1,3}|no|one|two|three|four|five|eight|ten) examples\b|\b(?:pass|maj|cons|acc|recall|hit)@\d{1,4}\b|\bchain[- ]of[- ]thought\b|\bCoT\b"
-    r"|\bgreedy(?: decoding)?\b|\bself-consistency\b|\bmajority voting\b|\b(?:int|fp|bf)\d{1,2}\b|\b\d{1,2}-bit\b|\bbest[- ]of[- ]\d{1,4}\b",
-    re.IGNORECASE,
-)
-_SHOTS = re.compile(r"(\w+) shots?|with (\w+) examples")
-_NUMBERS = {"zero": 0, "no": 0, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "eight": 8, "ten": 10}
-_SPLIT = re.compile(
-    r"\b(?:(?P<name>validation|test|dev|development|training|held-out|Diamond|Verified|(?:[A-Z][a-z]{2,20}))[ -](?:set|split|subset|portion|data)"
-    r"|(?P<sub>[\w-]{2,20} subset))\b"
-)
-_SCOPE = re.compile(r"\b(total|active|activated|overall)\b[ -](?:param|parameter)", re.IGNORECASE)
-_PART = re.compile(r"\bof (?:whom|which|them|those|these)\b", re.IGNORECASE)
-_PER = re.compile(
-    r"\b(?:per|each|every|an?) (year|month|week|day|quarter|hour|minute|second|person|user|customer|song|head|capita)\b"
-    r"(?! (?:ago|earlier|later|before|after))",
-    re.IGNORECASE,
-)
-_PERIOD_WORDS = re.compile(
-    r"\b(?:(?:the )?(?:first|second|third|fourth|last|next|previous|prior|past|same|current|trailing|full|whole|entire|following) "
-    r"(?:(?:\w{1,12} )?(?:quarter|half|year|month|months|week|decade|day|season|period))|last year's \w{1,10} quarter"
-    r"|(?:a|one|two|three|five|ten) (?:year|month|week|decade|quarter)s? (?:ago|earlier|before|later)"
-    r"|(?:fiscal|FY) ?\d{2,4}|at year-end|year-end|(?:this|that|last|next|each|every) (?:year|quarter|month|week|season)|in the (?:quarter|year|month)"
-    r"|end of (?:the )?(?:quarter|year|month))\b",
-    re.IGNORECASE,
-)
-_CONDITION = re.compile(
-    r"\b(?P<word>with|without|when|if|under|assuming|using|excluding|including|during|while) (?P<rest>[\w'’-]+(?: [\w'’-]+){0,5})",
-    re.IGNORECASE,
-)
-_CUT_OFF = re.compile(r" (?:of|than|at|to|about|by|between|from|anything|necessary|possible)$", re.IGNORECASE)
-"""A condition that a figure interrupts, or an idiom, says nothing."""
-_SPREAD = re.compile(
-    r"\b(?P<word>on|for|among|in) (?!average\b|total\b|all\b)(?:the |our |its )?(?P<rest>[\w'’-]+(?: [\w'’-]+){0,3})"
-)
-_COMPARED = re.compile(
-    r"\b(?:than|compared (?:with|to)|versus|vs\.?|relative to|over|against|from) (?:the |its |that of |those of )?(?P<rest>[\w.'’-]+(?: [\w.'’-]+){0,3})"
-)
-_ORDINAL_QUARTERS = {"first": 1, "second": 2, "third": 3, "fourth": 4}
 _NEAR = 40
 _CHANGES = frozenset({Kind.CHANGE, Kind.RATIO})
 
@@ -109,7 +84,7 @@ class Qualifier:
         return phrase is not None and tags[phrase.last + 1 : phrase.last + 2] == "V"
 
     def _words_before(self, token: int) -> tuple[int, int]:
-        """Tokens from the start of the clause to the figure: back to the last semicolon, bracket or earlier figure's end."""
+        """Tokens from the start of the clause to the figure: back to a semicolon, bracket or earlier figure."""
         tags = self._sentence.tags
         start = max(tags.rfind(";", 0, token), tags.rfind("(", 0, token)) + 1
         earlier = [p for p in self._places if start <= p < token]
@@ -138,10 +113,13 @@ class Qualifier:
                     yield "benchmark", benchmark_name(name.canonical) or name.canonical
                 elif name.kind is NameKind.HARDWARE:
                     yield "hardware", name.canonical
-                elif name.kind is NameKind.PLACE and index > 0 and self._sentence.tags[index - 1] == "P":
-                    if self._sentence.tokens[index - 1].lower != "of":
-                        yield "place", name.canonical
+                elif name.kind is NameKind.PLACE and self._is_where(index):
+                    yield "place", name.canonical
         yield from self._dates(token, after, before)
+
+    def _is_where(self, index: int) -> bool:
+        """Whether a preposition other than `of` stands before a token."""
+        return index > 0 and self._sentence.tags[index - 1] == "P" and self._sentence.tokens[index - 1].lower != "of"
 
     def _dates(self, token: int, after: tuple[int, int], before: tuple[int, int]) -> Iterator[tuple[str, str]]:
         """A date beside a figure says of what time the figure is."""
@@ -171,32 +149,32 @@ class Qualifier:
         own = f"{before} | {after}"
         if (setting := self._setting(after, before)) is not None:
             yield "setting", setting
-        for key, pattern in (("scope", _SCOPE), ("part", _PART)):
+        for key, pattern in (("scope", SCOPE), ("part", PART)):
             if (match := pattern.search(after) or pattern.search(before)) is not None:
                 yield key, match[match.lastindex or 0].lower()
-        if (match := _SPLIT.search(after) or _SPLIT.search(before)) is not None:
+        if (match := SPLIT.search(after) or SPLIT.search(before)) is not None:
             yield "split", (match["name"] or match["sub"]).lower()
-        if figure.date is None and (match := _PERIOD_WORDS.search(after) or _PERIOD_WORDS.search(before)) is not None:
+        if figure.date is None and (match := PERIOD_WORDS.search(after) or PERIOD_WORDS.search(before)) is not None:
             yield "period", period_value(match[0])
-        if (match := _PER.search(after[:_NEAR])) is not None and "per" not in figure.qualifiers:
+        if (match := PER.search(after[:_NEAR])) is not None and "per" not in figure.qualifiers:
             yield "per", match[1].lower()
-        condition = _CONDITION.search(after) or _CONDITION.search(before)
-        if condition is not None and not _CUT_OFF.search(condition[0]):
-            yield "condition", _bare(condition[0])
-        elif (match := _SPREAD.match(after)) is not None and not self._names_something(token + 2):
-            yield "condition", _bare(match[0])
+        condition = CONDITION.search(after) or CONDITION.search(before)
+        if condition is not None and not CUT_OFF.search(condition[0]):
+            yield "condition", bare(condition[0])
+        elif (match := SPREAD.match(after)) is not None and not self._names_something(token + 2):
+            yield "condition", bare(match[0])
         elif reading.attachment.is_subject and reading.metric is None:
-            yield "condition", _bare(" ".join(re.split(r"[,;(]", after)[0].split()[:5]))
-        if figure.kind in _CHANGES and (match := _COMPARED.search(after)) is not None:
-            yield "versus", _bare(match["rest"])
+            yield "condition", bare(" ".join(re.split(r"[,;(]", after)[0].split()[:5]))
+        if figure.kind in _CHANGES and (match := COMPARED.search(after)) is not None:
+            yield "versus", bare(match["rest"])
         if (direction := self._direction(reading, own)) is not None and figure.kind is Kind.CHANGE:
             yield "direction", direction
 
     def _setting(self, after: str, before: str) -> str | None:
         """The setting beside the figure, or the only one that the sentence names."""
-        if (match := _SETTING.search(after) or _SETTING.search(before)) is not None:
+        if (match := SETTING.search(after) or SETTING.search(before)) is not None:
             return setting_value(match[0])
-        named = {setting_value(found) for found in _SETTING.findall(self._whole)}
+        named = {setting_value(found) for found in SETTING.findall(self._whole)}
         return named.pop() if len(named) == 1 else None
 
     def _names_something(self, index: int) -> bool:
@@ -229,26 +207,3 @@ class Qualifier:
             ),
             None,
         )
-
-
-def setting_value(words: str) -> str:
-    """A setting as it is compared: `Zero shot`, `0-Shot` and `with zero examples` as `0-shot`."""
-    lower = " ".join(words.lower().replace("-", " ").split())
-    shots = _SHOTS.fullmatch(lower)
-    if shots is None:
-        return words.lower()
-    number = shots[1] or shots[2]
-    return f"{_NUMBERS.get(number, number)}-shot"
-
-
-def period_value(words: str) -> str:
-    """A period as it is compared: lower case, no article, `fourth quarter` as `q4`."""
-    bare = _bare(words)
-    for ordinal, number in _ORDINAL_QUARTERS.items():
-        bare = bare.replace(f"{ordinal} quarter", f"q{number}")
-    return bare.removeprefix("at ").removeprefix("in ")
-
-
-def _bare(words: str) -> str:
-    """Words in lower case, without article."""
-    return re.sub(r"\b(?:the|a|an) ", "", words.lower())

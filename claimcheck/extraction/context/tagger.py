@@ -47,7 +47,7 @@ def sure_class(lower: str) -> str:
 
 
 def is_known_word(lower: str) -> bool:
-    """Whether the training text writes the word in lower case: then a capital at the start of a sentence names nothing."""
+    """Whether the training text writes the word in lower case: then a capital at a sentence's start names nothing."""
     return lower in word_set("vocabulary")
 
 

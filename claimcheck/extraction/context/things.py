@@ -8,16 +8,17 @@ from claimcheck.extraction.context.metrics import normalized
 from claimcheck.extraction.context.names import NameKind
 from claimcheck.extraction.context.phrases import Phrase, Sentence
 from claimcheck.extraction.context.referents import Referents, Thing, is_class_noun
+from claimcheck.extraction.context.wordlists import word_list
 
 SURE, RESOLVED, UNKNOWN = 0.95, 0.75, 0.6
 """How sure a subject is: stated, resolved from a pronoun or description, or not known."""
 
-_SELF = frozenset({"we", "our", "us", "i", "my"})
-_EARLIER = frozenset({"it", "its", "they", "their", "them", "he", "she", "his", "her"})
+_SELF = word_list("self")
+_EARLIER = word_list("earlier")
 _SINGULAR = frozenset({"it", "its"})
-_CALLED = frozenset({"called", "named", "dubbed", "nicknamed"})
-_SOME = frozenset({"each", "all", "some", "most", "many", "both", "none", "any", "half"})
-_DEFINITE = frozenset({"the", "this", "that", "these", "those"})
+_CALLED = word_list("called")
+_SOME = word_list("some")
+_DEFINITE = word_list("definite")
 _DEEPEST = 4
 
 

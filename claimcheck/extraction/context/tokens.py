@@ -10,6 +10,7 @@ from typing import NamedTuple
 from claimcheck.extraction.context.names import Name
 from claimcheck.extraction.context.tagger import tag_words
 from claimcheck.extraction.context.verbs import is_known_verb
+from claimcheck.extraction.context.wordlists import word_list
 from claimcheck.extraction.figure import Figure
 from claimcheck.lexicon.load import table
 
@@ -17,7 +18,7 @@ _PIECE = re.compile(
     r"(?P<word>(?:[A-Za-z]\.){2,6}|[^\W_](?:[^\W_]|[.&+/@_-](?=[^\W_])|['’](?!(?:s|ve|re|ll|d|m)\b)(?=[^\W_]))*)|(?P<own>['’](?:s|ve|re|ll|d|m)?\b|['’])|[^\s\w]|_"
 )
 
-_CONTRACTED = frozenset({"it", "that", "there", "here", "he", "she", "what", "who", "where", "this", "let", "how"})
+_CONTRACTED = word_list("contracted")
 _SIGNS = {",": ",", "(": "(", "[": "(", ")": ")", "]": ")", ":": ":", ";": ";", "—": "-", "–": "-", "|": ";", "•": ";"}
 
 

@@ -1,4 +1,4 @@
-"""What verbs tell of a figure: `took 302 hours` is a duration, `founded in 2019` a founding date, `fell to 12` a change."""
+"""What verbs tell of a figure: `took 302 hours` is a duration, `founded in 2019` a founding date."""
 
 from __future__ import annotations
 

@@ -19,7 +19,7 @@ def test_known_classes_are_kept() -> None:
 
 
 def test_same_word_is_told_by_its_neighbours() -> None:
-    words = "they report that the report is late".split()
+    words = ["they", "report", "that", "the", "report", "is", "late"]
     tags = tag_words(words, [""] * len(words))
     assert (tags[1], tags[4]) == ("V", "N")
 

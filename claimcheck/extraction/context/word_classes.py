@@ -1,0 +1,76 @@
+"""Word classes put right where the tagger cannot see: it knows neither figures nor which verbs take them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from claimcheck.extraction.context.tokens import Token
+from claimcheck.extraction.context.verbs import is_known_verb
+from claimcheck.extraction.context.wordlists import word_list
+
+_AUXILIARIES = word_list("auxiliaries")
+_OPENS_ANOTHER = word_list("opens_another")
+_TIMES = word_list("times")
+_NEAR = word_list("near")
+_COMPARATIVES = frozenset({"less", "more", "fewer"})
+
+
+def corrected_classes(tokens: Sequence[Token]) -> str:
+    """The class of each token as one string; besides the tagger's classes `Y` marks dates and nouns of time."""
+    classes = [_simple(token) for token in tokens]
+    for index, token in enumerate(tokens):
+        before = classes[index - 1] if index > 0 else "."
+        after = classes[index + 1] if index + 1 < len(classes) else "."
+        if token.figure is not None or classes[index] == "F":
+            classes[index] = _of_number(token, classes[index], before, after)
+        elif _is_noun(classes[index], before, after, token, tokens[index - 1] if index > 0 else None):
+            classes[index] = "N"
+        elif token.lower in _COMPARATIVES and before == "F":
+            classes[index] = "A"
+        elif classes[index] in "NM" and before not in "DAGPQ" and _takes_figure(classes, tokens, index):
+            classes[index] = "V"
+    return "".join(classes)
+
+
+def is_hyphenated(text: str) -> bool:
+    """Whether a figure is written as an adjective: `72-billion-parameter`, `4-bit`."""
+    return "-" in text.split()[-1] and text[-1].isalpha()
+
+
+def _simple(token: Token) -> str:
+    if token.tag == "F" and is_hyphenated(token.text):
+        return "A"
+    if token.tag == "A" and token.lower in _OPENS_ANOTHER:
+        return "D"
+    is_time = token.lower in _TIMES or token.lower.removesuffix("s") in _TIMES
+    return "Y" if token.tag == "N" and is_time else token.tag
+
+
+def _of_number(token: Token, own: str, before: str, after: str) -> str:
+    """A date says when, unless it modifies (`the 2022 paper`); a number that is no figure belongs to its noun."""
+    if token.is_date:
+        return "F" if before in "DA" and after in "NAO" and token.text.isdigit() else "Y"
+    if token.figure is None:
+        return "N" if before in "NO" else own
+    return "F" if own == "A" and after not in "ANOEG," else own
+
+
+def _is_noun(own: str, before: str, after: str, token: Token, left: Token | None) -> bool:
+    """Whether a word tagged otherwise is a noun: `gross margin rose`, `the well is`, `on shipping and`."""
+    if own == "M":
+        return before in "DA" and after in "VPQ,.;"
+    if own == "G":
+        return after == "V" or (before in "PDA" and after in ",.:;C)PVX")
+    if own == "V" and before == "V" and left is not None and left.lower not in _AUXILIARIES:
+        return True
+    return own in "VB" and after == "V" and before in "NADOF" and token.lower not in _AUXILIARIES
+
+
+def _takes_figure(classes: Sequence[str], tokens: Sequence[Token], index: int) -> bool:
+    """Whether a known verb stands before a figure, at most one hedge between: `the customer pays about $5`."""
+    if not is_known_verb(tokens[index].lower) or index + 1 >= len(classes):
+        return False
+    if classes[index + 1] == "F":
+        return not tokens[index + 1].is_date
+    hedged = classes[index + 1] in "MP" and tokens[index + 1].lower in _NEAR
+    return hedged and index + 2 < len(classes) and classes[index + 2] == "F"
