@@ -49,16 +49,22 @@ class Judgement:
     one_sided: tuple[str, ...] = ()
 
 
+_DIFFERENT_METRIC = Judgement(0, "different metric")
+
+
 def judge(one: Identity, other: Identity, similarity: Callable[[], float]) -> Judgement:
     """Compare subject, metric, qualifiers, modality, source and period of two claims of one kind of amount.
 
     `similarity` of the two sentences is asked for where subject and metric do not say enough.
     """
+    metric = _metrics(one, other)
+    if metric == 0:
+        return _DIFFERENT_METRIC
+    subject = _subjects(one, other)
+    if subject == 0:
+        return Judgement(0, "different subject")
     if reason := _different(one, other):
         return Judgement(0, reason)
-    subject, metric = _subjects(one, other), _metrics(one, other)
-    if subject == 0 or metric == 0:
-        return Judgement(0, "different metric" if subject else "different subject")
     if one.in_table and other.in_table and not _tell_in_tables(one, other):
         return Judgement(0, "tables without a benchmark")
     certainty = subject * metric

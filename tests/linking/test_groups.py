@@ -190,12 +190,15 @@ def test_order_of_claims_does_not_change_the_pairs(corpus: Corpus) -> None:
     assert forward == backward
 
 
+FAMILIES = ("Corvid", "Heron", "Plover", "Dunlin", "Avocet", "Whimbrel", "Godwit", "Curlew", "Lapwing", "Ruff", "Snipe")
+
+
 def _large_corpus(size: int) -> Iterable[Claim]:
     corpus = Corpus()
     for number in range(size):
         corpus.add(
             str(number % 97 + 1),
-            f"Model{chr(97 + number % 26)} {number % 7 + 1}-{number % 5 + 1}B",
+            f"{FAMILIES[number % len(FAMILIES)]} {number % 7 + 1}-{number % 5 + 1}B",
             ("accuracy", "latency", "training time")[number % 3],
             statement=f"Word{number % 911} and thing{number % 401} took {number % 97 + 1} days on row{number % 53}.",
             document=f"{number % 200}.md",
