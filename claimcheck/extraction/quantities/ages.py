@@ -8,31 +8,51 @@ from claimcheck.extraction.quantities.drafting import Draft
 from claimcheck.extraction.quantities.joined import Bond
 from claimcheck.extraction.quantities.tokens import Tokens
 
+_OLDEST = 125
+_AGED = frozenset({"aged", "age", "ages", "turns", "turned", "turning"})
+_DYING = frozenset({"dead", "died", "dies", "dying"})
+_BEING = frozenset({"was", "is", "be", "just", "only"})
+_PERSONS = frozenset({"he", "she", "who", "he's", "she's"})
+
 
 def take_name_age(tokens: Tokens, made: Draft) -> bool:
-    """`Armstrong, 25, said`, `aged 35`, `at the age of 17`: years of age without the word."""
-    before, after = tokens.low(made.first - 1), tokens.low(made.last + 1)
+    """`Armstrong, 25, said`, `aged 35`, `at the age of 17`, `she was 81`: years of age without the word."""
     value = made.joined.high if made.joined.bond is Bond.RANGE else made.value
-    if value is None or value != int(value) or not 0 < value < 120 or made.part.exponent:
+    if value is None or value != int(value) or not 0 < value < _OLDEST or made.part.exponent:
         return False
-    is_aged = (
-        before in {"aged", "age", "turns", "turned", "turning"}
-        or tokens.low(made.reach) in {"older", "younger"}
-        or (before == "of" and tokens.low(made.first - 2) in {"age", "ages"})
-    )
-    name = tokens.text[made.first - 2] if made.first > 1 and before == "," else ""
-    is_apposed = (
-        after == "," and name[:1].isupper() and not tokens.is_number(made.last + 2) and tokens.joined(made.first)
-    )
-    hedged = (
-        tokens.low(made.hedge_first) in {"under", "over", "above", "below"}
-        and "age" in tokens.lower[made.hedge_first : made.first]
-    )
-    if not (is_aged or hedged or (is_apposed and value >= 10 and not tokens.is_number(made.first - 2))):
+    if not any(reading(tokens, made) for reading in (_is_aged, _is_hedged_age, _is_apposed, _is_said_of_a_person)):
         return False
     made.part = replace(made.part, unit="year", unit_text="")
     made.metric = "age"
     return True
+
+
+def _is_aged(tokens: Tokens, made: Draft) -> bool:
+    """`aged 35`, `turns six`, `ages of 18 and 29`, `dead at 81`, `17 or older`."""
+    before, earlier = tokens.low(made.first - 1), tokens.low(made.first - 2)
+    if before in _AGED or tokens.low(made.reach) in {"older", "younger"}:
+        return True
+    return (before == "of" and earlier in {"age", "ages"}) or (before == "at" and earlier in _DYING)
+
+
+def _is_hedged_age(tokens: Tokens, made: Draft) -> bool:
+    """`under the age of 5`."""
+    return "age" in tokens.lower[made.hedge_first : made.first]
+
+
+def _is_apposed(tokens: Tokens, made: Draft) -> bool:
+    """`Armstrong, 25, said`: between two commas, after a name that is no number."""
+    if tokens.low(made.first - 1) != "," or tokens.low(made.last + 1) != "," or made.first < 2 or made.value == 1:
+        return False
+    is_name = tokens.text[made.first - 2][0].isupper() and tokens.is_word(made.first - 2)
+    return is_name and not tokens.is_number(made.last + 2) and tokens.joined(made.first)
+
+
+def _is_said_of_a_person(tokens: Tokens, made: Draft) -> bool:
+    """`She was 117.`, `He will be 35 by`: a person is said to be a bare number."""
+    if tokens.low(made.first - 1) not in _BEING or made.hedge_first != made.first:
+        return False
+    return not _PERSONS.isdisjoint(tokens.lower[max(made.first - 4, 0) : made.first - 1])
 
 
 def take_age(tokens: Tokens, made: Draft) -> None:

@@ -106,10 +106,7 @@ def _take_phrase(tokens: Tokens, made: Draft) -> bool:
         phrase = read_acronym(tokens, begin)
     if not _count(made, phrase) or phrase is None:
         return False
-    unit = unit_at_end(tokens, phrase.first, phrase.last)
-    if unit is not None:
-        made.part, made.counted = replace(made.part, unit=unit, unit_text=phrase.text), None
-    else:
+    if not _take_phrase_unit(tokens, made, phrase):
         _take_rate(tokens, made)
     return True
 
@@ -123,9 +120,17 @@ def _take_vague(tokens: Tokens, made: Draft) -> bool:
     if match is not None:
         made.part = replace(made.part, unit=match.unit, unit_text=tokens.slice(match.first, match.last))
         made.last = made.reach = match.last
-    else:
-        _count(made, read_counted(tokens, begin, is_one=False))
+    elif _count(made, phrase := read_counted(tokens, begin, is_one=False)) and phrase is not None:
+        _take_phrase_unit(tokens, made, phrase)
     return True
+
+
+def _take_phrase_unit(tokens: Tokens, made: Draft, phrase: NounPhrase) -> bool:
+    """The unit that a noun phrase ends in: `free tokens`, `taxpayer dollars`."""
+    unit = unit_at_end(tokens, phrase.first, phrase.last)
+    if unit is not None:
+        made.part, made.counted = replace(made.part, unit=unit, unit_text=phrase.text), None
+    return unit is not None
 
 
 def _take_rate(tokens: Tokens, made: Draft) -> None:

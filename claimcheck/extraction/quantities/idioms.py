@@ -6,6 +6,7 @@ from functools import cache
 
 from claimcheck.extraction.figure import SkipReason
 from claimcheck.extraction.quantities.drafting import Draft
+from claimcheck.extraction.quantities.names import listed_names
 from claimcheck.extraction.quantities.parts import Part
 from claimcheck.extraction.quantities.tokens import Tokens
 from claimcheck.lexicon.load import listed, table
@@ -28,7 +29,7 @@ def is_pronoun(tokens: Tokens, part: Part) -> bool:
     if tokens.lower[part.first] != "one":
         return False
     before, after = tokens.low(part.first - 1), tokens.low(part.last + 1)
-    if before in _ONE_BEFORE or after in _pronoun_next():
+    if before in _ONE_BEFORE or after in _pronoun_next() or before in listed_names("references"):
         return True
     return not (tokens.is_word(part.last + 1) or after in {"-", "%"}) or (
         after == "-" and tokens.low(part.last + 2) in {"on", "off", "to", "time"}

@@ -27,6 +27,7 @@ _MONEY_DENOMINATORS = frozenset(
     {"[length] ** 2", "[length] ** 3", "[mass]", "[length]", _TIME, "[length] ** 2 * [mass] / [time] ** 2"}
 )
 _SHORT = frozenset("mgshdLlAVWKCFJNTBbSM")
+_PHRASE_MONEY = {"dollars": "USD", "euros": "EUR"}
 _PHRASE_UNITS = frozenset(
     {
         "token",
@@ -200,7 +201,7 @@ def unit_at_end(tokens: Tokens, first: int, last: int) -> str | None:
         found = unit_name(tokens, begin, unit_surface())
         if found is not None and found[1] == last and found[0] in _PHRASE_UNITS:
             return found[0]
-    return None
+    return _PHRASE_MONEY.get(tokens.lower[last]) if last > first else None
 
 
 def _factor(tokens: Tokens, index: int, before: int) -> tuple[str, int] | None:

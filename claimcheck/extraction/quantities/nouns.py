@@ -177,7 +177,8 @@ class _Run:
         if tokens.glued(index + 1) and tokens.low(index + 1) in _HYPHENS and tokens.glued(index + 2):
             self.length += 1
             return word not in {"and", "to"}
-        if ends_phrase(word) and not (index == self.first and _may_lead(word)):
+        is_acronym = len(word) > 1 and tokens.text[index].isupper()
+        if ends_phrase(word) and not is_acronym and not (index == self.first and _may_lead(word)):
             return False
         if word.endswith(("'s", "’s")) and index > self.first:
             return False

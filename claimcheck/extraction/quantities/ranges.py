@@ -114,7 +114,9 @@ def _range_begin(tokens: Tokens, part: Part) -> int | None:
 
 def _between(tokens: Tokens, first: int) -> bool:
     """Whether `between` stands before an amount, perhaps with a hedge in the middle."""
-    return "between" in {tokens.low(first - 1), tokens.low(first - 2)} or tokens.low(first - 3) == "between"
+    if tokens.low(first - 1) == "of" and tokens.low(first - 2) == "ages":
+        return "between" in {tokens.low(first - 3), tokens.low(first - 4)}
+    return "between" in {tokens.low(first - 1), tokens.low(first - 2), tokens.low(first - 3)}
 
 
 def _shared(part: Part, other: Part) -> tuple[Part, Part]:
