@@ -48,7 +48,8 @@ class RatioMismatch(DocumentRule):
         Flags("fold", "The harbour grew from 8 to 32 berths, a threefold expansion.", at="threefold", says="4"),
         Flags(
             "column",
-            "| File | In (MB) | Out (MB) | Ratio |\n|---|---|---|---|\n| a | 1,200 | 300 | 4.00 |\n| b | 900 | 150 | 6.00 |\n"
+            "| File | In (MB) | Out (MB) | Ratio |\n|---|---|---|---|\n| a | 1,200 | 300 | 4.00 |\n|"
+            " b | 900 | 150 | 6.00 |\n"
             "| c | 640 | 128 | 8.00 |\n",
             at="8.00",
             says="5",

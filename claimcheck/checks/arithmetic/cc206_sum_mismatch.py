@@ -65,7 +65,8 @@ class SumMismatch(DocumentRule):
                 flagged=total,
                 others=[claim for _, claim in parts],
                 formula=" ".join(f"{'+' if sign > 0 else '-'} {claim.text}" for sign, claim in parts).lstrip("+ "),
-                message=f"{total.text} is not the sum of {', '.join(c.text for _, c in parts)}: they make {{expected}}.",
+                message=f"{total.text} is not the sum of {', '.join(c.text for _, c in parts)}: they "
+                f"make {{expected}}.",
                 names=[f"part {n}" for n in range(1, len(parts) + 1)],
                 unit=unit_of([total, *(c for _, c in parts)]),
             )

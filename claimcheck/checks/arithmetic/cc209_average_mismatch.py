@@ -43,7 +43,8 @@ class AverageMismatch(DocumentRule):
         ),
         Flags(
             "in-a-column",
-            "| Class | Spring | Autumn | Mean |\n|---|---|---|---|\n| A | 61.0 | 66.0 | 63.5 |\n| B | 70.2 | 74.8 | 72.5 |\n"
+            "| Class | Spring | Autumn | Mean |\n|---|---|---|---|\n| A | 61.0 | 66.0 | 63.5 |\n| B |"
+            " 70.2 | 74.8 | 72.5 |\n"
             "| C | 79.0 | 82.0 | 85.5 |\n",
             at="85.5",
             says="80.5",

@@ -20,7 +20,8 @@ class CountDiffersFromList(DocumentRule):
     An item was dropped or added, and the count was not.
 
     ## When it is wrong
-    An item that itself contains a comma. Lists that say that they are incomplete ("such as", "including") are left alone.
+    An item that itself contains a comma. Lists that say that they are incomplete ("such as",
+                     "including") are left alone.
 
     ## Source
     None needed: counting.

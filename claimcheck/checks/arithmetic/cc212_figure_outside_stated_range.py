@@ -43,7 +43,8 @@ class FigureOutsideStatedRange(DocumentRule):
         ),
         Passes(
             "middle-fits",
-            "The new engine burns 31 liters. The new engine's use falls between that of the old one (38 liters) and the "
+            "The new engine burns 31 liters. The new engine's use falls between that of the old one "
+            "(38 liters) and the "
             "rival (29 liters).",
         ),
         Ignores("no-figure", "The new engine falls between that of the old one (38 liters) and the rival (29 liters)."),

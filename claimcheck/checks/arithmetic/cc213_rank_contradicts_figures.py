@@ -128,7 +128,7 @@ def _place(
     elif relation.confidence >= MAY_WARN:
         yield Differs(
             (own, *field),
-            f"“{word}” does not fit {own.text}, which is number {derivation.expected} of {len(field) + 1} in its column.",
+            f"“{word}” does not fit {own.text}, which is number {derivation.expected} in its column.",
             derivation,
             locations=(view.locate(relation.cue),),
             severity=Severity.WARNING,

@@ -14,7 +14,8 @@ class ComparisonContradictsFigures(DocumentRule):
     """A figure is said to be more, less, better or worse than another, and the figures say the opposite.
 
     ## What it checks
-    Comparisons with "than", "ahead of", "outperforms", whose two figures stand beside them. Better and worse are flagged
+    Comparisons with "than", "ahead of", "outperforms",
+                     whose two figures stand beside them. Better and worse are flagged
     only where the metric says whether lower is better.
 
     ## Why it matters

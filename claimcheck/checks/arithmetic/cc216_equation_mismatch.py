@@ -17,8 +17,8 @@ class EquationMismatch(DocumentRule):
     """The two sides of an equation in figures are not equal.
 
     ## What it checks
-    Terms of plain numerals with +, -, ×, / and their stated value ("12 × 30 = 360"). Decimals are rounded figures, whole
-    numbers are exact on the left; the right side may be rounded or cut off.
+    Terms of plain numerals with +, -, ×, / and their stated value ("12 × 30 = 360"). Decimals are rounded figures,
+    whole numbers are exact on the left; the right side may be rounded or cut off.
 
     ## Why it matters
     A reader who redoes the sum loses trust in the rest.

@@ -73,7 +73,8 @@ class Comparison:
 
 
 def values(claim: Claim, loosely: Loosely = Loosely.NO) -> Interval:
-    """The values that a claim asserts, in its own unit. Counts are exact; a round count may be rounded, read loosely."""
+    """The values that a claim asserts, in its own unit. Counts are exact; a round count may be rounded, read
+    loosely."""
     quantity = claim.quantity
     assert quantity is not None
     if _is_exact_count(claim) and (loosely is Loosely.NO or not _is_round(quantity.value)):
@@ -126,7 +127,8 @@ def in_one_unit(claims: Sequence[Claim], loosely: Loosely = Loosely.NO) -> list[
 
 
 def _end(quantity: Quantity, *, upper: bool) -> Interval:
-    """One end of a range ("from 8K to 128K" is one figure), at its written precision; the value where it is no range."""
+    """One end of a range ("from 8K to 128K" is one figure), at its written precision; the value where it is no
+    range."""
     value = (quantity.high if upper else quantity.low) if quantity.is_range else quantity.value
     if value is None:
         return quantity.interval

@@ -48,7 +48,8 @@ def count_the_same(one: str | None, other: str | None) -> bool:
 
 
 def singular(word: str) -> str:
-    """A word in lower case without its plural ending (and a final e); good enough to compare two words, not to print."""
+    """A word in lower case without its plural ending (and a final e); good enough to compare two words, not to
+    print."""
     lowered = word.casefold().strip(".,;:()'\"")
     if lowered.endswith("ies"):
         return lowered[:-3] + "y"

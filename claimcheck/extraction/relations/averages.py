@@ -14,7 +14,8 @@ from claimcheck.records import Claim, Relation, RelationKind
 _FIRM, _LIKELY = 0.9, 0.6
 _AFTER = re.compile(
     r"[^⟨⟩¶]{0,60}?(?:[,;:.()–—] ?(?:¶ )?|and |for |with |so )(?:[^⟨⟩¶,;:()]{0,30} )??(?:average[sd]?|averaging|mean)"
-    r"(?P<own>[^⟨⟩¶,;:()]{0,40}?)(?:is|are|was|were|of|being|comes to|came to|at|that is|therefore|thus|to|works out at| |:|=)*"
+    r"(?P<own>[^⟨⟩¶,;:()]{0,40}?)(?:is|are|was|were|of|being|comes to|came to|at|that is|therefore|"
+    r"thus|to|works out at| |:|=)*"
     r"(?:about|around|roughly|nearly|almost|just|over|under|a|an|the| )*"
 )
 _BEFORE = re.compile(
@@ -60,8 +61,7 @@ def _average(sketch: Sketch, chain: Chain) -> tuple[Claim, float] | None:
             r"[^⟨⟩¶;()]{0,40}?, ?(?:or |that is |so |which is )?(?:about |roughly |a |an )*", gap
         ) and _SAID_AFTER.match(sketch.text, after[1]):
             return after[3], _LIKELY
-    if after is not None and are_alike(after[3], chain.claims[0]) and _OF_CHAIN.search(sketch.text, 0, chain.start):
-        if _IS.fullmatch(sketch.text, chain.end, after[0]):
+        if _OF_CHAIN.search(sketch.text, 0, chain.start) and _IS.fullmatch(sketch.text, chain.end, after[0]):
             return after[3], _FIRM
     before = next((p for p in reversed(places) if p[1] <= chain.start), None)
     if before is not None and are_alike(before[3], chain.claims[0]) and chain.closed:

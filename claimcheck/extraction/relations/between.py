@@ -8,12 +8,10 @@ from collections.abc import Iterator, Sequence
 from claimcheck.extraction.relations.alike import are_alike
 from claimcheck.extraction.relations.chains import find_chains
 from claimcheck.extraction.relations.sketch import Sketch, operand
-from claimcheck.extraction.relations.words import templates
+from claimcheck.extraction.relations.words import templates, words
 from claimcheck.records import Claim, Relation, RelationKind
 
 _WORD = re.compile(r"[a-z][\w-]{2,}")
-_COMMON = frozenset({"the", "that", "and", "its", "model", "models", "performance", "score", "accuracy", "result", "results", "was",
-                     "with", "for", "this", "which", "average", "achieved", "percent"})  # fmt: skip
 _RANGE_VERB = re.compile(
     r"(?<!\w)(?:lie|lies|lay|range|ranges|ranged|ranging|vary|varies|varied|varying|are|were|span|spans|spanned|all)"
     r"(?: \w+){0,3} (?:between|from) $"
@@ -44,15 +42,16 @@ def _middles(sketch: Sketch) -> Iterator[Relation]:
 
 
 def _subject_figure(sketch: Sketch, start: int, like: Claim) -> Claim | None:
-    """The figure before "between" that shares a telling word with its clause; the only one there is in the same sentence."""
+    """The figure before "between" that shares a telling word with its clause; the only one there is in the same
+    sentence."""
     before = [
         (begin, end, claim) for begin, end, _, claim in sketch.placeholders() if end <= start and are_alike(claim, like)
     ]
     clause_start = max(sketch.text.rfind(mark, 0, start) for mark in (".", ";", "¶", "⟩")) + 1
-    words = set(_WORD.findall(sketch.text[clause_start:start])) - _COMMON
+    own = set(_WORD.findall(sketch.text[clause_start:start])) - words("between", "common")
     for begin, _, claim in reversed(before):
         own_start = max(sketch.text.rfind(mark, 0, begin) for mark in (".", ";", "¶", "⟩")) + 1
-        if words & (set(_WORD.findall(sketch.text[own_start:begin])) - _COMMON):
+        if own & (set(_WORD.findall(sketch.text[own_start:begin])) - words("between", "common")):
             return claim
     same = [claim for begin, _, claim in before if "¶" not in sketch.text[begin:start]]
     return same[0] if len(same) == 1 else None

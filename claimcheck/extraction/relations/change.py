@@ -1,9 +1,9 @@
 """Changes: a pair of figures, the amount by which they are said to differ, and the direction that the words give.
 
-The pair (`from`, `to`) is found first, then the amounts that are bound to it: inside it ("$84 million, up 50 percent from
-$56 million"), in apposition after it ("from 12.4 to 9.3 percent, that is by 3.1 points") or before it ("grew 22 percent,
-from 121.3 to 148.0"). What an amount measures decides the kind: percent and points CHANGE, a factor RATIO, the unit of
-the pair DIFFERENCE.
+The pair (`from`, `to`) is found first, then the amounts that are bound to it: inside it ("$84 million, up 50 percent
+from $56 million"), in apposition after it ("from 12.4 to 9.3 percent, that is by 3.1 points") or before it ("grew 22
+percent, from 121.3 to 148.0"). What an amount measures decides the kind: percent and points CHANGE, a factor RATIO,
+the unit of the pair DIFFERENCE.
 """
 
 from __future__ import annotations
@@ -28,7 +28,8 @@ _CHANGE_AFTER = re.compile(
     r" ?(?:more|less|fewer|higher|lower|longer|shorter|better|worse|faster|slower|larger|smaller)\b"
 )
 _CHANGE_NOUN = re.compile(
-    r"(?:[ -]point)?[ -](?:\w+ )?(?:rise|increase|growth|drop|decline|decrease|reduction|gain|jump|improvement|cut|fall|saving|hike|"
+    r"(?:[ -]point)?[ -](?:\w+ )?(?:rise|increase|growth|drop|decline|decrease|reduction|gain|jump|"
+    r"improvement|cut|fall|saving|hike|"
     r"expansion|extension|speedup|higher|lower|more|less|fewer)\b"
 )
 """After an amount that comes before its pair: "a 9 percent rise, from"; "the 1% jumped from" is no amount of change."""
@@ -102,7 +103,8 @@ def _says_change(text: str, gap: str, end: int) -> bool:
 
 
 def _announced(text: str, start: int, gap: str) -> bool:
-    """Whether words of change stand by an amount that comes before its pair: "grew 22 percent, from", "a 9% rise, from"."""
+    """Whether words of change stand by an amount that comes before its pair: "grew 22 percent, from", "a 9% rise,
+    from"."""
     return direction_before(text, start) is not None or _CHANGE_NOUN.match(gap) is not None
 
 

@@ -1,9 +1,11 @@
-"""Conversions: one quantity in two units, side by side ("21.1 km, or 13.1 miles", "25 °C (77 °F)", "18 days (432 hours)")."""
+"""Conversions: one quantity in two units, side by side ("21.1 km, or 13.1 miles", "25 °C (77 °F)",
+"18 days (432 hours)")."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from claimcheck.extraction.relations.sketch import Sketch, operand
 from claimcheck.records import Claim, Relation, RelationKind
@@ -11,7 +13,8 @@ from claimcheck.units import UnknownUnit, comparable
 
 _BETWEEN = re.compile(
     r"(?P<noun>(?: [\w'-]+){0,4})(?P<mark> ?\(|,? or |, that is,? | ?/ ?|, i\.e\.,? | = | ?≈ ?|, which is )"
-    r"(?:that is,? |i\.e\.,? |or )?(?:about|around|roughly|some|just|under|over|nearly|almost|approximately|a|little|more|than|less|"
+    r"(?:that is,? |i\.e\.,? |or )?(?:about|around|roughly|some|just|under|over|nearly|almost|"
+    r"approximately|a|little|more|than|less|"
     r"approx\.?|~|≈|c\.|=| )*"
 )
 _NO_NOUN = re.compile(r"(?<![\w-])(?:and|to|from|than|per|every|each|but|with|for)(?![\w-])")
@@ -21,7 +24,7 @@ _OF_TIME = re.compile(r" ?\(|,? or | = |, that is,? |, i\.e\.,? ")
 def find(sketch: Sketch) -> Iterator[Relation]:
     """Every two neighbouring quantities of one dimension and different units that a mark equates."""
     places = list(sketch.placeholders())
-    for (_, end, _, stated), (start, closing, _, converted) in zip(places, places[1:], strict=False):
+    for (_, end, _, stated), (start, closing, _, converted) in pairwise(places):
         gap = _BETWEEN.fullmatch(sketch.text, end, start)
         if gap is None or not _in_two_units(stated, converted):
             continue

@@ -18,7 +18,8 @@ _ADJECTIVES = {"higher": "increase", "lower": "decrease"}
 
 @dataclass(frozen=True, slots=True)
 class Direction:
-    """`operator` is `increase`, `decrease`, `better` or `worse`; `start` and `end` are the word's place in the sketch."""
+    """`operator` is `increase`, `decrease`, `better` or `worse`; `start` and `end` are the word's place in the
+    sketch."""
 
     operator: str
     start: int

@@ -1,10 +1,10 @@
 """Amounts of change whose figures stand in a neighbouring sentence, or under the name of what they are compared with.
 
-"…required 14 percent less time. It took 302 hours, while the full version took 352 hours": the two figures of one kind in
-the next (or previous) sentence. Such a binding is good enough to verify, never to flag.
+"…required 14 percent less time. It took 302 hours, while the full version took 352 hours": the two figures of one
+kind in the next (or previous) sentence. Such a binding is good enough to verify, never to flag.
 
-"It scores 67 percent, a 17 percent improvement over PubMedGPT": one end stands beside the amount, the other is the figure
-that was stated for that name before.
+"It scores 67 percent, a 17 percent improvement over PubMedGPT": one end stands beside the amount, the other is the
+figure that was stated for that name before.
 """
 
 from __future__ import annotations
@@ -21,17 +21,21 @@ from claimcheck.records import Claim, Kind, Relation, RelationKind
 
 _LOOSE, _NAMED = 0.4, 0.6
 _MORE = re.compile(
-    r" ?(?:less|more|fewer|higher|lower|faster|slower|larger|smaller|better|worse|longer|shorter|cheaper|greater|reduction|increase|"
+    r" ?(?:less|more|fewer|higher|lower|faster|slower|larger|smaller|better|worse|longer|shorter|"
+    r"cheaper|greater|reduction|increase|"
     r"decrease|improvement|drop|decline|rise|gain|growth|speedup|as (?:much|many|fast|long|large))\b"
 )
 _CALLED = re.compile(
-    r"(?<!\w)(?:increase|growth|rise|gain|drop|decline|decrease|reduction|saving|improvement|difference) (?:is|was|of|comes to|makes) "
+    r"(?<!\w)(?:increase|growth|rise|gain|drop|decline|decrease|reduction|saving|improvement|"
+    r"difference) (?:is|was|of|comes to|makes) "
     r"(?:about |around |roughly |some |just |nearly |almost |over |under )*$"
 )
 _MOST_FIGURES = 8
 _OVER_NAME = pattern(
-    r"<other:pmntu>~~<amount:pro>[ -]?(?:point )?(?:relative |absolute )?(?:improvement|increase|gain|jump|rise|reduction|drop|decrease|"
-    r"decline|higher|lower|better|worse|more|less)(?: \w+){0,3}? (?:over|than|from|on|compared with|compared to|against|relative to) "
+    r"<other:pmntu>~~<amount:pro>[ -]?(?:point )?(?:relative |absolute )?(?:improvement|increase|gain|"
+    r"jump|rise|reduction|drop|decrease|"
+    r"decline|higher|lower|better|worse|more|less)(?: \w+){0,3}? (?:over|than|from|on|compared with|"
+    r"compared to|against|relative to) "
 )
 _NAME = re.compile(r"[A-Z][\w.-]*\w")
 _FAR = 12

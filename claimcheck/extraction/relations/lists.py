@@ -1,8 +1,8 @@
 """Counts with the list that they count: "three benchmarks: A, B and C", "six points: …" over bullets.
 
-A count is bound only where a mark leads from it into a list. Whether a piece with "and" is one item or two is left open:
-the list has a least and a greatest length, both given to the rule as operands (`item` for each piece, `extra` for each
-further "and" in one).
+A count is bound only where a mark leads from it into a list. Whether a piece with "and" is one item or two is left
+open: the list has a least and a greatest length, both given to the rule as operands (`item` for each piece, `extra`
+for each further "and" in one).
 """
 
 from __future__ import annotations
@@ -17,7 +17,8 @@ from claimcheck.extraction.relations.words import any_of
 from claimcheck.records import Block, BlockKind, Claim, Kind, Operand, Relation, RelationKind, Span
 
 _INLINE = re.compile(
-    r"(?P<noun>(?: [\w'’/-]+){1,6}?)(?P<mark>: ?| \(| — | – |, namely,? |, i\.e\.,? |, that is,? )(?P<list>[^:;()]{3,400}?)"
+    r"(?P<noun>(?: [\w'’/-]+){1,6}?)(?P<mark>: ?| \(| — | – |, namely,? |, i\.e\.,? |"
+    r", that is,? )(?P<list>[^:;()]{3,400}?)"
     r"(?P<stop>[.:;()]|$| — | – )"
 )
 _NUMBERS = re.compile(
@@ -75,10 +76,14 @@ def _inline(passage: Passage, claim: Claim) -> Iterator[Relation]:
 
 
 def _may_be_its_list(claim: Claim, items: Sequence[Span], text: str) -> bool:
-    """Whether a list may be the one that is counted: about as long, and not of further counts ("27 rooms (85 beds and …)")."""
-    assert claim.quantity is not None
-    assert claim.quantity.value is not None
-    return abs(claim.quantity.value - len(items)) <= _SLIP and not _COUNTED_ITEM.search(text)
+    """Whether a list may be the one that is counted: about as long, and not of further counts ("27 rooms (85 beds and
+    …)")."""
+    return _is_near(claim, len(items)) and not _COUNTED_ITEM.search(text)
+
+
+def _is_near(claim: Claim, items: int) -> bool:
+    quantity = claim.quantity
+    return quantity is not None and quantity.value is not None and abs(quantity.value - items) <= _SLIP
 
 
 def _noun_start(claim: Claim) -> int:
@@ -127,8 +132,7 @@ def _bullets(passage: Passage, claim: Claim, following: Sequence[Block]) -> Iter
                 break
             if block.level == first.level:
                 items.append(block.span)
-        assert claim.quantity is not None
-        if len(items) > 1 and abs((claim.quantity.value or 0) - len(items)) <= _SLIP:
+        if len(items) > 1 and _is_near(claim, len(items)):
             yield _relation(claim, items, [], cue, "bullets", 0.7)
 
 

@@ -11,18 +11,17 @@ from functools import cached_property
 from claimcheck.extraction.passage import Passage
 from claimcheck.extraction.relations.alike import singular
 from claimcheck.extraction.relations.grids import Grid
+from claimcheck.extraction.relations.words import words
 
 _TOKEN = re.compile(r"[^\W_]+(?:[.'@+/-][^\W_]+)*")
 _MOST_TABLES = 6
 _BRACKETS = re.compile(r"\([^()]*\)")
-_WEAK = frozenset({"the", "of", "and", "in", "on", "per", "a", "an", "to", "for", "with", "by", "at", "all", "other", "others", "our",
-                   "no", "not", "we", "is", "as", "or", "total", "model", "models", "average", "mean", "time", "new", "size", "year",
-                   "number", "data", "name", "type", "version", "both", "up", "more", "less", "one", "two", "three"})  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """A row or column named in a sentence; `start` and `end` are offsets in its text. `is_full` if by its whole label."""
+    """A row or column named in a sentence; `start` and `end` are offsets in its text. `is_full` if by its whole
+    label."""
 
     line: int
     start: int
@@ -32,7 +31,8 @@ class Mention:
 
 @dataclass(frozen=True)
 class Labels:
-    """The labels of one axis of a table, and how a text may name them: in full, or by a word that no other label has."""
+    """The labels of one axis of a table, and how a text may name them: in full, or by a word that no other label
+    has."""
 
     by_line: Mapping[int, str]
 
@@ -47,21 +47,25 @@ class Labels:
             token: line
             for line, tokens in self._tokens.items()
             for token in tokens
-            if counts[token] == 1 and token not in _WEAK and (len(token) > 2 or any(c.isdigit() for c in token))
+            if counts[token] == 1
+            and token not in words("view", "weak")
+            and (len(token) > 2 or any(c.isdigit() for c in token))
         }
 
     def named_in(self, text: str) -> list[Mention]:
         """The lines that a text names, each once, in the order of their first mention."""
-        words = [(singular(m[0]), m.start(), m.end()) for m in _TOKEN.finditer(text)]
-        stems = [word for word, _, _ in words]
+        found_words = [(singular(m[0]), m.start(), m.end()) for m in _TOKEN.finditer(text)]
+        stems = [word for word, _, _ in found_words]
         found: dict[int, Mention] = {}
         covered: set[int] = set()
         for line, tokens in sorted(self._tokens.items(), key=lambda item: -len(item[1])):
             index = _find(stems, tokens, covered)
-            if index is not None and not (len(tokens) == 1 and tokens[0] in _WEAK):
+            if index is not None and not (len(tokens) == 1 and tokens[0] in words("view", "weak")):
                 covered.update(range(index, index + len(tokens)))
-                found[line] = Mention(line, words[index][1], words[index + len(tokens) - 1][2], is_full=True)
-        for index, (word, start, end) in enumerate(words):
+                found[line] = Mention(
+                    line, found_words[index][1], found_words[index + len(tokens) - 1][2], is_full=True
+                )
+        for index, (word, start, end) in enumerate(found_words):
             owner = self._owners.get(word)
             if owner is not None and owner not in found and index not in covered:
                 found[owner] = Mention(owner, start, end, is_full=False)
@@ -72,7 +76,7 @@ def _stems(text: str) -> list[str]:
     return [singular(m[0]) for m in _TOKEN.finditer(text)]
 
 
-def _find(words: Sequence[str], tokens: Sequence[str], covered: set[int]) -> int | None:
+def _find(stems: Sequence[str], tokens: Sequence[str], covered: set[int]) -> int | None:
     """Where a sequence of words begins in a text, None where it does not occur outside what is taken."""
     if not tokens:
         return None
@@ -80,9 +84,9 @@ def _find(words: Sequence[str], tokens: Sequence[str], covered: set[int]) -> int
     return next(
         (
             i
-            for i in range(len(words) - size + 1)
-            if words[i] == tokens[0]
-            and list(words[i : i + size]) == list(tokens)
+            for i in range(len(stems) - size + 1)
+            if stems[i] == tokens[0]
+            and list(stems[i : i + size]) == list(tokens)
             and not covered & set(range(i, i + size))
         ),
         None,

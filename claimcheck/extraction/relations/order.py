@@ -1,4 +1,5 @@
-"""Order: one figure said to be above, below, better or worse than another ("slightly worse than the full version's 12.46").
+"""Order: one figure said to be above, below, better or worse than another ("slightly worse than the full version's
+12.46").
 
 Also ranks: "topped the list with 43.0. … came in second with 36.7", and superlatives with the field they lead
 ("was highest at night (3.41), followed by the evening (3.02) and the day (2.71)").
@@ -13,7 +14,7 @@ from functools import cache
 from claimcheck.extraction.relations.alike import all_alike, are_alike
 from claimcheck.extraction.relations.direction import vocabulary
 from claimcheck.extraction.relations.sketch import Sketch, operand, pattern
-from claimcheck.extraction.relations.words import any_of, section
+from claimcheck.extraction.relations.words import any_of, section, words
 from claimcheck.records import Claim, Relation, RelationKind
 
 _OPERATORS = ("greater", "less", "better", "worse")
@@ -39,14 +40,15 @@ def find(sketch: Sketch) -> Iterator[Relation]:
 
 @cache
 def _comparison(operator: str) -> tuple[re.Pattern[str], ...]:
-    words = "|".join(map(re.escape, sorted(section("order")[operator], key=len, reverse=True)))
+    phrases = "|".join(map(re.escape, sorted(section("order")[operator], key=len, reverse=True)))
     return (
         pattern(
-            rf"<left:pmntu>(?! ?(?:points? |even |far |much )?(?:{words})){_APART}"
-            rf"\b(?:{words}) {_REFERENCE}~~<right:pmntu>"
+            rf"<left:pmntu>(?! ?(?:points? |even |far |much )?(?:{phrases})){_APART}"
+            rf"\b(?:{phrases}) {_REFERENCE}~~<right:pmntu>"
         ),
         pattern(
-            rf"\b(?:{words}) {_REFERENCE}~~\([^⟨⟩()]{{0,20}}<left:pmntu>~ (?:vs\.?|versus|against|compared (?:with|to)|to)~ <right:pmntu>"
+            rf"\b(?:{phrases}) {_REFERENCE}~~\([^⟨⟩()]{{0,20}}<left:pmntu>~ (?:vs\.?|versus|against|"
+            rf"compared (?:with|to)|to)~ <right:pmntu>"
         ),
     )
 
@@ -73,18 +75,14 @@ def _comparisons(sketch: Sketch) -> Iterator[Relation]:
 
 def _changes(text: str) -> bool:
     """Whether a word of change stands in a comparison, which then compares changes and no levels."""
-    return any(word.strip(",.") in vocabulary() - _NEUTRAL for word in text.split())
-
-
-_NEUTRAL = frozenset({"better", "worse", "higher", "lower", "less", "above", "below", "up", "fewer", "larger", "smaller", "longer",
-                      "shorter", "bigger", "greater", "heavier", "lighter"})  # fmt: skip
+    return any(word.strip(",.") in vocabulary() - words("order", "neutral") for word in text.split())
 
 
 @cache
 def _superlative(key: str) -> re.Pattern[str]:
-    words = "|".join(map(re.escape, section("rank")[key]))
+    phrases = "|".join(map(re.escape, section("rank")[key]))
     return pattern(
-        rf"\b(?:{words})\b[^⟨⟩¶;]{{0,80}}?<own:pmntu>~~,? (?:followed by|ahead of|then)~~<next:pmntu>"
+        rf"\b(?:{phrases})\b[^⟨⟩¶;]{{0,80}}?<own:pmntu>~~,? (?:followed by|ahead of|then)~~<next:pmntu>"
         r"(?:~~(?:,|and|then|before|ahead of)~~<third:pmntu>)?"
     )
 
@@ -101,8 +99,8 @@ def _superlatives(sketch: Sketch) -> Iterator[Relation]:
 
 @cache
 def _place(key: str) -> re.Pattern[str]:
-    words = "|".join(map(re.escape, sorted(section("rank")[key], key=len, reverse=True)))
-    return pattern(rf"\b(?:{words})\b{_FIGURE_OF}")
+    phrases = "|".join(map(re.escape, sorted(section("rank")[key], key=len, reverse=True)))
+    return pattern(rf"\b(?:{phrases})\b{_FIGURE_OF}")
 
 
 def find_ranks(sketch: Sketch) -> Iterator[Relation]:

@@ -76,7 +76,8 @@ def _pair(sketch: Sketch, match: re.Match[str], *, firm: bool) -> Pair | None:
 def _fit_together(text: str, match: re.Match[str]) -> bool:
     """Whether two figures are levels over one period: "six a year, down from 1.5 per month" compares no figures.
 
-    A base with a comparative after it is itself a difference: "12 mph faster than one and 10 mph slower than the other".
+    A base with a comparative after it is itself a difference: "12 mph faster than one and 10 mph slower than the
+    other".
     """
     ends = [text.index("⟩", match.start(role)) + 1 for role in ("from", "to")]
     periods = {found[1] for end in ends if (found := _PERIOD.match(text, end))}

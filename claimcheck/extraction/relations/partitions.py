@@ -1,7 +1,8 @@
 """Partitions: parts that by the words exclude each other and leave nothing out, against a whole that stands elsewhere.
 
-"The mixture was 70 percent web text, 20 percent code and 10 percent dialogues" (100); "186 answered. Of these, 94 worked in
-hospital A and 92 in hospital B" (186); "1,940 of them became smaller. The remaining 60 …" (2,000, two sentences before).
+"The mixture was 70 percent web text, 20 percent code and 10 percent dialogues" (100); "186 answered. Of these, 94
+worked in hospital A and 92 in hospital B" (186); "1,940 of them became smaller. The remaining 60 …" (2,000, two
+sentences before).
 """
 
 from __future__ import annotations

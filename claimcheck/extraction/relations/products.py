@@ -57,7 +57,7 @@ def _units_come_out(product: Claim, a: Claim, b: Claim) -> bool:
     if None in dimensions:
         return False
     whole, one, other = dimensions
-    return whole in (one, other) and "" in (one, other) or (whole == "" and one == other == "")
+    return (whole in (one, other) and "" in (one, other)) or (whole == "" and one == other == "")
 
 
 def _dimension(claim: Claim) -> str | None:

@@ -1,7 +1,7 @@
 """Rates: an amount, a rate and a time that the units show to belong together.
 
-"1,000 MB at 400 MB/s take 2.5 seconds"; "18 liters a minute, or 1,080 liters in an hour"; "96 megawatts. Over a year that
-comes to 841 gigawatt-hours". The dimension of the amount is that of the rate times time; words must tie the three.
+"1,000 MB at 400 MB/s take 2.5 seconds"; "18 liters a minute, or 1,080 liters in an hour"; "96 megawatts. Over a year
+that comes to 841 gigawatt-hours". The dimension of the amount is that of the rate times time; words must tie the three.
 """
 
 from __future__ import annotations
@@ -21,7 +21,8 @@ _TAKES = re.compile(
 )
 _OVER = re.compile(r"(?<!\w)(?:over|in|during|for) (?:the (?:whole |full )?|its )?$")
 _COMES_TO = re.compile(
-    r",? ?(?:that|this|it|which)? ?(?:comes to|is|makes|adds up to|amounts to|means|gives)(?: about| around| roughly| some)* $"
+    r",? ?(?:that|this|it|which)? ?(?:comes to|is|makes|adds up to|amounts to|means|gives)(?: about|"
+    r" around| roughly| some)* $"
 )
 _OR = re.compile(r"(?:,| \()? ?(?:or|that is,?|i\.e\.,?|=) (?:about |around |roughly |some )?$")
 
@@ -51,7 +52,8 @@ Place = tuple[int, int, str, Claim]
 
 
 def _is_tied(text: str, rate: Place, time: Place, amount: Place) -> bool:
-    """Whether words tie the three: "at" the rate and "takes" the time, "over" the time "that comes to", "or" the amount."""
+    """Whether words tie the three: "at" the rate and "takes" the time, "over" the time "that comes to",
+    "or" the amount."""
     if "[currency_" in (_dimension(rate[3]) or ""):
         return re.fullmatch(r"(?: \w+){0,2} at (?:about |around )?", text[time[1] : rate[0]]) is not None
     inside = text[min(rate[0], time[0], amount[0]) : max(rate[1], time[1], amount[1])]

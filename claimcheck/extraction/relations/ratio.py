@@ -1,4 +1,5 @@
-"""Multiples in words that are no figures of their own: "doubled from 15 to 30", "twice as tall as the church (45 meters)"."""
+"""Multiples in words that are no figures of their own: "doubled from 15 to 30",
+"twice as tall as the church (45 meters)"."""
 
 from __future__ import annotations
 
@@ -49,7 +50,8 @@ def _verb() -> re.Pattern[str]:
 def _comparison() -> re.Pattern[str]:
     words = "|".join(section("multiple")["words"])
     return pattern(
-        rf"<left:pmntub>~ ?,? {_HEDGE}(?P<word>{words}) (?:as \w+ as|as \w+ \w+ as|the \w+ of|the|that of|of(?: the)?)\b~~ ?<right:pmntub>"
+        rf"<left:pmntub>~ ?,? {_HEDGE}(?P<word>{words}) (?:as \w+ as|as \w+ \w+ as|the \w+ of|the|"
+        rf"that of|of(?: the)?)\b~~ ?<right:pmntub>"
     )
 
 

@@ -1,7 +1,7 @@
 """Shares: a part, its whole, and the percentage or fraction said to be their quotient.
 
-"182 of its 1,300 jobs, 14 percent"; "3,120 customers, of whom 284, or 9.1 percent"; "45% (95 of 200)"; "of the 2,305 who
-started, 2,118 finished, which is 92 percent".
+"182 of its 1,300 jobs, 14 percent"; "3,120 customers, of whom 284, or 9.1 percent"; "45% (95 of 200)"; "of the 2,305
+who started, 2,118 finished, which is 92 percent".
 """
 
 from __future__ import annotations

@@ -29,7 +29,8 @@ _CURRENCY = re.compile(r"\[currency_\w+\]")
 
 @dataclass(frozen=True)
 class Sketch:
-    """Lower-case text with placeholders; `claims[i]` is the claim of `⟨x i⟩`, `offsets` maps characters to the document."""
+    """Lower-case text with placeholders; `claims[i]` is the claim of `⟨x i⟩`, `offsets` maps characters to the
+    document."""
 
     text: str
     claims: tuple[Claim, ...]
@@ -120,7 +121,8 @@ def _folded(text: str, offsets: Sequence[int], claims: tuple[Claim, ...], passag
 
 
 def letter_of(claim: Claim) -> str | None:
-    """The class of a figure in a sketch; None for what stays as words: dates, ranks, statistics, the `16-bit` of a version.
+    """The class of a figure in a sketch; None for what stays as words: dates, ranks, statistics, the `16-bit` of a
+    version.
 
     `p` percent, `o` points, `m` money, `r` ratio, `t` time, `n` bare number or count, `u` any other unit, `b` a
     bare number that borrows its unit from a neighbour.

@@ -1,7 +1,8 @@
 """Sums: figures in coordination and a total that the words announce.
 
-"595 at the start, plus 38 who joined, minus 21 who left" beside 612; "£500, £300 and £200, £1,000 per race"; "300 people:
-120 from here and 180 from abroad"; "27 wells in one country, 21 in the second and 16 in the third. Each of the 64 …".
+"595 at the start, plus 38 who joined, minus 21 who left" beside 612; "£500, £300 and £200, £1,000 per race"; "300
+people: 120 from here and 180 from abroad"; "27 wells in one country, 21 in the second and 16 in the third. Each of
+the 64 …".
 """
 
 from __future__ import annotations
@@ -18,12 +19,14 @@ from claimcheck.records import Claim, Operand, Relation, RelationKind
 
 _FIRM, _LIKELY, _LOOSE = 0.95, 0.7, 0.4
 _BEFORE = re.compile(
-    r"(?P<noun>[^⟨⟩¶,;:()]{0,50}?)(?P<sign>:| \(| =| –| —|, made up of| made up of|, that is,?| consisting of|, of which| comprising|"
+    r"(?P<noun>[^⟨⟩¶,;:()]{0,50}?)(?P<sign>:| \(| =| –| —|, made up of| made up of|, that is,?|"
+    r" consisting of|, of which| comprising|"
     r", namely| split into| divided into)"
     r" ?(?P<lead>[^⟨⟩¶,;:()]{0,30})"
 )
 _NEXT_SENTENCE = re.compile(
-    r"[^⟨⟩¶,;:()]{0,50}[.!] ¶ (?:each of the|all of the|all|each of these|of the|the|together[^⟨⟩¶]{0,30}|in total[^⟨⟩¶]{0,30}|"
+    r"[^⟨⟩¶,;:()]{0,50}[.!] ¶ (?:each of the|all of the|all|each of these|of the|the|"
+    r"together[^⟨⟩¶]{0,30}|in total[^⟨⟩¶]{0,30}|"
     r"that makes|that is|these|altogether[^⟨⟩¶]{0,30}|in all[^⟨⟩¶]{0,30}|all in all[^⟨⟩¶]{0,20}) ?(?:a total of )?"
 )
 

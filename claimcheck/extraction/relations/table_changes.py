@@ -71,7 +71,8 @@ def _base() -> re.Pattern[str]:
 
 
 def _sides(view: View, columns: Sequence[Mention], row: int) -> tuple[Claim, Claim] | None:
-    """The cells to start from and to end at: two named columns of which one is marked as the base, or the base alone."""
+    """The cells to start from and to end at: two named columns of which one is marked as the base, or the base
+    alone."""
     based = [m for m in columns if _base().search(view.text, 0, m.start)]
     others = [m for m in columns if m not in based]
     if len(based) != 1:

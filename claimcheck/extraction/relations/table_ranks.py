@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from claimcheck.extraction.relations.alike import singular
-from claimcheck.extraction.relations.mentions import Mention, View
+from claimcheck.extraction.relations.mentions import View
 from claimcheck.extraction.relations.sketch import operand
 from claimcheck.extraction.relations.words import section
 from claimcheck.records import Claim, Relation, RelationKind, Span
@@ -19,11 +19,13 @@ from claimcheck.records import Claim, Relation, RelationKind, Span
 _CERTAIN = 0.7
 _ORDINALS = {"first": 1, "second": 2, "third": 3, "last": -1, "fourth": 4}
 _PLACE = re.compile(
-    r"\b(?:we|[\w.-]+) (?:come|comes|came|rank|ranks|ranked|finish|finishes|finished|place|places|placed|is|are|was|were)(?: in)? "
+    r"\b(?:we|[\w.-]+) (?:come|comes|came|rank|ranks|ranked|finish|finishes|finished|place|places|"
+    r"placed|is|are|was|were)(?: in)? "
     r"(?P<place>first|second|third|fourth|last)(?: place)? (?:in|on|across|for) (?:all|both|each|every)\b"
 )
 _AHEAD = re.compile(
-    r"(?P<ahead>ahead of|beats?|better than|outperforms?|above|higher than|tops|surpasses)[^.;:()]{0,40}? (?P<on>on|in|at) "
+    r"(?P<ahead>ahead of|beats?|better than|outperforms?|above|higher than|tops|"
+    r"surpasses)[^.;:()]{0,40}? (?P<on>on|in|at) "
     r"(?P<count>all|both|every|each|two|three|four)(?: (?:of )?(?:the )?(?P<of>two|three|four|five))?(?: of the)? "
 )
 _EXCLUDED = re.compile(
@@ -42,7 +44,8 @@ def find(view: View) -> Iterator[Relation]:
 def _superlative() -> re.Pattern[str]:
     words = "|".join(map(re.escape, [*section("rank")["highest"], *section("rank")["lowest"]]))
     return re.compile(
-        rf"(?<![\w-])(?:is|are|was|were|has|have|had|with)(?: the)? (?P<word>{words})(?: [\w-]+){{0,4}}?(?: (?:for|in|on|with|at|by) (?:the )?|[,.]|$)"
+        rf"(?<![\w-])(?:is|are|was|were|has|have|had|"
+        rf"with)(?: the)? (?P<word>{words})(?: [\w-]+){{0,4}}?(?: (?:for|in|on|with|at|by) (?:the )?|[,.]|$)"
     )
 
 
@@ -93,7 +96,8 @@ def _leads(field: Sequence[Claim], *, high: bool) -> bool:
 
 
 def _places(view: View) -> Iterator[Relation]:
-    """ "first in all three columns": the row against all others, column by column, the first one that contradicts it."""
+    """ "first in all three columns": the row against all others, column by column, the first one that contradicts
+    it."""
     found = _PLACE.search(view.text)
     if found is None:
         return
@@ -143,7 +147,8 @@ def _wins(view: View) -> Iterator[Relation]:
 
 
 def _other_row(view: View, beaten: int, text: str) -> int | None:
-    """The row that a sentence sets against another: named before it, or the only other one that shares a word with it."""
+    """The row that a sentence sets against another: named before it, or the only other one that shares a word with
+    it."""
     named = [m.line for m in view.rows.named_in(text) if m.line != beaten]
     if len(named) == 1:
         return named[0]
@@ -158,7 +163,7 @@ def _other_row(view: View, beaten: int, text: str) -> int | None:
 
 def _row_of_subject(view: View, text: str) -> int | None:
     """The row that a sentence is about: the one named in it, or for "we" the one with the document's title."""
-    named: list[Mention] = [m for m in view.rows.named_in(text)]
+    named = view.rows.named_in(text)
     if len(named) == 1:
         return named[0].line
     title = view.passage.document.title or (view.passage.block.heading[0] if view.passage.block.heading else "")

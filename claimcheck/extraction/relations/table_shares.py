@@ -1,8 +1,8 @@
 """Averages and shares that a sentence states of the figures of a table.
 
-"Over the five languages the large model averages 5.3" names a column and how many rows; "84 percent of what we spent went
-into projects" a row, and the total is the table's. Which rows or which total are meant is not said, so what comes nearest
-is taken: if not even that fits, nothing does.
+"Over the five languages the large model averages 5.3" names a column and how many rows; "84 percent of what we spent
+went into projects" a row, and the total is the table's. Which rows or which total are meant is not said, so what comes
+nearest is taken: if not even that fits, nothing does.
 """
 
 from __future__ import annotations
@@ -21,15 +21,20 @@ from claimcheck.records import Claim, Kind, Relation, RelationKind
 _CERTAIN = 0.6
 _MOST_LEFT_OUT = 2
 _AVERAGES = re.compile(
-    r"(?<![\w-])(?:averages?|averaged|averaging|mean)(?: (?:score|accuracy|of|is|was|at|about|around|roughly|some|to|comes))* $"
+    r"(?<![\w-])(?:averages?|averaged|averaging|mean)(?: (?:score|accuracy|of|is|was|at|about|around|"
+    r"roughly|some|to|comes))* $"
 )
 _OTHER = re.compile(r"(?<!\w)(?:weighted|median|micro|geometric|harmonic|per year|a year|moving|rolling)(?!\w)")
 _OF_WHOLE = re.compile(
-    r"^ ?of (?:(?:what|all|everything|whatever)(?: that)?(?: we| they| it)? (?:spent|earned|took in|received|raised|paid|sold|made|used)|"
-    r"(?:the |our |its |their |all )*(?:total|revenue|sales|income|spending|expenditure|costs?|budget|turnover|expenses|sum|whole))\b"
+    r"^ ?of (?:(?:what|all|everything|whatever)(?: that)?(?: we| they| it)? (?:spent|earned|took in|"
+    r"received|raised|paid|sold|made|used)|"
+    r"(?:the |our |its |their |all )*(?:total|revenue|sales|income|spending|expenditure|costs?|budget|"
+    r"turnover|expenses|sum|whole))\b"
 )
-_INTO = re.compile(r"(?<!\w)(?:went|goes|go|going|flows?|flowed|came|comes|come|was|were|is|are)(?! up| down)(?: [\w-]+){0,2} "
-                   r"(?:into|to|on|for|from) (?:the |our )?$")  # fmt: skip
+_INTO = re.compile(
+    r"(?<!\w)(?:went|goes|go|going|flows?|flowed|came|comes|come|was|were|is|are)(?! up| down)(?: [\w-]+){0,2} "
+    r"(?:into|to|on|for|from) (?:the |our )?$"
+)
 
 
 def find(view: View) -> Iterator[Relation]:

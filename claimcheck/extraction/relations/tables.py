@@ -1,8 +1,8 @@
 """Totals and averages of tables: rows and columns that are made of others, by their label or by what the rest shows.
 
 Which cells a total is made of is not written in a table, so the candidates are tried: all cells before it, those since
-the last subtotal, the subtotals themselves. The one that holds most often is taken; what holds for the other rows is what
-the column is, and a row where it does not hold stands out.
+the last subtotal, the subtotals themselves. The one that holds most often is taken; what holds for the other rows is
+what the column is, and a row where it does not hold stands out.
 """
 
 from __future__ import annotations

@@ -1,4 +1,5 @@
-"""Durations between dates, and dates counted from others: "from 3 to 28 May, 25 days", "…, and on 7 April, five weeks later"."""
+"""Durations between dates, and dates counted from others: "from 3 to 28 May, 25 days", "…, and on 7 April,
+five weeks later"."""
 
 from __future__ import annotations
 
@@ -15,7 +16,8 @@ _LED_TO = re.compile(
     r"[^.;()]{0,60}(?:until|till|to|through|ended on|ends on|closed on|closes on|finished on|and ended)(?: the)? "
 )
 _THEN = re.compile(
-    r",? ?\(?(?:or|that is|a period of|a total of|a span of|which is|which makes|lasting|for|so|just|about|around|roughly|some|i\.e\.|"
+    r",? ?\(?(?:or|that is|a period of|a total of|a span of|which is|which makes|lasting|for|so|just|"
+    r"about|around|roughly|some|i\.e\.|"
     r"after|took|a run of|—|–|:|,| )*"
 )
 _BEFORE_PAIR = re.compile(r",? ?\(?(?:from|between|running from|\(|:|—|–|,| )*(?:the )?")
