@@ -61,8 +61,8 @@ def value_of(claim: Claim) -> Decimal | None:
 
 
 def values_of(one: Claim, other: Claim) -> tuple[Decimal | None, Decimal | None]:
-    """Two values in the base unit where both have one of the same dimension, else as written (`92`, `92 years old`)."""
+    """Two values as written in one unit, else in the base unit of a common dimension, else as written."""
     a, b = one.quantity, other.quantity
-    if a is not None and b is not None and a.dimension == b.dimension and None not in (a.base_value, b.base_value):
-        return a.base_value, b.base_value
-    return value_of(one), value_of(other)
+    if a is None or b is None or a.unit == b.unit or a.dimension != b.dimension or None in (a.base_value, b.base_value):
+        return value_of(one), value_of(other)
+    return a.base_value, b.base_value

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from claimcheck.checks.contradiction.derived import derivation
 from claimcheck.checks.contradiction.disagreement import clean, message
 from claimcheck.checks.contradiction.passages import Passages, Summary
+from claimcheck.checks.contradiction.recaps import Recap, recaps
 from claimcheck.checks.contradiction.restatement import Restatement, probability
 from claimcheck.checks.contradiction.values import Outcome, compare, compare_alike
 from claimcheck.checks.rule import Agrees, Differs, DocumentRule, DocumentView, Flags, Ignores, Passes, Verdict
@@ -31,7 +32,8 @@ class HeadingDiffersFromText(DocumentRule):
     it is, rounded, in words, or as sum, difference, product, quotient or share of figures of the text. Where none
     agrees, the sentence that most likely restates the heading is found by its words, by what is counted and by the
     value; only where there is such a sentence, and its figure differs, is there a finding. A figure that the text does
-    not mention is no contradiction.
+    not mention is no contradiction. A sentence that announces a figure once more ("number of the week") is read in the
+    same way.
 
     ## Why it matters
     Headings are written last, by somebody else, and read by everybody.
@@ -76,6 +78,15 @@ class HeadingDiffersFromText(DocumentRule):
             for figure in summary.passage.claims:
                 if value_of(figure) != 1:  # "a", "a single" and "one" state it in ways that are no figures
                     yield from _judge(figure, summary, passages)
+        yield from map(_verdict, recaps(passages))
+
+
+def _verdict(recap: Recap) -> Verdict:
+    working = _derivation(recap.figure, recap.original, "announced as said before")
+    if recap.agrees:
+        return Agrees((recap.figure, recap.original), working)
+    text = message(recap.figure, recap.original)
+    return Differs((recap.figure, recap.original), text, working, confidence=_LIKELY)
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,9 +22,8 @@ _LONGEST_CUE = 60
 
 
 @cache
-def _announcing() -> re.Pattern[str]:
-    """`In this issue`, `Highlights`: what a list of contents or a summary is headed with."""
-    cues = sorted(table("restatement")["announcing"], key=len, reverse=True)
+def _cues(key: str) -> re.Pattern[str]:
+    cues = sorted(table("restatement")[key], key=len, reverse=True)
     return re.compile(r"\b(?:" + "|".join(map(re.escape, cues)) + r")\b", re.I)
 
 
@@ -68,6 +67,10 @@ class Passages:
         self._sorts: dict[str, str] = {}
         self._occurrences = Counter(word for passage in self.all for word in passage.vocabulary)
 
+    def paragraph(self, passage: Passage) -> frozenset[str]:
+        """The content words of the block that a passage stands in."""
+        return frozenset().union(*(p.vocabulary for p in self.all if p.block is passage.block))
+
     def sort(self, claim: Claim) -> str:
         """The sort of figure that a claim of the document states."""
         if claim.id not in self._sorts:
@@ -88,6 +91,13 @@ class Passages:
         for index, end in self._announcements():
             yield Summary(self.all[index], self._text(end, len(self.all)))
 
+    def recaps(self) -> Iterator[Passage]:
+        """Every sentence that announces a figure of the text once more: `Number of the week: ...`."""
+        for passage in self.all:
+            is_text = passage.claims and passage.block.kind is not BlockKind.HEADING
+            if is_text and _cues("recapitulating").search(self.view.document.clean(passage.span)):
+                yield passage
+
     def _announcements(self) -> Iterator[tuple[int, int]]:
         """The items of lists under `In this issue` or the like, each with the number of the passage after its list."""
         announced = False
@@ -97,7 +107,7 @@ class Passages:
                     yield index, self._after_list(index)
             else:
                 text = self.view.document.clean(passage.span)
-                announced = len(text) <= _LONGEST_CUE and bool(_announcing().search(text))
+                announced = len(text) <= _LONGEST_CUE and bool(_cues("announcing").search(text))
 
     def _after_list(self, index: int) -> int:
         rest = range(index, len(self.all))
