@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
 
@@ -273,3 +275,98 @@ def test_taken_ranges_are_left_alone() -> None:
 def test_a_blank_line_parts_number_and_unit() -> None:
     _, quantity = only("It was 5\n\nkm away")
     assert quantity.unit == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "span", "value", "unit"),
+    [
+        ("with 671B total parameters", "671B total parameters", "671e9", "parameter"),
+        ("gave 50 million free tokens", "50 million free tokens", "50e6", "token"),
+        ("used 2.788M H800 GPU hours", "2.788M H800 GPU hours", "2788000", "GPU*hour"),
+        ("billions of taxpayer dollars", "billions of taxpayer dollars", None, "USD"),
+        ("a 128K context window", "128K", "128000", "token"),
+        ("a 7b model", "7b", "7e9", "parameter"),
+        ("a 350m model", "350m", "350e6", "parameter"),
+    ],
+)
+def test_a_phrase_that_ends_in_a_unit_gives_the_unit(text: str, span: str, value: str | None, unit: str) -> None:
+    _, quantity = only(text)
+    assert (quantity.text, quantity.unit) == (span, unit)
+    assert quantity.value == (None if value is None else Decimal(value))
+
+
+def test_a_number_after_a_benchmark_is_its_score() -> None:
+    found = figures("achieved MMLU 82.3, MT-Bench 9.12 and GSM8K 74")
+    assert [(figure.kind, figure.quantity.value) for figure in found if figure.quantity] == [
+        (Kind.SCORE, Decimal("82.3")),
+        (Kind.SCORE, Decimal("9.12")),
+        (Kind.SCORE, Decimal(74)),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "She was 117.",
+        "He will be 35 by then.",
+        "Dead at 81",
+        "Anyone 17 or older",
+        "children under the age of 5",
+        "it turns six",
+    ],
+)
+def test_ages_without_the_word_for_years(text: str) -> None:
+    found, quantity = only(text)
+    assert (quantity.unit, found.metric) == ("year", "age")
+
+
+def test_a_part_counts_what_its_whole_counts() -> None:
+    first, second = (figure.quantity for figure in figures("will cut 182 of its 1,300 jobs"))
+    assert first is not None
+    assert second is not None
+    assert first.counted == second.counted == "jobs"
+
+
+def test_a_restatement_in_parentheses_has_the_same_bound() -> None:
+    found = [figure.quantity for figure in figures("fly more than 100 kilometers (62 miles) away")]
+    assert [quantity.comparator for quantity in found if quantity] == [Comparator.MORE, Comparator.MORE]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "1 0 0 0\n1 1 0 0",
+        "the gap between the two.",
+        "CUDA >= 12.3",
+        "on an RTX 3090s",
+        "a Ryzen 9950X",
+        "at kilometers 4, 8 and 12",
+    ],
+)
+def test_grids_pronouns_versions_and_chips_are_no_figures(text: str) -> None:
+    assert not figures(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "low", "high"),
+    [("one or two orders of magnitude", "10", "100"), ("2 to 3 orders of magnitude", "100", "1000")],
+)
+def test_orders_of_magnitude_are_powers_of_ten(text: str, low: str, high: str) -> None:
+    found, quantity = only(text)
+    assert (found.kind, quantity.low, quantity.high) == (Kind.RATIO, Decimal(low), Decimal(high))
+
+
+@pytest.mark.shared
+def test_the_gold_figures_of_the_seeds_are_found(shared: Path) -> None:
+    rows = [json.loads(line) for line in (shared / "gold/seeds/claims.jsonl").read_text("utf-8").splitlines()]
+    wanted = [
+        row for row in rows if row.get("value") is not None and not row.get("optional") and not row.get("in_name")
+    ]
+    hits = 0
+    for name in {row["doc"] for row in wanted}:
+        found = figures((shared / "seeds" / name).read_text("utf-8"))
+        spans = {(f.start, f.end): f.quantity for f in found}
+        for row in (row for row in wanted if row["doc"] == name):
+            quantity = spans.get((row["start"], row["end"]))
+            hits += quantity is not None and quantity.value is not None and float(quantity.value) == row["value"]
+    assert hits / len(wanted) > 0.85
