@@ -90,7 +90,7 @@ def read_label(text: str) -> Label:
         inside = match[1].strip()
         if _SETTING.fullmatch(inside):
             setting = inside.lower()
-        elif _SPLIT.fullmatch(inside):
+        elif _SPLIT.fullmatch(inside) or inside.casefold() in _words("languages"):
             split = inside.lower()
         elif (found := read_unit(inside)) is not None:
             unit = found
@@ -99,7 +99,7 @@ def read_label(text: str) -> Label:
         name = name.replace(match[0], " ")
     named = _SETTING.search(name)
     if named is not None and named[0] != name and setting is None:
-        setting, name = named[0].lower(), name.replace(named[0], " ")
+        setting, name = named[0].lower(), _SETTING.sub(" ", name)
     name = " ".join(name.replace("()", " ").split()).strip(" ,:-")
     if unit is None and role_of(name) in (Role.OTHER, Role.METRIC):
         unit = read_unit(name)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
@@ -14,6 +15,7 @@ from claimcheck.extraction.context.qualifier_words import period_value, setting_
 from claimcheck.extraction.figure import Figure
 from claimcheck.extraction.table_axes import Axes, main_label
 from claimcheck.extraction.table_cells import cell_figures
+from claimcheck.extraction.table_context import context_of
 from claimcheck.extraction.table_labels import Label, Role, Unit, is_among, read_label
 from claimcheck.lexicon.load import table as lexicon
 from claimcheck.records import Cell, Document, Kind, Table
@@ -21,6 +23,7 @@ from claimcheck.records import Cell, Document, Kind, Table
 _CONFIDENCE = 0.9
 _KIND_OF_UNIT = {"parameter": Kind.PARAMETERS, "token": Kind.TOKENS, "FLOP": Kind.COMPUTE}
 _SUBJECTS = frozenset({Role.MODEL, Role.OTHER, Role.SIZE})
+_LISTED_SETTING = re.compile(r"\bn ?= ?\d{1,3}|\b\d{1,3}[- ]shot")
 _SUMMED = frozenset({Role.AVERAGE, Role.OTHER})
 
 
@@ -53,6 +56,7 @@ class _Meaning:
     benchmark: str | None = None
     period: str | None = None
     condition: str | None = None
+    setting: str | None = None
 
 
 class _CellReader:
@@ -61,14 +65,9 @@ class _CellReader:
     def __init__(self, document: Document, axes: Axes) -> None:
         self._document = document
         self._axes = axes
-        self._context = self._context_metric()
-
-    def _context_metric(self) -> str | None:
-        """The metric that the caption or the section's heading names for the whole table."""
-        for text in (self._axes.caption, *reversed(self._axes.table.heading)):
-            if text and len(text.split()) <= 6 and (metric := head_metric(text)) is not None:
-                return metric.name
-        return None
+        self._surroundings = context_of(document, axes.table)
+        self._context = self._surroundings.metric
+        self._names_benchmarks = Role.BENCHMARK in (axes.column_role, axes.row_role)
 
     def read(self, cell: Cell, reference: dt.date | None) -> Iterator[TableFigure]:
         """The figures of a cell, each with its description."""
@@ -82,11 +81,16 @@ class _CellReader:
         meaning = self._meaning(column, main_label(labels), labels)
         unit = self._unit(column, labels, meaning.metric)
         is_date = is_among(column.name, "date_headers") or is_among(main_label(labels).name, "date_headers")
-        for figure in cell_figures(self._document, cell, unit, reference, is_date=is_date):
+        settings = _settings(column.text)
+        figures = list(cell_figures(self._document, cell, unit, reference, is_date=is_date))
+        for place, figure in enumerate(figures):
             if is_date and figure.quantity is not None and not figure.quantity.unit:
                 continue
             figure = self._in_metric_unit(figure, meaning.metric)
-            yield TableFigure(figure, cell, self._description(figure, cell, column, labels, meaning))
+            described = self._description(figure, column, labels, meaning)
+            if len(settings) == len(figures) > 1:
+                described.qualifiers["setting"] = settings[place]
+            yield TableFigure(figure, cell, described)
 
     def _in_label(self, cell: Cell, labels: tuple[Label, ...], reference: dt.date | None) -> Iterator[TableFigure]:
         """A row label is no claim, unless it is a size beside a name or a date to the day."""
@@ -217,11 +221,13 @@ class _CellReader:
         )
         return replace(figure, quantity=converted, kind=_KIND_OF_UNIT[unit])
 
-    def _description(
-        self, figure: Figure, cell: Cell, column: Label, labels: tuple[Label, ...], meaning: _Meaning
-    ) -> Description:
+    def _description(self, figure: Figure, column: Label, labels: tuple[Label, ...], meaning: _Meaning) -> Description:
         kind = Kind.RANK if is_among(column.name, "ranking") else None
         metric = (metric_name(meaning.metric, figure.kind) or normalized(meaning.metric)) if meaning.metric else None
+        if self._is_on_context_benchmark(figure, column, labels, meaning, metric):
+            around = self._surroundings
+            meaning = replace(meaning, benchmark=around.benchmark, setting=around.setting)
+            metric = "score" if column.role is Role.AVERAGE else metric
         if kind is None:
             kind = scored_kind(figure.kind, metric, on_benchmark=meaning.benchmark is not None)
         return Description(
@@ -233,6 +239,17 @@ class _CellReader:
             confidence=_CONFIDENCE,
         )
 
+    def _is_on_context_benchmark(
+        self, figure: Figure, column: Label, labels: tuple[Label, ...], meaning: _Meaning, metric: str | None
+    ) -> bool:
+        """Whether a score or average is on the one benchmark that the lead-in names, since no label names another."""
+        if self._surroundings.benchmark is None or meaning.benchmark is not None or self._names_benchmarks:
+            return False
+        if main_label(labels).role in (Role.OTHER, Role.EMPTY, Role.TOTAL, Role.AVERAGE):
+            return False
+        is_score = scored_kind(figure.kind, metric, on_benchmark=False) is Kind.SCORE
+        return is_score or (column.role is Role.AVERAGE and figure.quantity is not None and not figure.quantity.unit)
+
     def _qualifiers(self, column: Label, labels: tuple[Label, ...], meaning: _Meaning) -> dict[str, str]:
         row = main_label(labels)
         found = {
@@ -243,7 +260,7 @@ class _CellReader:
             "condition": meaning.condition,
             "setting": next(
                 (setting_value(x.setting or x.name) for x in (column, *labels) if x.setting or x.role is Role.SETTING),
-                None,
+                meaning.setting,
             ),
             "split": next((x.split for x in (column, *labels) if x.split), None),
             "row_role": _summary(row),
@@ -257,6 +274,11 @@ def _benchmark_metric(name: str) -> tuple[str, str] | None:
     first, _, last = name.rpartition(" ")
     benchmark = benchmark_name(first) if first else None
     return (benchmark, last) if benchmark is not None and head_metric(last) is not None else None
+
+
+def _settings(header: str) -> list[str]:
+    """The settings that a header lists for cells with several figures: `n=0 n=5`."""
+    return [setting_value(found.replace(" ", "")) for found in _LISTED_SETTING.findall(header)]
 
 
 def _summary(label: Label) -> str | None:

@@ -146,6 +146,25 @@ def test_two_column_table_of_values_describes_the_title() -> None:
     ]
 
 
+def test_benchmark_of_the_lead_in_holds_for_columns_of_results() -> None:
+    rows = table("| Model | Average | STEM |", "| Wren 7B | 45.3 | 36.4 |")
+    found = cells(f"We tested them on MMLU (5-shot):\n\n{rows}")
+    assert found[1, 1].kind is Kind.SCORE
+    assert (found[1, 1].qualifiers["benchmark"], found[1, 1].qualifiers["setting"]) == ("MMLU", "5-shot")
+    assert "benchmark" not in found[1, 2].qualifiers
+
+
+def test_lead_in_with_two_benchmarks_tells_nothing() -> None:
+    rows = table("| Model | Accuracy |", "| Wren 7B | 45.3 |")
+    assert "benchmark" not in cells(f"We tested them on MMLU and GSM8K:\n\n{rows}")[1, 1].qualifiers
+
+
+def test_settings_listed_in_a_header_go_to_the_figures_of_a_cell_in_order() -> None:
+    text = f"x\n\n{table('| Model | COPA n=0 n=5 |', '| Wren 7B | 55.9 58.3 |')}\n"
+    found = extract(text, name="n.md", media_type="text/markdown")
+    assert [(c.text, c.qualifiers["setting"]) for c in found] == [("55.9", "n=0"), ("58.3", "n=5")]
+
+
 @pytest.mark.parametrize(
     ("text", "role"),
     [

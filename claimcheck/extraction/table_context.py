@@ -1,0 +1,78 @@
+"""What stands around a table and holds for all of it: metric, benchmark and setting of its caption or lead-in."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from dataclasses import dataclass
+
+from claimcheck.extraction.context.metrics import head_metric
+from claimcheck.extraction.context.names import benchmark_name
+from claimcheck.extraction.context.qualifier_words import SETTING, setting_value
+from claimcheck.records import BlockKind, Document, Table
+
+_CAPITALISED = re.compile(r"[A-Z][\w-]{1,20}(?: [A-Z][\w-]{1,20}){0,3}")
+_SPEAKING = frozenset({BlockKind.PARAGRAPH, BlockKind.CAPTION, BlockKind.LIST, BlockKind.HEADING, BlockKind.QUOTE})
+_LONGEST_LEAD = 1000
+_LONGEST_HEADING = 6
+_FARTHEST = 400
+"""Characters between a lead-in and its table."""
+
+
+@dataclass(frozen=True, slots=True)
+class TableContext:
+    """What holds for every cell that does not say otherwise."""
+
+    metric: str | None = None
+    benchmark: str | None = None
+    setting: str | None = None
+
+
+def context_of(document: Document, table: Table) -> TableContext:
+    """The context of a table: metric from caption or headings, benchmark and setting where exactly one is named."""
+    caption = document.clean(table.caption) if table.caption is not None else ""
+    texts = [caption, *reversed(table.heading[-2:])]
+    for text in (caption, _lead_in(document, table), *reversed(table.heading[-1:])):
+        benchmarks = _benchmarks(text)
+        if len(benchmarks) == 1:
+            settings = {setting_value(found) for found in SETTING.findall(text)}
+            setting = settings.pop() if len(settings) == 1 else None
+            return TableContext(_metric(texts), benchmarks.pop(), setting)
+    return TableContext(_metric(texts))
+
+
+def _metric(texts: list[str]) -> str | None:
+    for text in texts:
+        if text and len(text.split()) <= _LONGEST_HEADING and (metric := head_metric(text)) is not None:
+            return metric.name
+    return None
+
+
+def _lead_in(document: Document, table: Table) -> str:
+    """The text of the last block of the section before the table, empty where another table or nothing comes before."""
+    place = bisect_left(document.blocks, table.start, key=lambda block: block.start) - 1
+    if place < 0:
+        return ""
+    block = document.blocks[place]
+    near = table.start - block.end < _FARTHEST and block.end - block.start < _LONGEST_LEAD
+    return document.clean(block.span) if near and block.kind in _SPEAKING else ""
+
+
+def _benchmarks(text: str) -> set[str]:
+    """The benchmarks that a text names, by every run of capitalised words in it."""
+    found: set[str] = set()
+    for match in _CAPITALISED.finditer(text):
+        words = match[0].split()
+        for first in range(len(words)):
+            whole = next(
+                (
+                    name
+                    for last in range(len(words), first, -1)
+                    if (name := benchmark_name(" ".join(words[first:last])))
+                ),
+                None,
+            )
+            if whole is not None:
+                found.add(whole)
+                break
+    return found
