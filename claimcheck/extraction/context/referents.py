@@ -9,6 +9,7 @@ from functools import cache
 
 from claimcheck.extraction.context.names import Name, NameFinder, NameKind, kind_of_name
 from claimcheck.extraction.context.verbs import frame_of
+from claimcheck.extraction.context.wordlists import word_list
 from claimcheck.lexicon.load import table
 from claimcheck.records import Block, BlockKind, Document, Span
 
@@ -136,6 +137,8 @@ class Referents:
 
     @last.setter
     def last(self, thing: Thing | None) -> None:
+        if thing is not None and thing.subject is not None and not any(c.isalpha() for c in thing.subject):
+            return
         self._last = thing
         if thing is not None and thing.subject is not None:
             self._subjects.add(thing.subject)
@@ -168,6 +171,8 @@ class Referents:
             return self.title.canonical
         if self.section is not None and key == "model":
             return self.section
+        if noun in word_list("partial"):
+            wanted = tuple(kind for kind in wanted if kind is not NameKind.OTHER)
         return next((name for kind in wanted if (name := self.last_name(kind, before)) is not None), None)
 
     def last_name(self, kind: NameKind, before: int) -> str | None:

@@ -16,6 +16,7 @@ SURE, RESOLVED, UNKNOWN = 0.95, 0.75, 0.6
 _SELF = word_list("self")
 _EARLIER = word_list("earlier")
 _SINGULAR = frozenset({"it", "its"})
+_POINTING = word_list("pointing")
 _CALLED = word_list("called")
 _SOME = word_list("some")
 _DEFINITE = word_list("definite")
@@ -37,7 +38,7 @@ class ThingReader:
         text = sentence.text(phrase)
         name = sentence.name_in(phrase)
         is_name = name is not None and name == phrase.last and sentence.tokens[name].name is not None
-        if not is_name and depth < _DEEPEST and (owner := sentence.owner(phrase)) is not None:
+        if not is_name and depth < _DEEPEST and (owner := sentence.owner(phrase)) and not sentence.is_time(owner):
             return self._possessed(phrase, self.thing(owner, of_model=of_model, depth=depth + 1), text)
         if sentence.has_own_pronoun(phrase):
             own = Phrase(phrase.first, phrase.first, phrase.first, is_pronoun=True)
@@ -92,7 +93,7 @@ class ThingReader:
         if not lower:
             text = lower = self._sentence.full_text(phrase).lower()
         is_class = is_class_noun(lower.split()[-1])
-        if is_class and " " not in lower and self._sentence.determiner(phrase) in _DEFINITE:
+        if is_class and " " not in lower and not phrase.figures and self._sentence.determiner(phrase) in _DEFINITE:
             resolved = self._referents.resolve_class(lower, self._sentence.tokens[phrase.first].start)
             return Thing(resolved or normalized(text), self._sentence.full_text(phrase), None, RESOLVED)
         if is_class and (variant := self._referents.variant(normalized(text))) is not None:
@@ -105,6 +106,8 @@ class ThingReader:
             return self.thing(whole, of_model=of_model, depth=_DEEPEST)
         if token.lower in _SELF:
             return Thing("we", token.text, None, RESOLVED)
+        if token.lower not in _POINTING:
+            return Thing(None, token.text, None, UNKNOWN)
         earlier = self._subject_before(phrase.first) or self._referents.last
         if of_model and token.lower in _SINGULAR and not self._referents.may_be_model(earlier):
             model = self._referents.last_name(NameKind.MODEL, token.start)

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from claimcheck.extraction.context.tokens import Token
-from claimcheck.extraction.context.verbs import is_known_verb
+from claimcheck.extraction.context.verbs import direction_of, is_known_verb
 from claimcheck.extraction.context.wordlists import word_list
 
 _AUXILIARIES = word_list("auxiliaries")
 _OPENS_ANOTHER = word_list("opens_another")
 _TIMES = word_list("times")
 _NEAR = word_list("near")
+_KINDS_OF_SET = word_list("kinds_of_set")
 _COMPARATIVES = frozenset({"less", "more", "fewer"})
 
 
@@ -59,6 +60,8 @@ def _is_noun(own: str, before: str, after: str, token: Token, left: Token | None
     """Whether a word tagged otherwise is a noun: `gross margin rose`, `the well is`, `on shipping and`."""
     if own == "M":
         return before in "DA" and after in "VPQ,.;"
+    if token.lower in ("set", "sets") and left is not None and left.lower in _KINDS_OF_SET:
+        return True
     if own == "G":
         return after == "V" or (before in "PDA" and after in ",.:;C)PVX")
     if own == "V" and before == "V" and left is not None and left.lower not in _AUXILIARIES:
@@ -72,5 +75,7 @@ def _takes_figure(classes: Sequence[str], tokens: Sequence[Token], index: int) -
         return False
     if classes[index + 1] == "F":
         return not tokens[index + 1].is_date
-    hedged = classes[index + 1] in "MP" and tokens[index + 1].lower in _NEAR
+    after = tokens[index + 1].lower
+    moves = after in ("from", "to", "by") and direction_of(tokens[index].lower) in ("up", "down")
+    hedged = classes[index + 1] in "MPT" and (after in _NEAR or moves)
     return hedged and index + 2 < len(classes) and classes[index + 2] == "F"
