@@ -92,10 +92,14 @@ def _take_multiple(tokens: Tokens, made: Draft) -> None:
 
 
 def _raise_to_powers(made: Draft) -> None:
-    """Orders of magnitude as the multiples that they are: two orders are a hundredfold."""
+    """Orders of magnitude as the multiples that they are, and as rough: two orders are a hundredfold, give or take one.
+
+    The step is the value itself, so that the interval reaches from nothing to the double.
+    """
     ends = (made.value, made.joined.low, made.joined.high)
     value, low, high = (None if x is None else Decimal(10) ** min(x, _MOST_ORDERS) for x in ends)
     made.value, made.joined = value, replace(made.joined, low=low, high=high)
+    made.part = replace(made.part, numeral=replace(made.part.numeral, step=value or high or Decimal(1)))
 
 
 def closed(tokens: Tokens, lower: Draft, upper: Draft) -> Draft:

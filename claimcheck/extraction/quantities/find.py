@@ -38,6 +38,9 @@ from claimcheck.lexicon.load import table
 from claimcheck.records import Comparator, Kind, Span
 from claimcheck.units import make_quantity
 
+_LOOSE_RANK = 0.4
+"""How sure it is that `the first design` ranks designs; more often it only tells them apart."""
+
 
 def find_quantities(prose: str, taken: Sequence[Span] = ()) -> tuple[list[Figure], list[Skip]]:
     """Every quantity in a text, in order and disjoint; `taken` are ranges (dates, statistics) that are spoken for.
@@ -237,8 +240,10 @@ class _Finder:
             return self._skip(ordinal.first, ordinal.last, SkipReason.ORDINAL)
         last = ordinal.last
         text = tokens.slice(ordinal.first, last)
-        quantity = make_quantity(text=text, value=ordinal.value, step=Decimal(1))
-        self.figures.append(Figure(tokens.start[ordinal.first], tokens.end[last], Kind.RANK, quantity=quantity))
+        quantity = make_quantity(text=text, value=ordinal.value, step=Decimal(0))
+        start, end = tokens.start[ordinal.first], tokens.end[last]
+        confidence = 1.0 if ordinal.is_firm else _LOOSE_RANK
+        self.figures.append(Figure(start, end, Kind.RANK, quantity=quantity, confidence=confidence))
         return last
 
     def _multiple(self, first: int, last: int, value: Decimal) -> int:
@@ -247,7 +252,7 @@ class _Finder:
         return self._keep(draft(self.tokens, alone(part), None))
 
     def _magnitude(self, first: int, last: int) -> int:
-        numeral = Numeral(first, last, Decimal(10), Decimal(1), in_words=True)
+        numeral = Numeral(first, last, Decimal(10), Decimal(10), in_words=True)
         part = Part(first, last, numeral, Decimal(10), unit_text="order of magnitude", is_multiple=True)
         made = draft(self.tokens, alone(part), None)
         if made.comparator is Comparator.EQUAL:

@@ -20,12 +20,17 @@ _ADVERBIAL = frozenset({"first", "second", "third"})
 
 @dataclass(frozen=True, slots=True)
 class Ordinal:
-    """An ordinal from token `first` to `last`; `ranks` is false for those of idioms, periods and dates."""
+    """An ordinal from token `first` to `last`; `ranks` is false for those of idioms, periods and dates.
+
+    `is_firm` tells that the words around say that it ranks (`came in second`, `third-largest`), or that it is none of
+    the three small ones, which mostly tell things apart.
+    """
 
     first: int
     last: int
     value: Decimal
     ranks: bool
+    is_firm: bool = True
 
 
 def read_ordinal(tokens: Tokens, index: int) -> Ordinal | None:
@@ -47,7 +52,8 @@ def _in_words(tokens: Tokens, index: int) -> Ordinal | None:
         if word in numbers["ordinals"]:
             number = numbers["ordinals"][word]
             value = total + (max(group, 1) * number if number >= 100 else group + number)
-            return Ordinal(index, position, Decimal(value), _ranks(tokens, index, position))
+            is_firm = word not in _ADVERBIAL or _is_ranking(tokens, index, position)
+            return Ordinal(index, position, Decimal(value), _ranks(tokens, index, position), is_firm)
         if word in numbers["small"] or word in numbers["tens"]:
             group += numbers["small"].get(word, 0) + numbers["tens"].get(word, 0)
         elif word == "hundred":
@@ -72,8 +78,13 @@ def _ranks(tokens: Tokens, first: int, last: int) -> bool:
         return before not in {"a", "one"} or word not in table("numbers")["denominators"]
     if word == "second" and before in {"per", "a", "one", "each", "every", "/", "split"}:
         return False
-    if before in _RANKING_VERBS:
-        return True
-    if after == "-" and tokens.low(last + 2).endswith("est"):
+    if _is_ranking(tokens, first, last):
         return True
     return before in _FIRST_WORDS and tokens.is_word(last + 1) and tokens.joined(last + 1)
+
+
+def _is_ranking(tokens: Tokens, first: int, last: int) -> bool:
+    """Whether a verb before or a superlative after says that the ordinal is a rank."""
+    if tokens.low(first - 1) in _RANKING_VERBS:
+        return True
+    return tokens.low(last + 1) == "-" and tokens.low(last + 2).endswith("est")

@@ -78,13 +78,14 @@ def _range(tokens: Tokens, part: Part) -> Joined | None:
     if part.unit != other.unit or not _is_range_of(tokens, part, other, begin):
         return None
     last = max(other.last, part.last)
-    whole = replace(other, first=part.first, unit_text=other.unit_text or part.unit_text, numeral=_coarser(part, other))
+    whole = replace(other, first=part.first, unit_text=other.unit_text or part.unit_text, numeral=_finer(part, other))
     first = part.first
     return Joined(whole, first, last, Bond.RANGE, low=min(part.value, other.value), high=max(part.value, other.value))
 
 
-def _coarser(part: Part, other: Part) -> Numeral:
-    return part.numeral if part.numeral.decimals > other.numeral.decimals else other.numeral
+def _finer(part: Part, other: Part) -> Numeral:
+    """The end that is written more precisely, whose last digit stands for the range's."""
+    return min(part.numeral, other.numeral, key=lambda numeral: numeral.step)
 
 
 def _chain_goes_on(tokens: Tokens, index: int) -> bool:

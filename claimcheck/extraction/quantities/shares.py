@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from decimal import Decimal
+
 from claimcheck.extraction.quantities.joined import Bond, Joined, next_part
 from claimcheck.extraction.quantities.parts import Part
 from claimcheck.extraction.quantities.tokens import Tokens
 
+_STEP_IN_WORDS, _STEP_IN_DIGITS = Decimal("0.05"), Decimal("0.01")
 _SCORE_MAXIMA = frozenset({5, 10, 20, 50, 100, 1000})
 
 
@@ -31,8 +35,7 @@ def read_out_of(tokens: Tokens, part: Part) -> Joined | None:
     )
     if is_scale and tokens.low(index) == "out":
         return Joined(part, part.first, whole.last, Bond.OUT_OF, value=part.value, scale_max=whole.value)
-    share = part.value / whole.value
-    return Joined(part, part.first, whole.numeral.last, Bond.RATIO, value=share)
+    return Joined(_as_share(part), part.first, whole.numeral.last, Bond.RATIO, value=part.value / whole.value)
 
 
 def read_over(tokens: Tokens, part: Part) -> Joined | None:
@@ -46,7 +49,13 @@ def read_over(tokens: Tokens, part: Part) -> Joined | None:
         tokens.is_word(part.first - 1) and tokens.low(part.first - 1) not in {"is", "negative", "minus", "equals"}
     ):
         return None
-    return Joined(part, part.first, below.last, Bond.RATIO, value=part.value / below.value)
+    return Joined(_as_share(part), part.first, below.last, Bond.RATIO, value=part.value / below.value)
+
+
+def _as_share(part: Part) -> Part:
+    """The amount with the precision of a share: `one in three` in words is a rounder figure than `1 in 3`."""
+    step = _STEP_IN_WORDS if part.numeral.in_words else _STEP_IN_DIGITS
+    return replace(part, numeral=replace(part.numeral, step=step))
 
 
 def _is_score(part: Part, whole: Part) -> bool:

@@ -370,3 +370,20 @@ def test_the_gold_figures_of_the_seeds_are_found(shared: Path) -> None:
             quantity = spans.get((row["start"], row["end"]))
             hits += quantity is not None and quantity.value is not None and float(quantity.value) == row["value"]
     assert hits / len(wanted) > 0.85
+
+
+def test_a_rank_is_exact() -> None:
+    _, quantity = only("It came in second.")
+    assert quantity.generous_interval.is_exact
+
+
+@pytest.mark.parametrize(("text", "confidence"), [("It came in second.", 1.0), ("the first design", 0.4)])
+def test_an_ordinal_that_only_tells_apart_is_an_unsure_rank(text: str, confidence: float) -> None:
+    found, _ = only(text)
+    assert found.confidence == confidence
+
+
+@pytest.mark.parametrize("text", ["one in three people", "nine out of ten people"])
+def test_a_share_in_words_is_precise_to_a_twentieth(text: str) -> None:
+    _, quantity = only(text)
+    assert quantity.interval.high - quantity.interval.low == Decimal("0.05")
