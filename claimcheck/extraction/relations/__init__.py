@@ -70,6 +70,7 @@ def find_relations(document: Document, passages: Sequence[Passage], table_claims
     found += times.find(passages)
     found += partitions.find(passages)
     found += echoes.find(passages)
+    found += products.find_slips(passages)
     made = list(grids(document, table_claims))
     for grid in made:
         found += tables.find(grid)

@@ -19,6 +19,10 @@ _STOP = re.compile(
     r"(?<![\w-])(?:is|was|were|are|than|but|while|whereas|compared|versus|against|if|because|when|rose|fell|grew|up|down|"
     r"respectively|after|before)(?![\w-])"
 )
+_RESULT = re.compile(
+    r" ?(?:or|so|which|that|in total|in all|altogether|together|all told|a total|for a total|making)\b"
+)
+"""After a comma these lead to a result and not to the next item."""
 _MINUS = frozenset({"minus", "less", "-", "–"})
 _CLOSING = frozenset({"and", "&", "as well as"})
 """After these a list is complete: "500, 300 and 200, 1,000 a race"."""
@@ -70,8 +74,10 @@ def _joint(
     if found is None:
         return None
     word = found["word"] or ""
-    is_operator = word in _MINUS or word in _PLUS
-    return None if not is_operator and (_STOP.search(found["item"]) or _STOP.search(found["lead"])) else word
+    if word in _MINUS or word in _PLUS:
+        return word
+    leads_away = _STOP.search(found["item"]) or _STOP.search(found["lead"]) or _RESULT.match(found["lead"])
+    return None if leads_away else word
 
 
 def _is_count(claim: Claim) -> bool:

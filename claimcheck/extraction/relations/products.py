@@ -3,41 +3,81 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
 
-from claimcheck.extraction.relations.sketch import Sketch, operand
+from claimcheck.extraction.passage import Passage
+from claimcheck.extraction.relations.alike import are_alike
+from claimcheck.extraction.relations.sketch import Sketch, operand, pattern, sketch
 from claimcheck.extraction.relations.words import templates
 from claimcheck.records import Claim, Relation, RelationKind
 from claimcheck.units import UnknownUnit, conversion
 
-_PARTS = re.compile(r"\[\w+\](?: \*\* \d+)?|\d+|/|\*")
+_EACH_OF = r"\beach of the <a:n>~~ <b:n>"
+_DIGITS, _TWO = 3, 2
 
 
-def find(sketch: Sketch) -> Iterator[Relation]:
+def find(drawn: Sketch) -> Iterator[Relation]:
     """Products that a pattern binds, where the units come out."""
-    if len(sketch.claims) < 3:
-        return
     taken: set[tuple[str, ...]] = set()
     for key, certain in (("firm", 0.9), ("loose", 0.6)):
-        for finder in filter(sketch.can_match, templates("product", key)):
+        for finder in filter(drawn.can_match, templates("product", key)):
             position = 0
-            while match := finder.search(sketch.text, position):
-                position = sketch.text.find("⟩", match.start()) + 1
-                claims = tuple(sketch.claim(match, role) for role in ("product", "a", "b"))
+            while match := finder.search(drawn.text, position):
+                position = drawn.text.find("⟩", match.start()) + 1
+                claims = tuple(drawn.claim(match, role) for role in ("product", "a", "b"))
                 if any(claim is None for claim in claims):
                     continue
                 product, a, b = (claim for claim in claims if claim is not None)
                 ids = (product.id, a.id, b.id)
-                if ids in taken or not _units_come_out(product, a, b) or _is_part_of(sketch, match, a, b):
+                if ids in taken or not _units_come_out(product, a, b) or _is_part_of(drawn, match, a, b):
                     continue
                 taken.add(ids)
-                yield Relation(
-                    kind=RelationKind.PRODUCT,
-                    operator="prose",
-                    operands=(operand("product", product), operand("factor", a), operand("factor", b)),
-                    cue=sketch.span(match.start(), match.end()),
-                    confidence=certain,
-                )
+                yield _relation(drawn, match, (product, a, b), certain)
+
+
+def find_slips(passages: Sequence[Passage]) -> Iterator[Relation]:
+    """ "Each of the 64 wells serves about 600 people", and 28,400 people elsewhere: the product, but for one slip.
+
+    A count of the same noun is bound where it is the product, or where its digits are those of the product with one of
+    them changed or two exchanged: two other counts hardly ever come as close to each other.
+    """
+    finder = pattern(_EACH_OF)
+    for passage in passages:
+        drawn = sketch([passage]) if len(passage.claims) > 1 else None
+        match = finder.search(drawn.text) if drawn is not None else None
+        if drawn is None or match is None:
+            continue
+        a, b = drawn.claim(match, "a"), drawn.claim(match, "b")
+        if a is None or b is None or a.quantity is None or b.quantity is None or not b.quantity.counted:
+            continue
+        exact = (a.quantity.value or Decimal(0)) * (b.quantity.value or Decimal(0))
+        for claim in (c for p in passages for c in p.claims):
+            same_noun = claim.quantity is not None and claim.quantity.counted and are_alike(claim, b)
+            if same_noun and claim not in (a, b) and _is_slip(exact, claim.quantity.value if claim.quantity else None):
+                yield _relation(drawn, match, (claim, a, b), 0.6)
+
+
+def _is_slip(exact: Decimal, written: Decimal | None) -> bool:
+    """Whether two numbers have the same digits but for one, or for two that changed places; three digits at least."""
+    one, other = f"{exact:f}".rstrip("0"), f"{written or 0:f}".rstrip("0")
+    if written == exact:
+        return True
+    if len(f"{exact:f}") != len(f"{written or 0:f}") or len(one) != len(other) or len(one) < _DIGITS:
+        return False
+    apart = [i for i, (x, y) in enumerate(zip(one, other, strict=True)) if x != y]
+    return len(apart) == 1 or (len(apart) == _TWO and sorted(one) == sorted(other))
+
+
+def _relation(drawn: Sketch, match: re.Match[str], claims: tuple[Claim, Claim, Claim], certain: float) -> Relation:
+    product, a, b = claims
+    return Relation(
+        kind=RelationKind.PRODUCT,
+        operator="prose",
+        operands=(operand("product", product), operand("factor", a), operand("factor", b)),
+        cue=drawn.span(match.start(), match.end()),
+        confidence=certain,
+    )
 
 
 def _is_part_of(sketch: Sketch, match: re.Match[str], a: Claim, b: Claim) -> bool:

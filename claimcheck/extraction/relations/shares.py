@@ -80,9 +80,7 @@ def _can_be_part(part: Claim, whole: Claim, letters: set[str]) -> bool:
     a, b = part.quantity, whole.quantity
     if a is None or b is None or a.value is None or b.value is None:
         return False
-    if (
-        not a.unit and not b.unit
-    ):  # "284 customers pay", "120 mistakes in 300 lines": parts may have a noun of their own
+    if letters <= {"n", "b"}:  # parts may have a noun of their own: "120 mistakes in 300 lines"
         return 0 <= a.value <= b.value and b.value > 1
     return are_alike(part, whole) and letter_of(part) not in ("p", "o")
 
