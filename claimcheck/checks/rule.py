@@ -16,9 +16,11 @@ from claimcheck.records import (
     Derivation,
     Document,
     Location,
+    Match,
     Relation,
     RelationKind,
     Severity,
+    Source,
     Span,
 )
 
@@ -61,6 +63,10 @@ class Flags:
     media_type: str = "text/markdown"
     others: Mapping[str, str] = field(default_factory=dict)
     """Further documents by name, for rules that compare documents."""
+    facts: str = ""
+    """A facts file in TOML that the text is held against."""
+    sources: Mapping[str, str] = field(default_factory=dict)
+    """Sources by name, for rules that hold claims against them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +77,8 @@ class Passes:
     text: str
     media_type: str = "text/markdown"
     others: Mapping[str, str] = field(default_factory=dict)
+    facts: str = ""
+    sources: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +89,8 @@ class Ignores:
     text: str
     media_type: str = "text/markdown"
     others: Mapping[str, str] = field(default_factory=dict)
+    facts: str = ""
+    sources: Mapping[str, str] = field(default_factory=dict)
 
 
 Example = Flags | Passes | Ignores
@@ -90,7 +100,9 @@ Example = Flags | Passes | Ignores
 class DocumentView:
     """What a rule sees of one document: its text and structure, its claims in reading order, its stated relations.
 
-    `date` is the document's own date (or the configured one), None where it has none.
+    `date` is the document's own date (or the configured one), None where it has none. `matches` are the facts and
+    figures of sources that state the same quantity as a claim, by its id; `cited` are the sources at hand that the
+    document cites, by the target of the link or reference.
     """
 
     document: Document
@@ -99,6 +111,8 @@ class DocumentView:
     sentences: tuple[Span, ...]
     date: dt.date | None
     config: Config
+    matches: Mapping[str, tuple[Match, ...]] = field(default_factory=dict)
+    cited: Mapping[str, Source] = field(default_factory=dict)
 
     @cached_property
     def by_id(self) -> Mapping[str, Claim]:

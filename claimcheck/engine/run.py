@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
+import os
 import time
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Protocol
 
@@ -15,7 +16,8 @@ from claimcheck.checks.rule import DocumentView, GroupView
 from claimcheck.config import Config, config_digest
 from claimcheck.engine.discover import discover
 from claimcheck.engine.documents import extract_documents
-from claimcheck.engine.standing import with_support
+from claimcheck.engine.references import References, gather, named_files
+from claimcheck.engine.standing import held_support, with_support
 from claimcheck.engine.verdicts import Verdicts
 from claimcheck.extraction.extract import Extraction, extract_document
 from claimcheck.linking import Linked, LinkedGroup, link
@@ -26,12 +28,14 @@ from claimcheck.records import (
     DocumentSummary,
     Finding,
     Group,
+    Match,
     ReadProblem,
     Report,
     Run,
     Summary,
     Tool,
 )
+from claimcheck.support.facts import FiledFact
 
 
 class Progress(Protocol):
@@ -80,25 +84,31 @@ def check(
     config: Config | None = None,
     progress: Progress | None = None,
     command: str = "",
+    *,
+    facts: Sequence[FiledFact] = (),
+    sources: Sequence[Document] = (),
 ) -> Report:
-    """Check documents against themselves and each other. Paths, folders, globs and `Document`s may be mixed."""
+    """Check documents against themselves and each other. Paths, folders, globs and `Document`s may be mixed.
+
+    `facts` and `sources` are held against the documents like those that the settings name. Errors: `FactsError` for a
+    facts file that cannot be used.
+    """
     settings = config or Config()
     began, started = time.perf_counter(), dt.datetime.now(dt.UTC)
-    extractions, problems = _extract_all(paths, settings, progress)
-    linked = link([claim for extraction in extractions for claim in extraction.claims], settings)
+    references = gather(settings, facts, sources, named_files(paths))
+    extractions, problems = _extract_all(paths, settings, progress, references.files)
+    stated = [claim for extraction in extractions for claim in extraction.claims]
+    linked = link(stated, settings)
+    matches = references.matches(stated, settings)
+    views = [_view(extraction, settings, references, matches) for extraction in extractions]
     verdicts = Verdicts()
     verdicts.run(
         selected_rules(settings.select, settings.ignore),
-        [_view(extraction, settings) for extraction in extractions],
+        views,
         [GroupView(g.key, g.claims, g.certainty, settings, g.pairs) for g in linked.groups],
     )
     findings = sorted(verdicts.findings, key=_place)
-    claims = with_support(
-        [claim for extraction in extractions for claim in extraction.claims],
-        findings,
-        verdicts.verifications,
-        linked.groups,
-    )
+    claims = with_support(stated, findings, verdicts.verifications, linked.groups, held_support(views))
     return Report(
         tool=Tool(version=claimcheck.__version__),
         run=Run(
@@ -112,16 +122,20 @@ def check(
         findings=tuple(findings),
         verifications=tuple(verdicts.verifications),
         groups=tuple(_group(g, findings) for g in linked.groups),
-        errors=tuple(problems),
+        errors=(*problems, *references.problems),
         summary=_summary(claims, findings, verdicts, linked),
     )
 
 
 def _extract_all(
-    paths: Sequence[str | Path | Document], config: Config, progress: Progress | None
+    paths: Sequence[str | Path | Document], config: Config, progress: Progress | None, sources: frozenset[str]
 ) -> tuple[list[Extraction], list[ReadProblem]]:
-    """Every document read and extracted, in the order given; what cannot be read becomes a problem."""
+    """Every document read and extracted, in the order given; what cannot be read becomes a problem.
+
+    Files whose real paths are among the `sources` are passed over: they are not checked themselves.
+    """
     found, problems = discover([item for item in paths if not isinstance(item, Document)], config)
+    found = [file for file in found if os.path.realpath(file) not in sources] if sources else found
     items: list[Path | Document] = [*(item for item in paths if isinstance(item, Document)), *found]
     if progress:
         progress.start(len(items))
@@ -139,7 +153,9 @@ def _nobody(name: str) -> None:
     """Progress that nobody watches."""
 
 
-def _view(extraction: Extraction, config: Config) -> DocumentView:
+def _view(
+    extraction: Extraction, config: Config, references: References, matches: Mapping[str, tuple[Match, ...]]
+) -> DocumentView:
     return DocumentView(
         document=extraction.document,
         claims=extraction.claims,
@@ -147,6 +163,8 @@ def _view(extraction: Extraction, config: Config) -> DocumentView:
         sentences=extraction.sentences,
         date=extraction.date.date if extraction.date else None,
         config=config,
+        matches={claim.id: matches[claim.id] for claim in extraction.claims if claim.id in matches},
+        cited=references.shelf.cited_by(extraction.document),
     )
 
 

@@ -2,10 +2,38 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 
+from claimcheck.checks.rule import DocumentView
+from claimcheck.checks.support.cited import cited_figures
+from claimcheck.checks.support.held import held_against
 from claimcheck.linking import LinkedGroup
 from claimcheck.records import Claim, Finding, Severity, Support, SupportStatus, Verification
+
+_OTHER_VALUE = "CC503"
+
+
+@dataclass(frozen=True, slots=True)
+class HeldSupport:
+    """By claim id the facts and places in sources that state its figure, and those that state another."""
+
+    agreeing: Mapping[str, tuple[str, ...]]
+    differing: Mapping[str, tuple[str, ...]]
+
+
+def held_support(views: Iterable[DocumentView]) -> HeldSupport:
+    """What the facts and sources say of the claims of all documents."""
+    agreeing: dict[str, dict[str, None]] = {}
+    differing: dict[str, tuple[str, ...]] = {}
+    for view in views:
+        for held in held_against(view):
+            agreeing.setdefault(held.claim.id, {}).update((match.reference.id, None) for match in held.agreeing)
+            differing[held.claim.id] = tuple(dict.fromkeys(match.reference.id for match in held.differing))
+        for cited in cited_figures(view):
+            if cited.place is not None:
+                agreeing.setdefault(cited.claim.id, {})[cited.place] = None
+    return HeldSupport({claim_id: tuple(places) for claim_id, places in agreeing.items() if places}, differing)
 
 
 def with_support(
@@ -13,9 +41,14 @@ def with_support(
     findings: Sequence[Finding],
     verifications: Sequence[Verification],
     groups: Sequence[LinkedGroup],
+    held: HeldSupport,
 ) -> list[Claim]:
     """The claims, each with the strongest thing that can be said of its support."""
     contradicted = _by_claim(findings)
+    for finding in findings:
+        if finding.rule == _OTHER_VALUE:
+            flagged = finding.claims[0]
+            contradicted[flagged] = (*contradicted.get(flagged, ()), *held.differing.get(flagged, ()))
     verified = _by_claim([item for item in verifications if _is_recomputed(item)])
     corroborated = _corroborated(groups)
     supported = []
@@ -26,6 +59,8 @@ def with_support(
             support = Support(status=SupportStatus.VERIFIED, by=verified[claim.id])
         elif claim.id in corroborated:
             support = Support(status=SupportStatus.CORROBORATED, by=corroborated[claim.id])
+        elif claim.id in held.agreeing:
+            support = Support(status=SupportStatus.SOURCED, by=held.agreeing[claim.id])
         else:
             support = _own_support(claim)
         supported.append(claim.model_copy(update={"support": support}))

@@ -23,6 +23,7 @@ from claimcheck.records.finding import (
 )
 from claimcheck.records.interval import Interval, format_interval, format_number
 from claimcheck.records.quantity import Comparator, Quantity
+from claimcheck.records.reference import Match, Reference, Source
 from claimcheck.records.relation import Operand, Relation, RelationKind
 from claimcheck.records.report import (
     SCHEMA_VERSION,
@@ -61,12 +62,14 @@ __all__ = [
     "Link",
     "LinkKind",
     "Location",
+    "Match",
     "Modality",
     "Number",
     "Operand",
     "Quantity",
     "ReadProblem",
     "Record",
+    "Reference",
     "Relation",
     "RelationKind",
     "Report",
@@ -74,6 +77,7 @@ __all__ = [
     "RuleInfo",
     "Run",
     "Severity",
+    "Source",
     "Span",
     "Summary",
     "Support",

@@ -20,6 +20,7 @@ import json
 import re
 import tomllib
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -29,7 +30,7 @@ from pydantic import Field, ValidationError, field_validator, model_validator
 from claimcheck.records import Number, Record
 from claimcheck.units import UnknownUnit, conversion
 
-_Row = tuple[int, dict[str, Any]]
+FactRow = tuple[int, dict[str, Any]]
 """A fact before validation, with the line it begins on."""
 
 _MOST_BYTES = 50_000_000
@@ -115,6 +116,16 @@ class Fact(Record):
         return self
 
 
+@dataclass(frozen=True, slots=True)
+class FiledFact:
+    """A fact with its place: the file, the line it begins on (0 where not known), its number in the file from 1."""
+
+    fact: Fact
+    file: str
+    line: int
+    number: int
+
+
 class FactsFile(Record):
     """What a facts file holds."""
 
@@ -136,36 +147,53 @@ def facts_schema() -> dict[str, Any]:
 
 def load_facts(paths: Sequence[str | Path]) -> tuple[Fact, ...]:
     """The facts of files, in order. Errors: `FactsError`, with file and line."""
-    return tuple(fact for path in paths for fact in _read_file(Path(path)))
+    return tuple(filed.fact for path in paths for filed in filed_facts(read_facts_file(Path(path)), path))
+
+
+def load_filed_facts(paths: Sequence[str | Path]) -> tuple[FiledFact, ...]:
+    """The facts of files, in order, each with its place. Errors: `FactsError`, with file and line."""
+    return tuple(filed for path in paths for filed in filed_facts(read_facts_file(Path(path)), path))
 
 
 def facts_from_text(text: str, file: str | Path) -> tuple[Fact, ...]:
     """The facts of a text, in the format that the suffix of `file` names. Errors: `FactsError`."""
+    return tuple(filed.fact for filed in filed_facts(text, file))
+
+
+def filed_facts(text: str, file: str | Path) -> tuple[FiledFact, ...]:
+    """As `facts_from_text`, each fact with its place."""
+    return tuple(
+        FiledFact(fact_of(row, line, file), Path(file).as_posix(), line, number)
+        for number, (line, row) in enumerate(rows_of(text, file), start=1)
+    )
+
+
+def rows_of(text: str, file: str | Path) -> Iterator[FactRow]:
+    """The facts of a text before validation, with their lines. Errors: `FactsError` where the text has no rows."""
     match Path(file).suffix.lower():
         case ".toml":
-            rows = _toml_rows(text, file)
+            return _toml_rows(text, file)
         case ".json":
-            rows = _json_rows(text, file)
+            return _json_rows(text, file)
         case ".csv":
-            rows = _csv_rows(text, file)
+            return _csv_rows(text, file)
         case suffix:
             raise FactsError(file, None, "", f"facts are read from .toml, .json and .csv, not {suffix!r}")
-    return tuple(_fact(row, line, file) for line, row in rows)
 
 
-def _read_file(path: Path) -> tuple[Fact, ...]:
+def read_facts_file(path: Path) -> str:
+    """The text of a facts file. Errors: `FactsError`."""
     try:
         if path.stat().st_size > _MOST_BYTES:
             raise FactsError(path, None, "", f"is larger than {_MOST_BYTES:,} bytes")
-        text = path.read_bytes().decode("utf-8-sig")
+        return path.read_bytes().decode("utf-8-sig")
     except OSError as error:
         raise FactsError(path, None, "", f"cannot be read ({error.strerror})") from error
     except UnicodeDecodeError as error:
         raise FactsError(path, None, "", f"is not UTF-8 (byte {error.start})") from error
-    return facts_from_text(text, path)
 
 
-def _toml_rows(text: str, file: str | Path) -> Iterator[_Row]:
+def _toml_rows(text: str, file: str | Path) -> Iterator[FactRow]:
     try:
         body = tomllib.loads(text, parse_float=Decimal)
     except tomllib.TOMLDecodeError as error:
@@ -179,7 +207,7 @@ def _toml_rows(text: str, file: str | Path) -> Iterator[_Row]:
     return zip(lines if len(lines) == len(rows) else [0] * len(rows), rows, strict=True)
 
 
-def _json_rows(text: str, file: str | Path) -> Iterator[_Row]:
+def _json_rows(text: str, file: str | Path) -> Iterator[FactRow]:
     try:
         body = json.loads(text, parse_float=Decimal)
     except json.JSONDecodeError as error:
@@ -195,7 +223,7 @@ def _json_rows(text: str, file: str | Path) -> Iterator[_Row]:
         place = decoder.raw_decode(text, place)[1]
 
 
-def _csv_rows(text: str, file: str | Path) -> Iterator[_Row]:
+def _csv_rows(text: str, file: str | Path) -> Iterator[FactRow]:
     reader = csv.DictReader(io.StringIO(text), strict=True)
     try:
         for cells in reader:
@@ -229,7 +257,8 @@ def _fact_list(body: Any, file: str | Path) -> list[Any]:
     return rows
 
 
-def _fact(row: Any, line: int, file: str | Path) -> Fact:
+def fact_of(row: Any, line: int, file: str | Path) -> Fact:
+    """One row validated. Errors: `FactsError` with its line and the key at fault."""
     try:
         return Fact.model_validate(row)
     except ValidationError as error:

@@ -11,6 +11,7 @@ from claimcheck.checks.rule import Example, Flags, Ignores, Passes, Rule
 from claimcheck.config import Config
 from claimcheck.engine import check
 from claimcheck.records import Document, Report
+from claimcheck.support.facts import filed_facts
 
 CASES = [
     pytest.param(rule, example, id=f"{rule.code}-{example.name}") for rule in load_rules() for example in rule.examples
@@ -24,7 +25,11 @@ def run(rule: Rule, example: Example) -> Report:
         Document.from_text(text, name=name, media_type=example.media_type if name == "example.md" else "text/markdown")
         for name, text in texts.items()
     ]
-    return check(documents, Config(select=(rule.code,), cache=False))
+    sources = [
+        Document.from_text(text, name=name, media_type="text/markdown") for name, text in example.sources.items()
+    ]
+    facts = filed_facts(example.facts, "facts.toml") if example.facts else ()
+    return check(documents, Config(select=(rule.code,), cache=False), facts=facts, sources=sources)
 
 
 @pytest.mark.parametrize(("rule", "example"), CASES)

@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from claimcheck.checks.rule import Agrees, Differs, DocumentRule, DocumentView, Flags, Ignores, Passes, Verdict
-from claimcheck.checks.support.context import Surroundings, by_statement, is_size_in_name, word_pattern
+from claimcheck.checks.support.context import Surroundings, by_statement, derived_claims, is_size_in_name, word_pattern
+from claimcheck.checks.support.held import held_against
 from claimcheck.lexicon.phrases import lowered
 from claimcheck.lexicon.vague import is_vague, vague_settings
-from claimcheck.records import Claim, Derivation, Input, Kind, Modality, RelationKind, Severity, Span
+from claimcheck.records import Claim, Derivation, Input, Kind, Modality, Severity, Span
 
 _NEEDS_NO_SOURCE = frozenset({Kind.DATE, Kind.RANK, Kind.STATISTIC})
 _EFFECT_KINDS = frozenset({Kind.CHANGE, Kind.PERCENTAGE, Kind.RATIO, Kind.MONEY})
-_DERIVED_ROLES = frozenset(
-    {"amount", "factor", "share", "total", "average", "product", "converted", "duration", "offset"}
-)
 _SPOKEN = frozenset({Modality.ASSERTED, Modality.REPORTED})
 _OBVIOUS_COUNT = 12
 """Counts up to a dozen are what a reader can see or count: "three benchmarks"."""
@@ -28,11 +26,12 @@ class FigureWithoutSource(DocumentRule):
     """A figure about others has no link, reference or named source.
 
     ## What it checks
-    Figures stated as fact, a sentence at a time. A source is a link, footnote or reference key in the sentence, or
-    somebody named who says so. Silent on plans, suppositions, questions, examples, dates, ranks, counts up to twelve,
-    figures that follow from others in the text, sections that link to what they report on, and the author's own
-    figures (first person; cards, letters, reports). A claimed effect ("cuts costs by 90%") with no sign of any work
-    behind it in its section is a warning; other figures are an info; with `require_support` all are errors.
+    Figures stated as fact, a sentence at a time. A source is a link, footnote or reference key in the sentence,
+    somebody named who says so, or a fact of a facts file or figure in a source at hand that agrees. Silent on plans,
+    suppositions, questions, examples, dates, ranks, counts up to twelve, figures that follow from others in the text,
+    sections that link to what they report on, and the author's own figures (first person; cards, letters, reports). A
+    claimed effect ("cuts costs by 90%") with no sign of any work behind it in its section is a warning; other figures
+    are an info; with `require_support` all are errors.
 
     ## Why it matters
     A figure without a source cannot be checked by the reader, and nobody will notice when it is wrong.
@@ -70,13 +69,14 @@ class FigureWithoutSource(DocumentRule):
     def check(self, view: DocumentView) -> Iterator[Verdict]:
         """Judge each sentence and table that states figures in need of a source."""
         around = Surroundings(view)
-        derived = _derived(view)
+        derived = derived_claims(view.relations)
+        held = {item.claim.id: item.agreeing[0].reference.id for item in held_against(view) if item.agreeing}
         for statement in by_statement(view.claims):
             in_need = [c for c in statement if _needs_source(c) and c.id not in derived]
-            supported = [c for c in in_need if _is_supported(c)]
+            supported = [c for c in in_need if c.id in held or _is_supported(c)]
             bare = [c for c in in_need if c not in supported]
             if supported:
-                yield Agrees(tuple(supported), _derivation(supported))
+                yield Agrees(tuple(supported), _derivation(supported, held))
             if bare and not _is_excused(bare[0], around):
                 yield _unsupported(bare, view, around)
 
@@ -146,26 +146,12 @@ def _prose(around: Surroundings, span: Span) -> str:
     return lowered(around.document.prose[span.start : span.end])
 
 
-def _derived(view: DocumentView) -> frozenset[str]:
-    """Ids of figures that follow from others in the text."""
-    found: set[str] = set()
-    for relation in view.relations:
-        if relation.kind in (RelationKind.RANK, RelationKind.ORDER, RelationKind.BETWEEN):
-            continue
-        results = [o.claim for o in relation.operands if o.role in _DERIVED_ROLES and o.claim]
-        others = [o.claim for o in relation.operands if o.claim and o.claim not in results]
-        if results and len(others) > 1:
-            found.update(results[:1])
-    return frozenset(found)
-
-
-def _derivation(supported: list[Claim]) -> Derivation:
+def _derivation(supported: list[Claim], held: Mapping[str, str]) -> Derivation:
     attribution = supported[0].attribution
-    assert attribution is not None
-    basis = ", ".join(attribution.citations) or attribution.source or ""
+    named = (", ".join(attribution.citations) or attribution.source) if attribution else None
     return Derivation(
         formula="figure has a source",
         inputs=tuple(Input(name=c.kind.value, text=c.text, claim=c.id) for c in supported),
         expected="a link, reference or named speaker",
-        stated=basis,
+        stated=named or held.get(supported[0].id, ""),
     )

@@ -1,0 +1,122 @@
+"""CC503: a fact or a source gives the same quantity another value."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from claimcheck.checks.rule import Agrees, Differs, DocumentRule, DocumentView, Flags, Ignores, Passes, Verdict
+from claimcheck.checks.support.held import Held, held_against
+from claimcheck.records import Claim, Derivation, Input, Severity, format_interval
+
+_WRENNA = """
+[[fact]]
+subject = "Wrenna-4"
+metric = "training tokens"
+value = 6.2e12
+unit = "token"
+source = { title = "Wrenna-4 model card", url = "https://wrenna.example/card" }
+"""
+_MOST_NAMED = 3
+
+
+class SourceStatesAnotherValue(DocumentRule):
+    """A facts file or a source at hand gives the same quantity another value.
+
+    ## What it checks
+    Every claim against the facts of `--facts` and the figures in the documents of `--sources` that have the same
+    subject (family, version, size and variant), metric, kind of amount and qualifiers. No value lies in both
+    intervals, however generously both are read, and no other fact or source agrees with the claim. A qualifier or a
+    part of a name that only one side states leaves the claim alone, as does a fact that held at another time.
+
+    ## Why it matters
+    The figure was mistyped, is out of date, or comes from elsewhere than it should.
+
+    ## When it is wrong
+    The fact or the source is mistaken or outdated itself, or its maker and the document measure differently.
+
+    ## Source
+    The comparison key follows CC101.
+    """
+
+    code = "CC503"
+    name = "source-states-another-value"
+    severity = Severity.WARNING
+    since = "0.1"
+    examples = (
+        Flags(
+            "fact",
+            "Wrenna-4 was trained on 2.6 trillion tokens.",
+            at="2.6 trillion tokens",
+            says="“Wrenna-4 model card” states 6.2 trillion tokens",
+            facts=_WRENNA,
+        ),
+        Flags(
+            "source",
+            "Wrenna-4 was trained on 2.6 trillion tokens.",
+            at="2.6 trillion tokens",
+            says="cards/wrenna.md, line 3, states 6.2 trillion tokens",
+            sources={"cards/wrenna.md": "# Card\n\nWrenna-4 was trained on 6.2 trillion tokens."},
+        ),
+        Passes("rounded", "Wrenna-4 was trained on about 6 trillion tokens.", facts=_WRENNA),
+        Passes(
+            "source-agrees",
+            "Wrenna-4 was trained on 6.2T tokens.",
+            sources={"cards/wrenna.md": "Wrenna-4 was trained on 6.2 trillion tokens."},
+        ),
+        Ignores("another-model", "Wrenna-3 was trained on 2.6 trillion tokens.", facts=_WRENNA),
+        Ignores("another-property", "Wrenna-4 has 26 billion parameters.", facts=_WRENNA),
+        Ignores("supposed", "Had Wrenna-4 been trained on 2.6 trillion tokens, it would be worse.", facts=_WRENNA),
+    )
+
+    def check(self, view: DocumentView) -> Iterator[Verdict]:
+        """Hold each claim against the references that state the same quantity."""
+        for held in held_against(view):
+            if held.agreeing:
+                yield Agrees((held.claim,), _derivation(held))
+            else:
+                yield _differs(held)
+
+
+def _differs(held: Held) -> Differs:
+    claim, match = held.claim, held.differing[0]
+    reference = match.reference
+    what = claim.qualifiers.get("benchmark") or reference.claim.metric or claim.metric or "The figure"
+    text = (
+        f"{what[:1].upper()}{what[1:]} of {reference.claim.subject or claim.subject} is given as {_written(claim)};"
+        f" {reference.title} states {_written(reference.claim)}."
+    )
+    is_source = reference.id.startswith("source:")
+    return Differs(
+        (claim,),
+        text,
+        _derivation(held),
+        locations=(reference.claim.location,) if is_source else (),
+        confidence=match.link.certainty * min(claim.confidence, reference.claim.confidence),
+    )
+
+
+def _derivation(held: Held) -> Derivation:
+    matches = (held.agreeing or held.differing)[:_MOST_NAMED]
+    first = matches[0].reference
+    return Derivation(
+        formula="days in common" if held.claim.date else "values in common",
+        inputs=(
+            Input(name="here", text=_written(held.claim), claim=held.claim.id),
+            *(Input(name="source", text=match.reference.passage) for match in matches),
+        ),
+        expected=_meant(first.claim),
+        stated=_meant(held.claim),
+        tolerance="" if held.claim.date else "written precision, trailing zeros as rounding, hedges doubled",
+        readings=tuple(" ".join(filter(None, (match.reference.id, match.reference.url))) for match in matches),
+    )
+
+
+def _written(claim: Claim) -> str:
+    return " ".join(claim.text.split())
+
+
+def _meant(claim: Claim) -> str:
+    if claim.quantity is None:
+        return claim.date.timex if claim.date else ""
+    unit = f" {claim.quantity.unit}" if claim.quantity.unit else ""
+    return format_interval(claim.quantity.generous_interval) + unit

@@ -1,0 +1,118 @@
+"""Sources at hand: which of them a document cites, and what their figures say."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import PurePosixPath
+from urllib.parse import unquote, urlsplit
+
+from claimcheck.records import Claim, Document, Link, Reference, Source, Span
+
+_SHORTEST_STEM = 4
+_FEWEST_TITLE_WORDS = 3
+_GENERIC_STEMS = frozenset(
+    {
+        "about", "abstract", "article", "blog", "card", "data", "default", "docs", "download", "home", "index", "main",
+        "model", "news", "notes", "overview", "page", "paper", "post", "readme", "report", "results", "table", "view",
+    }
+)  # fmt: skip
+"""Names that many files have: only the whole path or address tells them apart."""
+_VERSION_OF_PAPER = re.compile(r"(?<=\d)v\d{1,2}$")
+"""arXiv names a revision behind the number: 2401.01234v2."""
+_LONGEST_PASSAGE = 300
+_ADDRESS_KEYS = ("url", "source", "link", "canonical")
+
+
+def source_of(document: Document, claims: Sequence[Claim]) -> Source:
+    """A document and its figures as a source."""
+    return Source(document, tuple(_reference(document, claim) for claim in claims))
+
+
+def _reference(document: Document, claim: Claim) -> Reference:
+    line = claim.location.line
+    return Reference(
+        id=f"source:{document.name}:{line}",
+        claim=claim,
+        title=f"{document.name}, line {line},",
+        passage=passage(document, claim.location.sentence, claim.location.span),
+    )
+
+
+def passage(document: Document, sentence: Span, figure: Span) -> str:
+    """The sentence or row around a figure as it stands in the text, cut to a few hundred characters."""
+    start, end = max(sentence.start, figure.start - _LONGEST_PASSAGE // 2), min(sentence.end, figure.end + 150)
+    text = " ".join(document.text[min(start, figure.start) : max(end, figure.end)].split())
+    return f"{'…' * (start > sentence.start)}{text}{'…' * (end < sentence.end)}"
+
+
+class Shelf:
+    """The sources at hand, by all that a citation may call them."""
+
+    def __init__(self, sources: Sequence[Source]) -> None:
+        self._named: dict[str, list[Source]] = defaultdict(list)
+        for source in sources:
+            for name in dict.fromkeys(_names(source.document)):
+                self._named[name].append(source)
+
+    def cited_by(self, document: Document) -> Mapping[str, Source]:
+        """The sources that a document's links and references point at, by target.
+
+        A path must be that of the source, or end in its file name; an address must be the one that the source states
+        in its front matter, or end in its name; a link's words must be its title. What could be two is none.
+        """
+        found = {}
+        for link in document.links if self._named else ():
+            for name in _called(link, document):
+                if len(matching := self._named.get(name, [])) == 1:
+                    found[link.target] = matching[0]
+                    break
+        return found
+
+
+def _names(document: Document) -> Iterator[str]:
+    path = PurePosixPath(document.name.replace("\\", "/"))
+    yield f"path {posixpath.normpath(path)}"
+    for name in (path.name, path.stem):
+        if _is_telling(name):
+            yield f"name {name.casefold()}"
+    for key in _ADDRESS_KEYS:
+        if "://" in (address := document.metadata.get(key, "")):
+            yield _address(address)
+    if title := _title(document.title or ""):
+        yield title
+
+
+def _called(link: Link, document: Document) -> Iterator[str]:
+    """What a link calls its target, the surest first."""
+    target = link.target.strip()
+    if "://" in target:
+        yield _address(target)
+        path = urlsplit(target).path.rstrip("/")
+    else:
+        path = target.partition("#")[0].partition("?")[0]
+        yield f"path {posixpath.normpath(posixpath.join(posixpath.dirname(document.name), unquote(path)))}"
+    name = _VERSION_OF_PAPER.sub("", unquote(path.rpartition("/")[2]).strip("[]@"))
+    if _is_telling(name):
+        yield f"name {name.casefold()}"
+    if title := _title(document.clean(Span(link.start, link.end))):
+        yield title
+
+
+def _is_telling(name: str) -> bool:
+    stem = name.partition(".")[0].casefold()
+    return len(name) >= _SHORTEST_STEM and stem not in _GENERIC_STEMS
+
+
+def _address(address: str) -> str:
+    """An address without what does not tell pages apart: scheme, `www.`, fragment, closing slash."""
+    parts = urlsplit(address)
+    query = f"?{parts.query}" if parts.query else ""
+    return f"address {parts.netloc.casefold().removeprefix('www.')}{parts.path.rstrip('/')}{query}"
+
+
+def _title(text: str) -> str:
+    words = re.findall(r"\w+", text.casefold())
+    return f"title {' '.join(words)}" if len(words) >= _FEWEST_TITLE_WORDS else ""
