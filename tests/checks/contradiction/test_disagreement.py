@@ -1,0 +1,64 @@
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+import pytest
+from contradiction_samples import Claims
+
+from claimcheck.checks.contradiction.disagreement import judge_pairs, message
+from claimcheck.checks.rule import Agrees, Differs, GroupView, Verdict
+from claimcheck.config import Config
+from claimcheck.records import Claim, Comparator, Comparison, Kind, Severity
+
+
+def judged(claims: Sequence[Claim], *links: tuple[int, int, float], **fields: Any) -> list[Verdict]:
+    pairs = tuple(Comparison(claims[a].id, claims[b].id, certainty, **fields) for a, b, certainty in links)
+    view = GroupView("key", tuple(claims), {}, Config(), pairs)
+    return list(judge_pairs(view, lambda one, other, link: True))
+
+
+def differing(verdicts: Sequence[Verdict]) -> list[Differs]:
+    return [verdict for verdict in verdicts if isinstance(verdict, Differs)]
+
+
+@pytest.mark.parametrize(("certainty", "severity"), [(1.0, Severity.ERROR), (0.7, Severity.WARNING), (0.5, None)])
+def test_certainty_of_the_link_decides_the_severity(
+    stated: Claims, certainty: float, severity: Severity | None
+) -> None:
+    found = differing(judged([stated("20", line=1), stated("24", line=2)], (0, 1, certainty)))
+    assert [verdict.severity for verdict in found] == ([severity] if severity else [])
+
+
+def test_uncertain_partners_must_be_near_or_a_slip_apart(stated: Claims) -> None:
+    assert not differing(judged([stated("20", line=1), stated("87", line=2)], (0, 1, 0.7)))
+    assert differing(judged([stated("20", line=1), stated("87", line=2)], (0, 1, 1.0)))
+
+
+def test_a_bound_makes_a_warning_at_most(stated: Claims) -> None:
+    more = stated("30", comparator=Comparator.MORE, line=2)
+    (found,) = differing(judged([stated("20", line=1), more], (0, 1, 1.0)))
+    assert found.severity is Severity.WARNING
+
+
+def test_the_claim_that_stands_alone_is_flagged_once_against_all_others(stated: Claims) -> None:
+    claims = [stated("24", line=1), stated("20", line=2), stated("20", line=3)]
+    verdicts = judged(claims, (0, 1, 1.0), (0, 2, 1.0), (1, 2, 1.0))
+    (found,) = differing(verdicts)
+    assert [claim.id for claim in found.claims] == ["c1", "c2", "c3"]
+    assert [verdict.claims for verdict in verdicts if isinstance(verdict, Agrees)] == [(claims[1], claims[2])]
+
+
+def test_an_uncertain_partner_is_dropped_for_one_that_agrees(stated: Claims) -> None:
+    claims = [stated("24", line=1), stated("20", line=2), stated("20", line=3)]
+    assert not differing(judged(claims, (0, 1, 0.7), (1, 2, 1.0)))
+
+
+def test_the_message_names_both_figures_both_places_and_what_is_open(stated: Claims) -> None:
+    named: dict[str, Any] = {"kind": Kind.DURATION, "subject": "Corvid-20B", "metric": "training time"}
+    one, other = stated("41", "day", line=3, **named), stated("31", "day", line=9, **named)
+    text = message(other, one, Comparison("c3", "c9", 0.7, one_sided=("hardware",)))
+    assert text == (
+        "Training time of Corvid-20B is given as 41 (line 3) and as 31 (line 9);"
+        " both may be right, as only one states the hardware"
+    )

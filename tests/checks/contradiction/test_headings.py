@@ -1,0 +1,103 @@
+from __future__ import annotations
+
+import pytest
+from contradiction_samples import Claims, Views
+
+from claimcheck.checks.contradiction.cc105_heading_differs_from_text import HeadingDiffersFromText
+from claimcheck.checks.contradiction.derived import derivation
+from claimcheck.checks.contradiction.passages import Passages
+from claimcheck.checks.contradiction.recaps import recaps
+from claimcheck.checks.contradiction.sorts import sort_of
+from claimcheck.checks.rule import Agrees, Differs, DocumentView, Verdict
+from claimcheck.records import Kind
+
+RULE = HeadingDiffersFromText()
+TITLE = "Mill fire leaves [52 workers|workers] without jobs"
+
+
+def verdicts(view: DocumentView) -> list[Verdict]:
+    return list(RULE.check(view))
+
+
+def test_a_restated_figure_that_differs_is_flagged_at_the_heading(view: Views) -> None:
+    (verdict,) = verdicts(view(TITLE, "A fire at the mill left [25 workers|workers] without jobs."))
+    assert isinstance(verdict, Differs)
+    assert [claim.text for claim in verdict.claims] == ["52 workers", "25 workers"]
+    assert "line 1" in verdict.message
+    assert "line 2" in verdict.message
+
+
+def test_a_figure_found_in_the_text_is_verified(view: Views) -> None:
+    (verdict,) = verdicts(view(TITLE, "A fire at the mill left [52 workers|workers] without jobs."))
+    assert isinstance(verdict, Agrees)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The old mill burned down on Monday, and nobody knows why.",
+        "Its [3 chimneys|chimneys] were built by a cousin of the bishop.",
+        "A fire at the mill left [30 spinners|spinners] and [22 weavers|weavers] without jobs.",
+    ],
+    ids=["no figure", "no restatement", "sum of parts"],
+)
+def test_what_the_text_does_not_contradict_is_passed_over(view: Views, text: str) -> None:
+    assert not [verdict for verdict in verdicts(view(TITLE, text)) if isinstance(verdict, Differs)]
+
+
+def test_a_figure_that_agrees_elsewhere_outweighs_a_weak_restatement(view: Views) -> None:
+    text = ("The [52 workers|workers] lost their jobs in the mill fire.", "The mill hired [50 boys|boys] in May.")
+    assert not [verdict for verdict in verdicts(view(TITLE, *text)) if isinstance(verdict, Differs)]
+
+
+def test_one_is_stated_in_ways_that_are_no_figures(view: Views) -> None:
+    assert not verdicts(view("Mill fire kills [1 worker|worker]", "The mill fire killed [2 workers|workers]."))
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "how"),
+    [
+        ("[25 dead|dead] in fire", "[14 men|men] and [11 women|women] died.", "sum"),
+        ("[3 dead|dead] in fire", "Of [14 men|men] [11 men|men] survived.", "difference"),
+        ("[28 dead|dead] in fire", "[14 men|men] died in each of [2 houses|houses].", "product"),
+        ("[40 dead|dead] in fire", "[14 men|men] and [11 women|women] died.", None),
+    ],
+)
+def test_derivation_of_a_heading_from_the_restating_sentence(
+    view: Views, title: str, text: str, how: str | None
+) -> None:
+    passages = Passages(view(title, text))
+    (summary,) = passages.summaries()
+    figure, restating = summary.passage.claims[0], summary.body[0].claims[0]
+    assert derivation(figure, restating, summary.body, passages) == how
+
+
+def test_the_number_of_the_week_must_stand_in_the_text(view: Views) -> None:
+    body = "Closed-loop cooling holds the annual draw to [19 wagons|wagons] of water."
+    made = view("Letter", body, "Number of the week: [91 wagons|wagons], what the closed loop draws a year.")
+    (found,) = recaps(Passages(made))
+    assert not found.agrees
+    assert (found.figure.text, found.original.text) == ("91 wagons", "19 wagons")
+
+
+def test_a_recap_without_a_counterpart_is_passed_over(view: Views) -> None:
+    made = view("Letter", "It rained.", "Number of the week: [91 wagons|wagons], what the closed loop draws a year.")
+    assert not list(recaps(Passages(made)))
+
+
+@pytest.mark.parametrize(
+    ("prose", "figure", "sort"),
+    [
+        ("The girl, 9, was found.", "9", "age"),
+        ("He was 81.", "81", "age"),
+        ("Dead at 62\n", "62", "age"),
+        ("They met at 62 places.", "62", "count"),
+        ("The 16-year-old ran.", "16", "age"),
+        ("He bought 9, not 8.", "9", "count"),
+    ],
+)
+def test_ages_are_a_sort_of_their_own(stated: Claims, prose: str, figure: str, sort: str) -> None:
+    start = prose.index(figure)
+    claim = stated(figure, kind=Kind.COUNT)
+    place = claim.location.model_copy(update={"start": start, "end": start + len(figure)})
+    assert sort_of(claim.model_copy(update={"location": place}), prose) == sort
