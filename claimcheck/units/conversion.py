@@ -49,6 +49,9 @@ class Conversion:
         return value * self.factor + self.offset
 
 
+_COMPOUND = frozenset("*/")
+"""Signs of a compound unit: in `degree_Celsius/hour` a degree is a difference, so there is no offset."""
+
 _DIMENSIONLESS = Conversion(Decimal(1), Decimal(0), "", "")
 
 
@@ -80,9 +83,10 @@ def conversion(unit: str) -> Conversion:
         raise UnknownUnit(unit) from error
     offset = Decimal(zero.magnitude)
     dimension = _written(one.dimensionality)
+    is_compound = not _COMPOUND.isdisjoint(unit)
     return Conversion(
         factor=Decimal(one.magnitude) - offset,
-        offset=offset,
+        offset=Decimal(0) if is_compound else offset,
         base_unit=str(one.units) if dimension else "",
         dimension=dimension,
     )

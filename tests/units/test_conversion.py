@@ -113,3 +113,7 @@ def test_a_range_has_no_base_value() -> None:
     quantity = make_quantity(text="2 to 3 hours", low=Decimal(2), high=Decimal(3), unit="hour")
     assert quantity.base_value is None
     assert quantity.dimension == "[time]"
+
+
+def test_degrees_in_a_rate_are_differences() -> None:
+    assert convert(Interval.exactly(9), "degree_Fahrenheit/hour", "kelvin/hour").low.quantize(Decimal("1e-9")) == 5

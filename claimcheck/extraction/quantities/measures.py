@@ -12,6 +12,8 @@ _POWER_WORDS = {"squared": 2, "cubed": 3}
 _POWER_BEFORE = {"square": 2, "sq": 2, "squared": 2, "cubic": 3, "cu": 3}
 _SUPERSCRIPTS = {"²": 2, "³": 3, "⁻¹": -1, "⁻²": -2, "⁻³": -3, "⁴": 4}
 _MINUS = frozenset("-−–")
+_COUNTED_BY_ARTICLE = frozenset({"share", "piece", "head", "person", "unit", "token", "song", "ticket"})
+_MOST_PER = 4
 _PER_SCALES = (["million"], ["billion"], ["thousand"], ["hundred"], ["M"], ["K"], ["k"])
 _PER_EACH = frozenset({"a", "an", "each", "every"})
 _TIME = "[time]"
@@ -160,39 +162,32 @@ def is_currency(unit: str) -> bool:
 
 
 def _per_noun(tokens: Tokens, last: int) -> tuple[str | None, int]:
-    """The noun after `per`, `a` or `each` that is no unit: `$0.20 per prompt`, `$70-a-share`."""
-    index = last + 1
-    if tokens.low(index) in {"-", "‑"} and tokens.joined(index):
-        index += 1
+    """The noun after `per` that is no unit, and its last token: `$0.20 per prompt`, `$70-a-share`, `$3/1M tokens`."""
+    index = last + 1 + (tokens.low(last + 1) in {"-", "‑"})
     word = tokens.low(index)
-    if word not in {"per", "/", "a", "an", "apiece", "each"} or not tokens.joined(index):
-        return None, -1
-    if word in {"apiece", "each"}:
-        return None, -1
     noun = index + 1 + (tokens.low(index + 1) == "-")
-    if word in {"a", "an"} and tokens.low(noun) not in {
-        "share",
-        "piece",
-        "head",
-        "person",
-        "unit",
-        "token",
-        "song",
-        "ticket",
-    }:
+    if not (tokens.joined(index) and tokens.joined(noun)):
         return None, -1
+    if word in {"a", "an"}:
+        return (tokens.text[noun], noun) if tokens.low(noun) in _COUNTED_BY_ARTICLE else (None, -1)
+    if word not in {"per", "/"}:
+        return None, -1
+    end = _per_end(tokens, noun, word == "/")
+    return (None, -1) if end is None else (" ".join(tokens.slice(noun, end).split()), end)
+
+
+def _per_end(tokens: Tokens, noun: int, is_slash: bool) -> int | None:
+    """The last token of what is counted by: a noun, or a number with its scale and perhaps a noun."""
     end = noun
-    while tokens.is_number(end) or tokens.text[end : end + 1] in _PER_SCALES:
+    while end < noun + _MOST_PER and (tokens.is_number(end) or tokens.text[end : end + 1] in _PER_SCALES):
         end += 1
-    if word == "/" and end == noun + 1:
-        return None, -1
-    if end > noun + 1 and (not tokens.is_word(end) or tokens.low(end) not in {"token", "tokens", "word", "words"}):
-        return " ".join(tokens.slice(noun, end - 1).split()), end - 1
-    if not tokens.is_word(end) or not tokens.joined(noun):
-        return None, -1
-    if tokens.low(end) in {"square", "cubic"} and tokens.is_word(end + 1):
-        end += 1
-    return " ".join(tokens.slice(noun, end).split()), end
+    if is_slash and end == noun + 1:
+        return None
+    if end > noun + 1 and tokens.low(end) not in {"token", "tokens", "word", "words"}:
+        return end - 1
+    if not tokens.is_word(end):
+        return None
+    return end + (tokens.low(end) in {"square", "cubic"} and tokens.is_word(end + 1))
 
 
 def unit_at_end(tokens: Tokens, first: int, last: int) -> str | None:

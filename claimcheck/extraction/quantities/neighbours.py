@@ -11,7 +11,7 @@ from claimcheck.extraction.quantities.parts import Part
 from claimcheck.extraction.quantities.tokens import Tokens
 from claimcheck.units import conversion
 
-_LONGEST_LIST = 12
+_LONGEST_LIST = 8
 _LIST_WORDS = frozenset({"and", "or", "&", "/", "to", "versus", "vs"})
 _DETERMINERS = frozenset({"the", "its", "their", "our", "these", "those", "his", "her"})
 _PER = frozenset({"per", "a", "an", "every", "each", "/"})

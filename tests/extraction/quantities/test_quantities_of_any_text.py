@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from claimcheck.extraction.quantities import find_quantities
+from claimcheck.units.surface import currency_surface, unit_surface
 
 _PIECES = (
     "one two twenty hundred thousand million a an half and of to between from about more than $ € 5 10 1.5 3,000 2024 "
@@ -53,4 +54,13 @@ def test_repetition_takes_linear_time(piece: str) -> None:
         return time.process_time() - start
 
     seconds(200)
-    assert seconds(16_000) < 16 * max(seconds(4_000), 0.02)
+    assert seconds(8_000) < 16 * max(seconds(2_000), 0.02)
+
+
+@pytest.mark.parametrize(
+    "shape", ["5 {}", "5 {}/s", "5 km/{}", "5 {} per day", "5 {} s−1", "5 {}²", "-5.5{}", "5-{} long"]
+)
+def test_every_surface_form_can_be_read_in_every_shape(shape: str) -> None:
+    for surface in (unit_surface(), currency_surface()):
+        for form in [*surface.names, *surface.symbols]:
+            check(shape.format(" ".join(form)))
