@@ -26,7 +26,8 @@ class SourceStatesAnotherValue(DocumentRule):
     Every claim against the facts of `--facts` and the figures in the documents of `--sources` that have the same
     subject (family, version, size and variant), metric, kind of amount and qualifiers. No value lies in both
     intervals, however generously both are read, and no other fact or source agrees with the claim. A qualifier or a
-    part of a name that only one side states leaves the claim alone, as does a fact that held at another time.
+    part of a name that only one side states leaves the claim alone, as does a fact that held at another time. A score
+    must be a slip of the hand away (two digits swapped, one mistaken), since others measure another value.
 
     ## Why it matters
     The figure was mistyped, is out of date, or comes from elsewhere than it should.
