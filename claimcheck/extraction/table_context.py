@@ -12,6 +12,10 @@ from claimcheck.extraction.context.qualifier_words import SETTING, setting_value
 from claimcheck.records import BlockKind, Document, Table
 
 _CAPITALISED = re.compile(r"[A-Z][\w-]{1,20}(?: [A-Z][\w-]{1,20}){0,3}")
+_SPLIT = re.compile(
+    r"\b(?:(?P<set>validation|test|dev|hard)[ -](?:sets?|splits?|subsets?)"
+    r"|(?P<language>Chinese|Japanese|Korean|German|French|Spanish|Arabic|Hindi|Russian|Vietnamese|Thai))\b"
+)
 _SPEAKING = frozenset({BlockKind.PARAGRAPH, BlockKind.CAPTION, BlockKind.LIST, BlockKind.HEADING, BlockKind.QUOTE})
 _LONGEST_LEAD = 1000
 _LONGEST_HEADING = 6
@@ -26,19 +30,30 @@ class TableContext:
     metric: str | None = None
     benchmark: str | None = None
     setting: str | None = None
+    split: str | None = None
 
 
 def context_of(document: Document, table: Table) -> TableContext:
     """The context of a table: metric from caption or headings, benchmark and setting where exactly one is named."""
     caption = document.clean(table.caption) if table.caption is not None else ""
-    texts = [caption, *reversed(table.heading[-2:])]
-    for text in (caption, _lead_in(document, table), *reversed(table.heading[-1:])):
-        benchmarks = _benchmarks(text)
-        if len(benchmarks) == 1:
-            settings = {setting_value(found) for found in SETTING.findall(text)}
-            setting = settings.pop() if len(settings) == 1 else None
-            return TableContext(_metric(texts), benchmarks.pop(), setting)
-    return TableContext(_metric(texts))
+    metric = _metric([caption, *reversed(table.heading[-2:])])
+    around = (caption, _lead_in(document, table), *reversed(table.heading[-1:]))
+    split = next((found for text in around if (found := _only(_splits(text)))), None)
+    for text in around:
+        if (benchmark := _only(_benchmarks(text))) is not None:
+            setting = _only({setting_value(found) for found in SETTING.findall(text)})
+            return TableContext(metric, benchmark, setting, split)
+    return TableContext(metric, split=split)
+
+
+def _only(found: set[str]) -> str | None:
+    """The one member of a set, None where it has none or several."""
+    return next(iter(found)) if len(found) == 1 else None
+
+
+def _splits(text: str) -> set[str]:
+    """The parts of a test that a text names: `test set`, or the language of the tests."""
+    return {(match["set"] or match["language"]).lower() for match in _SPLIT.finditer(text)}
 
 
 def _metric(texts: list[str]) -> str | None:

@@ -91,7 +91,7 @@ def read_label(text: str) -> Label:
         if _SETTING.fullmatch(inside):
             setting = inside.lower()
         elif _SPLIT.fullmatch(inside) or inside.casefold() in _words("languages"):
-            split = inside.lower()
+            split = "validation" if inside.casefold() == "val" else inside.lower()
         elif (found := read_unit(inside)) is not None:
             unit = found
         else:

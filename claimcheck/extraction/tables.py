@@ -245,10 +245,16 @@ class _CellReader:
         """Whether a score or average is on the one benchmark that the lead-in names, since no label names another."""
         if self._surroundings.benchmark is None or meaning.benchmark is not None or self._names_benchmarks:
             return False
+        if column.split is not None:
+            return False
         if main_label(labels).role in (Role.OTHER, Role.EMPTY, Role.TOTAL, Role.AVERAGE):
             return False
         is_score = scored_kind(figure.kind, metric, on_benchmark=False) is Kind.SCORE
         return is_score or (column.role is Role.AVERAGE and figure.quantity is not None and not figure.quantity.unit)
+
+    def _split(self, meaning: _Meaning) -> str | None:
+        """The part of the tests that the table is said to be on, for results."""
+        return self._surroundings.split if meaning.benchmark is not None else None
 
     def _qualifiers(self, column: Label, labels: tuple[Label, ...], meaning: _Meaning) -> dict[str, str]:
         row = main_label(labels)
@@ -262,7 +268,7 @@ class _CellReader:
                 (setting_value(x.setting or x.name) for x in (column, *labels) if x.setting or x.role is Role.SETTING),
                 meaning.setting,
             ),
-            "split": next((x.split for x in (column, *labels) if x.split), None),
+            "split": next((x.split for x in (column, *labels) if x.split), self._split(meaning)),
             "row_role": _summary(row),
             "column_role": _summary(column),
         }

@@ -154,6 +154,11 @@ def test_benchmark_of_the_lead_in_holds_for_columns_of_results() -> None:
     assert "benchmark" not in found[1, 2].qualifiers
 
 
+def test_split_of_the_lead_in_keeps_results_of_other_parts_apart() -> None:
+    rows = table("| Model | Average |", "| Wren 7B | 45.3 |")
+    assert cells(f"On the C-Eval test set:\n\n{rows}")[1, 1].qualifiers["split"] == "test"
+
+
 def test_lead_in_with_two_benchmarks_tells_nothing() -> None:
     rows = table("| Model | Accuracy |", "| Wren 7B | 45.3 |")
     assert "benchmark" not in cells(f"We tested them on MMLU and GSM8K:\n\n{rows}")[1, 1].qualifiers
