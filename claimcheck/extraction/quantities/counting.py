@@ -11,7 +11,7 @@ from claimcheck.extraction.quantities.measures import read_unit, unit_at_end
 from claimcheck.extraction.quantities.money import read_currency_after
 from claimcheck.extraction.quantities.names import follows_benchmark, is_hyphen_adjective, is_model_word
 from claimcheck.extraction.quantities.neighbours import per_of_count, rate_of_count
-from claimcheck.extraction.quantities.nouns import NounPhrase, read_acronym, read_attributive, read_counted
+from claimcheck.extraction.quantities.nouns import NounPhrase, ends_phrase, read_acronym, read_attributive, read_counted
 from claimcheck.extraction.quantities.tokens import Tokens
 from claimcheck.records import Kind
 
@@ -160,6 +160,6 @@ def _is_model_size(tokens: Tokens, made: Draft) -> bool:
     if phrase is not None or made.part.letter_scale in {"M", "m"}:
         return False
     if tokens.is_word(made.last + 1) and tokens.text[made.last + 1][0].isupper():
-        return True
+        return not ends_phrase(following)
     around = range(max(made.first - _MODEL_REACH, 0), min(made.last + _MODEL_REACH, tokens.count))
     return any(is_model_word(tokens.lower[k]) for k in around)

@@ -10,7 +10,7 @@ from claimcheck.lexicon.load import listed, table, word_set
 
 _MOST_WORDS = 7
 _SHORTEST_PLURAL = 3
-_ORDERS = frozenset({"next", "last", "first", "second", "third"})
+_ORDERS = frozenset({"next", "last", "past", "first", "second", "third"})
 _HYPHENS = frozenset("-‑‐–")
 _LEADING = listed("quantity_words", "leading")
 _ADVERBS = listed("quantity_words", "adverbs")
@@ -177,6 +177,8 @@ class _Run:
         if tokens.glued(index + 1) and tokens.low(index + 1) in _HYPHENS and tokens.glued(index + 2):
             self.length += 1
             return word not in {"and", "to"}
+        if word in _ORDERS and index > self.first:
+            return False
         is_acronym = len(word) > 1 and tokens.text[index].isupper()
         if ends_phrase(word) and not is_acronym and not (index == self.first and _may_lead(word)):
             return False
