@@ -29,6 +29,12 @@ _BEFORE_OFFSET = re.compile(
 _DATE_AFTER_OFFSET = re.compile(r",? (?:on|in|by|at)?(?: the)? ?")
 
 
+_COUNTED_FROM = re.compile(r" (later|after|on|earlier|before)$")
+"""A date that is written as an offset: "ten weeks later"."""
+_AFTER_EVENT = re.compile(r" (after|before) [^.;()]{2,60}? (?:on|in)(?: the)? ")
+""" "sixteen days after Voyager 2, which left on …": the event and its own date."""
+
+
 def find(passages: Sequence[Passage]) -> Iterator[Relation]:
     """Durations and offsets of every sentence, the date before it included."""
     earlier: Claim | None = None
@@ -37,6 +43,7 @@ def find(passages: Sequence[Passage]) -> Iterator[Relation]:
         for index, claim in enumerate(claims):
             if claim.date is None:
                 yield from _spans(passage, claims, index)
+            if claim.date is None or _COUNTED_FROM.search(claim.text.lower()):
                 yield from _offsets(passage, claims, index, earlier)
         dates = [c for c in claims if c.date is not None and not c.date.relative]
         earlier = dates[-1] if dates else (earlier if passage.claims == () else None)
@@ -74,10 +81,15 @@ def _offsets(passage: Passage, claims: Sequence[Claim], index: int, earlier: Cla
     """A duration with `later` or `earlier` after it, beside the date that it leads to."""
     offset = claims[index]
     after = passage.between(offset.location.end, min(passage.sentence.end, offset.location.end + 30)).lower()
-    later, before = _LATER.match(after), _EARLIER.match(after)
-    if not later and not before:
+    own = _COUNTED_FROM.search(offset.text.lower())
+    later = own[1] in ("later", "after", "on") if own else bool(_LATER.match(after))
+    after_event = _AFTER_EVENT.fullmatch(_gap(passage, offset, claims[index + 1])) if index + 1 < len(claims) else None
+    if after_event is not None and index and claims[index - 1].date is not None:
+        reached, base, later = claims[index - 1], claims[index + 1], after_event[1] == "after"
+    elif own or later or _EARLIER.match(after):
+        reached, base = _reached_and_base(passage, claims, index, earlier)
+    else:
         return
-    reached, base = _reached_and_base(passage, claims, index, earlier)
     if reached is None or base is None or reached.date is None or base.date is None:
         return
     roles = ("offset", "from", "to")
