@@ -138,8 +138,8 @@ def test_literal_multiples_carry_their_factor() -> None:
     found = relations(
         "The tower is 90 meters tall, twice as tall as the church, which is 45 meters.", RelationKind.RATIO
     )
-    assert [(relation.amount, roles["left"], roles["right"]) for relation, roles in found] == [
-        (2, ["90 meters"], ["45 meters"])
+    assert [(str(relation.amount), roles["left"], roles["right"]) for relation, roles in found] == [
+        ("2", ["90 meters"], ["45 meters"])
     ]
 
 
