@@ -120,9 +120,12 @@ class _Matching:
             for other in self._sides[1]
             if one.kind == other.kind and (weight := self._points(one, other)) >= ENOUGH
         }
+        ranked: dict[int, list[float]] = defaultdict(list)
+        for pair, weight in points.items():
+            for index in pair:
+                ranked[index].append(weight)
         for (one_index, other_index), weight in points.items():
-            rivals = [p for pair, p in points.items() if (pair[0] == one_index) != (pair[1] == other_index)]
-            if all(rival < weight for rival in rivals):
+            if all(sorted(ranked[index])[-1] == weight > _second(ranked[index]) for index in (one_index, other_index)):
                 yield (min(one_index, other_index), max(one_index, other_index)), weight
 
     def _points(self, one: _Figure, other: _Figure) -> float:
@@ -146,6 +149,10 @@ class _Matching:
     def _weight(self, word: str) -> float:
         """1 for a word that only these two sentences have, towards 0 for one in all."""
         return min(1.0, math.log(self._sentences / self._occurrences[word] + 1) / math.log(self._sentences / 2 + 1))
+
+
+def _second(weights: Sequence[float]) -> float:
+    return sorted(weights)[-2] if len(weights) > 1 else 0.0
 
 
 def _words(item: Identity) -> frozenset[str]:

@@ -6,13 +6,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from claimcheck.checks.contradiction.derived import derivation
-from claimcheck.checks.contradiction.disagreement import clean, message
+from claimcheck.checks.contradiction.disagreement import clean, message, place
 from claimcheck.checks.contradiction.passages import Passages, Summary
 from claimcheck.checks.contradiction.recaps import Recap, recaps
 from claimcheck.checks.contradiction.restatement import Restatement, probability
+from claimcheck.checks.contradiction.shares import Share, restated_share
 from claimcheck.checks.contradiction.values import Outcome, compare, compare_alike
 from claimcheck.checks.rule import Agrees, Differs, DocumentRule, DocumentView, Flags, Ignores, Passes, Verdict
-from claimcheck.records import Claim, Derivation, Input, Severity
+from claimcheck.records import Claim, Derivation, Input, Severity, format_interval
 from claimcheck.units.nearness import value_of
 
 _LIKELY = 0.72
@@ -119,6 +120,31 @@ def _judge(figure: Claim, summary: Summary, passages: Passages) -> Iterator[Verd
         )
     elif agreeing:
         yield Agrees((figure, agreeing.claim), _derivation(figure, agreeing.claim, "found in the text"))
+    elif support == 0 and (share := restated_share(figure, summary, passages)):
+        yield _of_share(figure, share)
+
+
+def _of_share(figure: Claim, share: Share) -> Verdict:
+    claims = (figure, share.part, share.whole)
+    made = f"{format_interval(share.percentage, 3)} percent"
+    working = Derivation(
+        formula="100 * part / whole",
+        inputs=tuple(
+            Input(name=name, text=clean(claim.text), claim=claim.id)
+            for name, claim in zip(("heading", "part", "whole"), claims, strict=True)
+        ),
+        expected=made,
+        stated=clean(figure.text),
+        tolerance="written precision",
+    )
+    assert figure.quantity is not None
+    if figure.quantity.generous_interval.overlaps(share.percentage):
+        return Agrees(claims, working)
+    text = (
+        f"{clean(figure.text)} ({place(figure, named=False)}) is stated over a text that gives {clean(share.part.text)}"
+        f" of {clean(share.whole.text)} ({place(share.part, named=False)}), which is {made}"
+    )
+    return Differs(claims, text, working, confidence=_LIKELY)
 
 
 def _likeliest(restated: Iterable[_Restated]) -> _Restated | None:
@@ -130,11 +156,14 @@ def _restatements(figure: Claim, summary: Summary, passages: Passages) -> Iterat
     sort = passages.sort(figure)
     rivals = sum(passages.sort(claim) == sort for passage in summary.body for claim in passage.claims) - 1
     restatement = Restatement(passages, summary.passage)
-    for place, passage in enumerate(summary.body):
+    for number, passage in enumerate(summary.body):
+        is_about = restatement.is_about(passage)
         for claim in passage.claims:
             if passages.sort(claim) == sort:
-                signals = restatement.signals(figure, claim, passage, place=place, rivals=rivals)
-                yield _Restated(claim, probability(signals) if restatement.is_about(passage) else 0.0, place)
+                likely = 0.0
+                if is_about:
+                    likely = probability(restatement.signals(figure, claim, passage, place=number, rivals=rivals))
+                yield _Restated(claim, likely, number)
 
 
 def _follows(figure: Claim, restated: _Restated, summary: Summary, passages: Passages) -> bool:

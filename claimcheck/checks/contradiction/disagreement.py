@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from claimcheck.checks.contradiction.values import Outcome, compare, is_bound
@@ -47,9 +47,10 @@ def judge_pairs(group: GroupView, applies: Callable[[Claim, Claim, Comparison], 
     for pair in agreeing:
         yield Agrees((pair.one, pair.other), _derivation(pair))
     support = Counter(claim.id for pair in agreeing for claim in (pair.one, pair.other))
+    documents = _agreeing_documents(agreeing)
     contradicted: dict[str, list[Pair]] = defaultdict(list)
     for pair in pairs:
-        if _severity(pair) is not None and not _agrees_there(pair, agreeing):
+        if _severity(pair) is not None and not _agrees_there(pair, documents):
             contradicted[_flagged(pair, support).id].append(pair)
     for claim_id, against in contradicted.items():
         yield _differs(claim_id, sorted(against, key=lambda pair: -pair.link.certainty))
@@ -62,15 +63,21 @@ def _flagged(pair: Pair, support: Counter[str]) -> Claim:
     return pair.one if in_table(pair.other) and not in_table(pair.one) else pair.other
 
 
-def _agrees_there(pair: Pair, agreeing: Sequence[Pair]) -> bool:
+def _agreeing_documents(agreeing: Sequence[Pair]) -> Mapping[str, set[str]]:
+    """For each claim the documents in which another claim agrees with it."""
+    documents: dict[str, set[str]] = defaultdict(set)
+    for pair in agreeing:
+        documents[pair.one.id].add(pair.other.location.document)
+        documents[pair.other.id].add(pair.one.location.document)
+    return documents
+
+
+def _agrees_there(pair: Pair, agreeing: Mapping[str, set[str]]) -> bool:
     """Whether one of two uncertain partners agrees with another figure of the other's document: a better partner."""
     if pair.link.certainty >= CERTAIN:
         return False
-    for claim, other in ((pair.one, pair.other), (pair.other, pair.one)):
-        partners = [p.other if p.one.id == claim.id else p.one for p in agreeing if claim.id in (p.one.id, p.other.id)]
-        if any(same_document(partner, other) for partner in partners):
-            return True
-    return False
+    one, other = pair.one, pair.other
+    return other.location.document in agreeing.get(one.id, ()) or one.location.document in agreeing.get(other.id, ())
 
 
 def _compared(group: GroupView, applies: Callable[[Claim, Claim, Comparison], bool]) -> list[Pair]:

@@ -1,7 +1,9 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
-from contradiction_samples import Claims, Views
+from contradiction_samples import Claims, Views, quantity
 
 from claimcheck.checks.contradiction.cc105_heading_differs_from_text import HeadingDiffersFromText
 from claimcheck.checks.contradiction.derived import derivation
@@ -101,3 +103,12 @@ def test_ages_are_a_sort_of_their_own(stated: Claims, prose: str, figure: str, s
     claim = stated(figure, kind=Kind.COUNT)
     place = claim.location.model_copy(update={"start": start, "end": start + len(figure)})
     assert sort_of(claim.model_copy(update={"location": place}), prose) == sort
+
+
+@pytest.mark.parametrize(("part", "verdict"), [("182", Agrees), ("247", Differs)])
+def test_a_percentage_is_compared_with_the_share_that_the_text_states(view: Views, part: str, verdict: type) -> None:
+    text = f"Tern Labs will cut [{part}|] of its [1,300 jobs|jobs] in May."
+    made = view("Tern Labs cuts [14 percent|] of its jobs", text)
+    percent = made.claims[0].model_copy(update={"quantity": quantity("14 percent", "14", "percent")})
+    (found,) = verdicts(replace(made, claims=(percent, *made.claims[1:])))
+    assert isinstance(found, verdict)
