@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from claimcheck.extraction.context.attribution import attribute
 from claimcheck.extraction.context.citations import citations_for
-from claimcheck.extraction.context.metrics import scored_kind
+from claimcheck.extraction.context.metrics import scored_kind, unit_metric
 from claimcheck.extraction.context.modality import judge
 from claimcheck.extraction.context.names import NameFinder
 from claimcheck.extraction.context.phrases import Sentence
@@ -21,6 +21,9 @@ from claimcheck.records import Attribution, Block, Document, Kind, Modality, Spa
 
 _BOLD_LABEL = re.compile(r"[ \t>*+-]{0,8}(?:\d{1,2}[.)] )?(\*\*|__)[^*_\n]{2,60}\1:?[ \t]{1,4}(?=[A-Z])")
 _TRAINING = re.compile(r"[Tt]rain")
+_MOST_FIGURES = 60
+"""A sentence with more figures is a list or a dump: it has no syntax to read, and reading takes quadratic time."""
+_UNREAD = 0.3
 _FURTHEST_LABEL = 12
 
 
@@ -59,6 +62,8 @@ class Describer:
         if not figures:
             self._referents.follow(names, sentence)
             return []
+        if len(figures) > _MOST_FIGURES:
+            return [Description(metric=unit_metric(figure), confidence=_UNREAD) for figure in figures]
         syntax = Sentence(tokenize(self.document.prose, sentence.start, sentence.end, figures, names))
         reader = SentenceReader(
             syntax, figures, self._referents, about_training=self._is_about_training(block, sentence)

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from decimal import Decimal
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from claimcheck import extract
-from claimcheck.records import Claim, Kind
+from claimcheck.extraction.context.describe import Describer
+from claimcheck.extraction.figure import Figure
+from claimcheck.records import Block, BlockKind, Claim, Document, Kind, Quantity
 
 
 def claims(text: str, media_type: str = "text/plain") -> dict[str, Claim]:
@@ -143,3 +148,17 @@ def test_any_text_is_described_without_error(text: str) -> None:
         assert claim.metric != ""
         assert claim.subject != ""
         assert all(claim.qualifiers.values())
+
+
+def test_a_dump_of_figures_is_not_read_as_a_sentence() -> None:
+    document = Document.from_text("of 5 cats " * 100, name="dump")
+    text = document.text
+    figures = [
+        Figure(place, place + 1, Kind.COUNT, Quantity(text="5", value=Decimal(5)))
+        for place in range(len(text))
+        if text[place] == "5"
+    ]
+    block = Block(BlockKind.PARAGRAPH, 0, len(text))
+    described = Describer(replace(document, prose=text)).describe(block, block.span, figures)
+    assert len(described) == 100
+    assert all(found.subject is None and found.confidence < 0.5 for found in described)
