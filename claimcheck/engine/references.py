@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -15,6 +15,7 @@ from claimcheck.linking import link
 from claimcheck.records import Claim, Document, Match, ReadProblem, Reference, Source
 from claimcheck.support.fact_claims import fact_reference, validity
 from claimcheck.support.facts import FiledFact, load_filed_facts
+from claimcheck.support.quoted import quoted
 from claimcheck.support.sources import Shelf, source_of
 
 
@@ -39,7 +40,11 @@ class References:
         for _, fact in facts:
             names[fact.subject] = (*names.get(fact.subject, ()), *fact.aliases)
         everything = [*claims, *(reference.claim for reference in references), *times]
-        return _matched(claims, references, everything, config.model_copy(update={"aliases": names}))
+        linked = _linked(claims, references, everything, config.model_copy(update={"aliases": names}))
+        found: dict[str, list[Match]] = defaultdict(list)
+        for claim, match in (*linked, *quoted(claims, self.sources)):
+            found[claim].append(match)
+        return {claim: tuple(sorted(ms, key=lambda match: -match.link.certainty)) for claim, ms in found.items()}
 
 
 def gather(
@@ -74,16 +79,14 @@ def named_files(paths: Sequence[str | Path | Document]) -> frozenset[str]:
     )
 
 
-def _matched(
+def _linked(
     claims: Sequence[Claim], references: Sequence[Reference], everything: Sequence[Claim], config: Config
-) -> dict[str, tuple[Match, ...]]:
+) -> Iterator[tuple[str, Match]]:
     """The pairs of a claim and a reference among all that linking finds."""
     own = {claim.id for claim in claims}
     by_id = {reference.claim.id: reference for reference in references}
-    found: dict[str, list[Match]] = defaultdict(list)
     for group in link(everything, config).groups:
         for pair in group.pairs:
             for claim, reference in ((pair.one, pair.other), (pair.other, pair.one)):
                 if claim in own and reference in by_id:
-                    found[claim].append(Match(by_id[reference], pair))
-    return {claim: tuple(sorted(m, key=lambda match: -match.link.certainty)) for claim, m in found.items()}
+                    yield claim, Match(by_id[reference], pair)

@@ -11,6 +11,7 @@ from claimcheck.checks.rule import DocumentView
 from claimcheck.records import Claim, Kind, Match
 from claimcheck.units.nearness import Slip, nearness
 
+_DIFFERS_IN_A_FAMILY = frozenset({Kind.PARAMETERS, Kind.TOKENS})
 _SIZE = re.compile(r"\d ?[BMbm](?![a-z])")
 
 
@@ -26,15 +27,18 @@ class Held:
 def held_against(view: DocumentView) -> Iterator[Held]:
     """The claims of a document that some reference agrees or surely disagrees with, in reading order.
 
-    Where one reference agrees, the others may speak of something else, and none of them differs.
+    Where one reference agrees, the others may speak of something else, and none of them differs. Where another is
+    likelier to state the same quantity and differs, the agreement is chance.
     """
     for claim in view.claims:
         judged = [(match, compare(claim, match.reference.claim)) for match in view.matches.get(claim.id, ())]
         agreeing = tuple(m for m, outcome in judged if outcome is Outcome.AGREE and m.is_likely)
-        differing = tuple(m for m, outcome in judged if outcome is Outcome.DIFFER and _is_telling(claim, m))
+        against = [m for m, outcome in judged if outcome is Outcome.DIFFER]
         if agreeing:
-            yield Held(claim, agreeing, ())
-        elif differing:
+            nearest = max((match.link.certainty for match in against), default=0.0)
+            if kept := tuple(match for match in agreeing if match.link.certainty >= nearest):
+                yield Held(claim, kept, ())
+        elif differing := tuple(match for match in against if _is_telling(claim, match)):
             yield Held(claim, (), differing)
 
 
@@ -42,14 +46,21 @@ def _is_telling(claim: Claim, match: Match) -> bool:
     """Whether another value can only be a mistake.
 
     Others measure another score, so one must be a slip of the hand away. A name without a size may be that of another
-    member of its family, whose number of parameters is far off.
+    member of its family, and a range may span all of them: their values are far off. Days that are told from the
+    document's date ("this week") are as uncertain as that date.
     """
-    near, slip = nearness(claim, match.reference.claim)
-    if not match.is_sure:
+    if not match.is_sure or (claim.date is not None and claim.date.relative):
         return False
+    near, slip = nearness(claim, match.reference.claim)
     if claim.kind is Kind.SCORE:
         return slip is not Slip.NONE
-    return near or slip is not Slip.NONE or claim.kind is not Kind.PARAMETERS or _has_size(claim)
+    return near or slip is not Slip.NONE or not _may_span_members(claim)
+
+
+def _may_span_members(claim: Claim) -> bool:
+    if claim.quantity is not None and claim.quantity.is_range:
+        return True
+    return claim.kind in _DIFFERS_IN_A_FAMILY and not _has_size(claim)
 
 
 def _has_size(claim: Claim) -> bool:
