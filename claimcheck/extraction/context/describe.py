@@ -50,7 +50,7 @@ class Describer:
     def __init__(self, document: Document) -> None:
         self.document = document
         self._finder = NameFinder(document.prose)
-        self._referents = Referents(document, self._finder)
+        self._referents = Referents(document)
         self._block: Block | None = None
         self._training_from = 0
 

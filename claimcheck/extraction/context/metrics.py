@@ -42,11 +42,6 @@ def _lexicon() -> Mapping[str, Metric]:
     return found
 
 
-def metric_called(phrase: str) -> Metric | None:
-    """The lexicon's metric for a noun phrase in any number and case, None where the phrase is not in it."""
-    return _lexicon().get(normalized(phrase))
-
-
 def head_metric(phrase: str) -> Metric | None:
     """The metric of the whole phrase, or else of its last word: `translation accuracy` is an accuracy."""
     words = normalized(phrase)

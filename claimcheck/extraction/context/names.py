@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache, cached_property, lru_cache
@@ -163,9 +163,8 @@ def _base_forms(lower: str) -> Iterator[str]:
 class NameFinder:
     """Finds the names of one document; what the document writes in lower case is no name where a sentence begins."""
 
-    def __init__(self, prose: str, known: Iterable[str] = ()) -> None:
+    def __init__(self, prose: str) -> None:
         self._prose = prose
-        self._known = {word for name in known for word in name.split()}
         self.aliases: dict[str, str] = {}
 
     @cached_property
@@ -219,7 +218,7 @@ class NameFinder:
         if len(word) > 1 and not word[1:].islower() and not (title_case and _CAPITALISED_PARTS.fullmatch(word)):
             return True
         if title_case:
-            return word in self._capitals or word in self._known or lower in _words("model_families")
+            return word in self._capitals or lower in _words("model_families")
         return not self._starts_clause(start) or self._is_name_at_start(word, lower, start + len(word))
 
     def _starts_clause(self, start: int) -> bool:
@@ -228,7 +227,7 @@ class NameFinder:
         return not before or before[-1] in ".!?:;|>" or "\n\n" in self._prose[max(start - 8, 0) : start]
 
     def _is_name_at_start(self, word: str, lower: str, end: int) -> bool:
-        if word in self._capitals or word in self._known or lower in _words("model_families"):
+        if word in self._capitals or lower in _words("model_families"):
             return True
         after = _NEXT_WORD.match(self._prose, end)
         if _COMMON_ENDING.search(lower) or (after is not None and sure_class(after[1]) == "N"):

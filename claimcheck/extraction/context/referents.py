@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from claimcheck.extraction.context.names import Name, NameFinder, NameKind, kind_of_name
+from claimcheck.extraction.context.names import Name, NameKind, kind_of_name
 from claimcheck.extraction.context.verbs import frame_of
 from claimcheck.extraction.context.wordlists import word_list
 from claimcheck.lexicon.load import table
@@ -60,9 +60,8 @@ class Thing:
 class Referents:
     """Names and subjects of one document up to the sentence being read."""
 
-    def __init__(self, document: Document, finder: NameFinder) -> None:
+    def __init__(self, document: Document) -> None:
         self._document = document
-        self._finder = finder
         self._names: list[Name] = []
         self._heading: tuple[str, ...] = ()
         self.title = self._title_name()
