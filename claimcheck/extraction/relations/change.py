@@ -27,6 +27,8 @@ _CHANGE_BEFORE = re.compile(
 _CHANGE_AFTER = re.compile(
     r" ?(?:more|less|fewer|higher|lower|longer|shorter|better|worse|faster|slower|larger|smaller)\b"
 )
+_AND = re.compile(r"(?<!\w)(?:and|but|then|while)(?!\w)")
+_TO_A_LEVEL = re.compile(r"(?<!amounts )(?<!amounting )(?<!comes )(?<!equivalent )(?<!up )(?<!\w)to ?$")
 _CHANGE_NOUN = re.compile(
     r"(?:[ -]point)?[ -](?:\w+ )?(?:rise|increase|growth|drop|decline|decrease|reduction|gain|jump|"
     r"improvement|cut|fall|saving|hike|"
@@ -78,7 +80,7 @@ def _amounts(sketch: Sketch, pair: Pair) -> list[Claim]:
         if start < pair.end or claim.id in inside:
             continue
         gap = sketch.text[last:start]
-        if start - last > _REACH or not only_words(gap, allowed):
+        if start - last > _REACH or not only_words(gap, allowed) or _starts_another(gap):
             break
         if _measures_change(claim, pair) and (letter_of(claim) in _CHANGES or _says_change(sketch.text, gap, end)):
             found.append(claim)
@@ -92,6 +94,13 @@ def _amounts(sketch: Sketch, pair: Pair) -> list[Claim]:
         if only_words(gap, allowed) and _measures_change(claim, pair) and _announced(sketch.text, before[-1][0], gap):
             found.append(claim)
     return found
+
+
+def _starts_another(gap: str) -> bool:
+    """Whether the words before a figure begin another statement: "and fell by", "and then grew to"."""
+    if _TO_A_LEVEL.search(gap):
+        return True
+    return _AND.search(gap) is not None and any(word.strip(",.") in vocabulary() for word in gap.split())
 
 
 def _says_change(text: str, gap: str, end: int) -> bool:

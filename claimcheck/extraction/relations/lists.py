@@ -30,6 +30,8 @@ _NOT_COUNTED = re.compile(
     r"(?<![\w-])(?:times?|percent|points?|years?|months?|weeks?|days?|hours?|minutes?|seconds?|o'clock|of|per|million|billion|"
     r"is|was|has|have|had|who|which|that|with|to|ago|later)(?![\w-])"
 )
+_NESTED = re.compile(r", ?(?:with|who|which|where|whose|including|both|each|all|for|in|on|at|then|now|such)\b")
+"""Commas that belong inside an item: the list cannot be counted by its commas."""
 _MEASURED = re.compile(
     r"(?<![\w-])(?:times?|percent|points?|years?|months?|weeks?|days?|hours?|minutes?|seconds?|per|million|billion|ago|later|of)(?![\w-])"
 )
@@ -78,7 +80,7 @@ def _inline(passage: Passage, claim: Claim) -> Iterator[Relation]:
 def _may_be_its_list(claim: Claim, items: Sequence[Span], text: str) -> bool:
     """Whether a list may be the one that is counted: about as long, and not of further counts ("27 rooms (85 beds and
     …)")."""
-    return _is_near(claim, len(items)) and not _COUNTED_ITEM.search(text)
+    return _is_near(claim, len(items)) and not _COUNTED_ITEM.search(text) and not _NESTED.search(text)
 
 
 def _is_near(claim: Claim, items: int) -> bool:

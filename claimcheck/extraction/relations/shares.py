@@ -31,6 +31,10 @@ class _Part:
     share: Claim | None = None
 
 
+_COMPARES = re.compile(r" ?(?:more|less|fewer|higher|lower|faster|slower|up|down|above|below) ?\b(?!of)")
+"""After a percentage these make it a change and no share: "a quarter more than before"."""
+
+
 def find(sketch: Sketch) -> Iterator[Relation]:
     """Shares whose part and whole stand beside them."""
     parts = _parts(sketch)
@@ -95,6 +99,8 @@ def _share_after(sketch: Sketch, part: _Part) -> tuple[Claim, float] | None:
     if following is None or not _is_share(following[3]):
         return None
     gap = sketch.text[part.end : following[0]]
+    if _COMPARES.match(sketch.text, following[1]):
+        return None
     if not _gap("after").fullmatch(gap):
         return (following[3], _LOOSE) if SENTENCE_END not in gap else None
     return following[3], _LOOSE if any_of("share", "other").search(gap) or SENTENCE_END in gap else _FIRM
