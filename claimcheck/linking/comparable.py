@@ -32,7 +32,7 @@ _WITHOUT_METRIC = 0.1
 """Where no metric is known, the sentences must share half of their words; the certainty is that share and a little.
 Sentences that share nearly all are a copy or a fixed form, which `judge_wording` tells apart."""
 
-_SURE_OF_TOPIC = 0.85
+_SURE_OF_TOPIC = 0.88
 _CERTAINTY_OF_A_POINT = 0.26
 """Partners found by their words alone are never certain: a difference is a warning."""
 

@@ -71,9 +71,8 @@ def link(claims: Sequence[Claim], config: Config) -> Linked:
         judgement = judge_wording(one, other, similarity)
         if pair not in judged and judgement.certainty >= _LEAST_CERTAINTY:
             judged[pair] = _comparison(one, other, judgement, similarity, by_name=False)
-    for pair, points in same_topic(items):
+    for pair, judgement in same_topic(items, judge_topic):
         one, other = items[pair[0]], items[pair[1]]
-        judgement = judge_topic(one, other, points)
         if pair not in judged and judgement.certainty >= _LEAST_CERTAINTY:
             judged[pair] = _comparison(one, other, judgement, wording.similarity(*pair), by_name=True)
     return Linked(tuple(_groups(items, judged)), reasons)

@@ -117,7 +117,7 @@ def identity(claim: Claim, aliases: Aliases, periods: tuple[Days, ...], table_nu
         qualifiers=qualifiers,
         periods=periods,
         words=sentence_terms(claim.statement),
-        near=frozenset(terms(before)[-_NEAR:] + terms(after)[:_NEAR]),
+        near=frozenset(terms(_CLAUSE.split(before)[-1])[-_NEAR:] + terms(_CLAUSE.split(after)[0])[:_NEAR]),
         role=_role(before),
         table=table_number,
     )
@@ -144,7 +144,8 @@ def _words(key: str) -> frozenset[str]:
 
 _NEAR = 5
 _REACH = 120
-"""Content words and characters on each side of a figure that count as next to it."""
+"""Content words and characters on each side of a figure, within its clause, that count as next to it."""
+_CLAUSE = re.compile(r"[,;:()—–][\s(]")
 
 
 def _around(claim: Claim) -> tuple[str, str]:

@@ -11,12 +11,13 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import combinations
 
 from claimcheck.lexicon.terms import lemma, terms
+from claimcheck.linking.comparable import Judgement
 from claimcheck.linking.identity import Identity
 from claimcheck.linking.names import same_parsed
 from claimcheck.records import Span
@@ -42,13 +43,18 @@ _SAME_METRIC, _ONLY_ONES, _FEW, _NEAR_WORD = 1.0, 1.0, 0.5, 0.5
 _OTHER_SUBJECT, _OTHER_NOUN = -1.0, -0.5
 
 
-def same_topic(items: Sequence[Identity]) -> Iterator[tuple[tuple[int, int], float]]:
-    """Pairs of figures in documents of one topic, each the other's best partner, with their points."""
+Judge = Callable[[Identity, Identity, float], Judgement]
+"""Whether two figures with so many points may be compared."""
+
+
+def same_topic(items: Sequence[Identity], judge: Judge) -> Iterator[tuple[tuple[int, int], Judgement]]:
+    """Pairs of figures in documents of one topic, each the other's best partner, and what `judge` says of them."""
     documents: dict[str, list[int]] = defaultdict(list)
     for index, item in enumerate(items):
         documents[item.place[0]].append(index)
     for one, other in _linked_documents(items, documents):
-        yield from _Matching(items, documents[one], documents[other]).best()
+        for pair, points in _Matching(items, documents[one], documents[other], judge).best():
+            yield pair, judge(items[pair[0]], items[pair[1]], points)
 
 
 def _linked_documents(items: Sequence[Identity], documents: Mapping[str, list[int]]) -> Iterator[tuple[str, str]]:
@@ -86,7 +92,8 @@ class _Figure:
 class _Matching:
     """The figures of two documents, and the evidence that two of them state one quantity."""
 
-    def __init__(self, items: Sequence[Identity], one: Sequence[int], other: Sequence[int]) -> None:
+    def __init__(self, items: Sequence[Identity], one: Sequence[int], other: Sequence[int], judge: Judge) -> None:
+        self._judge = judge
         self._sides = [self._figures(items, indices) for indices in (one, other)]
         self._values = [{_value(figure.item) for figure in side} for side in self._sides]
         self._kinds = [Counter(figure.kind for figure in side) for side in self._sides]
@@ -118,7 +125,9 @@ class _Matching:
             (one.index, other.index): weight
             for one in self._sides[0]
             for other in self._sides[1]
-            if one.kind == other.kind and (weight := self._points(one, other)) >= ENOUGH
+            if one.kind == other.kind
+            and (weight := self._points(one, other)) >= ENOUGH
+            and self._judge(one.item, other.item, weight).certainty > 0
         }
         ranked: dict[int, list[float]] = defaultdict(list)
         for pair, weight in points.items():

@@ -6,6 +6,7 @@ import pytest
 
 from claimcheck.config import Config
 from claimcheck.linking import link
+from claimcheck.linking.comparable import judge_topic
 from claimcheck.linking.survey import identities
 from claimcheck.linking.topics import same_topic
 from claimcheck.linking.wording import Wording
@@ -46,7 +47,7 @@ def claims(document: str, sentences: list[str]) -> list[Claim]:
 def partners(*documents: list[str]) -> set[tuple[str, str]]:
     corpus = [c for number, sentences in enumerate(documents) for c in claims(f"{number}.md", sentences)]
     items = identities(corpus, Config())
-    return {(items[one].claim.id, items[other].claim.id) for (one, other), _ in same_topic(items)}
+    return {(items[one].claim.id, items[other].claim.id) for (one, other), _ in same_topic(items, judge_topic)}
 
 
 def test_figures_among_the_same_rare_words_of_two_documents_on_one_topic_are_partners() -> None:
