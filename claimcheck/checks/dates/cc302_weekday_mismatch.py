@@ -9,6 +9,7 @@ from claimcheck.checks.dates.calendar import has_own_year
 from claimcheck.checks.rule import Agrees, Differs, DocumentRule, DocumentView, Flags, Ignores, Passes, Verdict
 from claimcheck.records import Claim, Derivation, Grain, Input, Severity
 
+_NEAR = dt.timedelta(days=92)
 _DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 
 
@@ -17,7 +18,7 @@ class WeekdayMismatch(DocumentRule):
 
     ## What it checks
     The weekday written with a date against the Gregorian calendar. Where the text gives no year, the years before and
-    after the one it is read in are tried too.
+    after the one it is read in are tried too, unless the date lies within three months of the document's own.
 
     ## Why it matters
     Readers plan by one of the two, and come on the wrong day.
@@ -51,11 +52,12 @@ class WeekdayMismatch(DocumentRule):
             if claim.date is None or claim.date.grain not in (Grain.DAY, Grain.HOUR, Grain.MINUTE):
                 continue
             if weekday in _DAYS and (day := claim.date.first_day) is not None:
-                yield _judge(claim, weekday, day)
+                yield _judge(claim, weekday, day, view.date)
 
 
-def _judge(claim: Claim, weekday: str, day: dt.date) -> Verdict:
-    days = [day] if has_own_year(claim) else [day, *_neighbours(day)]
+def _judge(claim: Claim, weekday: str, day: dt.date, written: dt.date | None) -> Verdict:
+    is_sure = has_own_year(claim) or (written is not None and abs(day - written) <= _NEAR)
+    days = [day] if is_sure else [day, *_neighbours(day)]
     derivation = Derivation(
         formula="day of the week of the date",
         inputs=(Input(name="date", text=claim.text, claim=claim.id),),

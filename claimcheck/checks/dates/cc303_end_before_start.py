@@ -5,11 +5,20 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
+from claimcheck.checks.dates.calendar import has_own_year, resolved_days
 from claimcheck.checks.rule import Agrees, Differs, DocumentRule, DocumentView, Flags, Ignores, Passes, Verdict
 from claimcheck.records import Claim, Derivation, Input, Severity
 
 _DAYS = re.compile(r"(?P<start>\d{4}-\d\d-\d\d)/(?P<end>\d{4}-\d\d-\d\d)$")
+_BEGIN = re.compile(
+    r"\b(?:begins?|began|begun|starts?|started|opens?|opened|runs? from|ran from)\b[^.;]{0,30}$", re.IGNORECASE
+)
+_END = re.compile(
+    r"\b(?:ends?|ended|finish(?:es|ed)?|complet(?:es?|ed|ion)|clos(?:es?|ed)|until|till|through)\b[^.;]{0,30}$",
+    re.IGNORECASE,
+)
 _YEAR = re.compile(r"\b\d{4}\b")
 
 
@@ -17,7 +26,8 @@ class EndBeforeStart(DocumentRule):
     """A period is given whose end lies before its start.
 
     ## What it checks
-    "from A to B", "between A and B", "A – B" with two days. Where only one year is written, at the end, and the
+    "from A to B", "between A and B", "A – B" with two days, and "begins in A … is finished in B" with two dates that
+    have their years. Where only one year is written, at the end, and the
     first day comes later in the year than the last, the period is read as running from the year before, and needs a
     person.
 
@@ -42,6 +52,12 @@ class EndBeforeStart(DocumentRule):
             at="18 May 2024 to 2 May 2024",
             says="before",
         ),
+        Flags(
+            "finished-before-begun",
+            "Work on the dam begins in June 2025 and is to be finished in March 2025.",
+            at="March 2025",
+            says="June 2025",
+        ),
         Passes("in-order", "The poll ran from 2 May 2024 to 18 June 2024 in four towns."),
         Ignores("one-date", "The poll ran until 18 May 2024 in four towns."),
     )
@@ -52,6 +68,41 @@ class EndBeforeStart(DocumentRule):
             days = _DAYS.match(claim.date.timex) if claim.date is not None else None
             if days is not None:
                 yield _judge(claim, dt.date.fromisoformat(days["start"]), dt.date.fromisoformat(days["end"]))
+        for claims in view.by_sentence.values():
+            dates = [claim for claim in claims if claim.date is not None]
+            for first, second in pairwise(dates):
+                if _says(view, _BEGIN, claims[0], first) and _says(view, _END, first, second):
+                    yield from _judge_ends(first, second)
+
+
+def _says(view: DocumentView, words: re.Pattern[str], earlier: Claim, claim: Claim) -> bool:
+    """Whether the words stand before a date of the text, after the claim before it."""
+    if claim.location.cell is not None:
+        return False
+    after = earlier.location.end if earlier is not claim else claim.location.sentence.start
+    return words.search(view.document.prose[max(after, claim.location.start - 60) : claim.location.start]) is not None
+
+
+def _judge_ends(first: Claim, second: Claim) -> Iterator[Verdict]:
+    assert first.date is not None
+    assert second.date is not None
+    start, end = resolved_days(first.date), resolved_days(second.date)
+    if start is None or end is None or not (has_own_year(first) and has_own_year(second)):
+        return
+    derivation = Derivation(
+        formula="start ≤ end",
+        inputs=(
+            Input(name="start", text=first.text, claim=first.id),
+            Input(name="end", text=second.text, claim=second.id),
+        ),
+        expected=f"an end on or after {start[0].isoformat()}",
+        stated=end[1].isoformat(),
+    )
+    if start[0] <= end[1]:
+        yield Agrees((second, first), derivation)
+    else:
+        message = f"What begins in {first.text} cannot end in {second.text}."
+        yield Differs((second, first), message, derivation)
 
 
 def _judge(claim: Claim, start: dt.date, end: dt.date) -> Verdict:
