@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from claimcheck.checks.contradiction.derived import derivation
@@ -21,7 +21,7 @@ _LIKELY = 0.72
 an article that says nothing of the figure."""
 _MARGIN = 0.1
 """How much likelier the differing restatement must be than the likeliest figure that agrees with the heading."""
-_AGREES_ELSEWHERE = 0.5
+_AGREES_ELSEWHERE = 0.75
 """Standing of an agreeing figure that is of another sort, or stands in a table or outside of the section."""
 
 
@@ -104,24 +104,29 @@ def _judge(figure: Claim, summary: Summary, passages: Passages) -> Iterator[Verd
     outcomes = {r.claim.id: compare_alike(figure, r.claim) for r in restated}
     agreeing = _likeliest(r for r in restated if outcomes[r.claim.id] in (Outcome.AGREE, Outcome.CLOSE))
     differing = _likeliest(r for r in restated if outcomes[r.claim.id] is Outcome.DIFFER)
-    support = agreeing.likely if agreeing else 0.0
-    if any(_agrees(figure, claim) for claim in _elsewhere(summary, passages, restated)):
-        support = max(support, _AGREES_ELSEWHERE)
-    if (
-        differing
-        and differing.likely >= max(_LIKELY, support + _MARGIN)
-        and not _follows(figure, differing, summary, passages)
-    ):
+    if differing and _outweighs(differing, agreeing, figure, summary, passages):
         yield Differs(
             (figure, differing.claim),
             message(figure, differing.claim),
             _derivation(figure, differing.claim, f"restated with probability {differing.likely:.2f}"),
             confidence=differing.likely * min(figure.confidence, differing.claim.confidence),
         )
-    elif agreeing:
+    elif agreeing and agreeing.likely > 0:
         yield Agrees((figure, agreeing.claim), _derivation(figure, agreeing.claim, "found in the text"))
-    elif support == 0 and (share := restated_share(figure, summary, passages)):
+    elif (share := restated_share(figure, summary, passages)) and not _is_elsewhere(figure, summary, passages):
         yield _of_share(figure, share)
+
+
+def _outweighs(
+    differing: _Restated, agreeing: _Restated | None, figure: Claim, summary: Summary, passages: Passages
+) -> bool:
+    """Whether the differing restatement is likely, likelier than all that agrees, and no operand of the heading's."""
+    if differing.likely < max(_LIKELY, agreeing.likely + _MARGIN if agreeing else 0.0):
+        return False
+    if differing.likely < _AGREES_ELSEWHERE + _MARGIN and _is_elsewhere(figure, summary, passages):
+        return False
+    near = summary.body[max(0, differing.place - 1) : differing.place + 2]
+    return derivation(figure, differing.claim, near, passages) is None
 
 
 def _of_share(figure: Claim, share: Share) -> Verdict:
@@ -166,15 +171,10 @@ def _restatements(figure: Claim, summary: Summary, passages: Passages) -> Iterat
                 yield _Restated(claim, likely, number)
 
 
-def _follows(figure: Claim, restated: _Restated, summary: Summary, passages: Passages) -> bool:
-    near = summary.body[max(0, restated.place - 1) : restated.place + 2]
-    return derivation(figure, restated.claim, near, passages) is not None
-
-
-def _elsewhere(summary: Summary, passages: Passages, restated: Sequence[_Restated]) -> Iterator[Claim]:
-    """The other claims of the document: a table may state what the text does not, or the text in another unit."""
-    known = {r.claim.id for r in restated} | {claim.id for claim in summary.passage.claims}
-    return (claim for claim in passages.view.claims if claim.id not in known)
+def _is_elsewhere(figure: Claim, summary: Summary, passages: Passages) -> bool:
+    """Whether the document states the figure in another unit, in a table or outside of the section."""
+    own = summary.passage.span
+    return any(_agrees(figure, claim) for claim in passages.view.claims if claim.location.sentence != own)
 
 
 def _agrees(figure: Claim, other: Claim) -> bool:
