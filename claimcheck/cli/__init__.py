@@ -12,6 +12,7 @@ import claimcheck
 from claimcheck.cli.check import check
 from claimcheck.cli.explain import explain, rules
 from claimcheck.cli.extract import extract
+from claimcheck.cli.facts import facts
 from claimcheck.cli.init import init
 from claimcheck.cli.report import report
 from claimcheck.cli.schema import schema
@@ -27,6 +28,7 @@ app = typer.Typer(
 )
 for command in (check, extract, report, explain, rules, schema, init):
     app.command()(command)
+app.add_typer(facts, name="facts")
 
 
 def _print_version(wanted: bool) -> None:

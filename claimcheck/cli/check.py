@@ -126,9 +126,13 @@ def check(
 def _run(paths: list[str | Document], config: Config, quiet: bool, color: ColorChoice) -> Report:
     from claimcheck.cli.progress import watched_progress
     from claimcheck.engine import check as run
+    from claimcheck.support.facts import FactsError
 
     progress = watched_progress(quiet, wants_color(color, sys.stderr))
-    return run(paths, config, progress, command=shlex.join(["claimcheck", *sys.argv[1:]]))
+    try:
+        return run(paths, config, progress, command=shlex.join(["claimcheck", *sys.argv[1:]]))
+    except FactsError as error:
+        fail(str(error))
 
 
 def _with_baseline(report: Report, file: Path, update: bool, config: Config, quiet: bool) -> Report:

@@ -25,7 +25,7 @@ def test_the_formats_offered_are_those_there_are() -> None:
 
 def test_version_and_help(run: Any) -> None:
     assert run("--version").stdout == f"claimcheck {claimcheck.__version__}\n"
-    for command in ("", "check", "extract", "report", "explain", "rules", "schema", "init"):
+    for command in ("", "check", "extract", "report", "explain", "rules", "schema", "init", "facts", "facts check"):
         result = run(*command.split(), "--help")
         assert result.exit_code == 0
         assert max(map(len, result.stdout.splitlines())) <= 80
@@ -80,7 +80,7 @@ def test_an_unknown_rule_is_two_and_the_nearest_is_named(run: Any) -> None:
     assert f"did you mean {rule.name}?" in result.stderr
 
 
-@pytest.mark.parametrize("name", SCHEMA_NAMES)
+@pytest.mark.parametrize("name", (*SCHEMA_NAMES, "facts"))
 def test_a_schema_is_printed(run: Any, name: str) -> None:
     assert json.loads(run("schema", name).stdout)["$id"].startswith(f"urn:claimcheck:schema:{name}:")
 
@@ -89,7 +89,9 @@ def test_schemas_are_written_to_a_folder(run: Any) -> None:
     assert run("schema", "claim", "--write", "out").exit_code == 0
     assert [file.name for file in Path("out").iterdir()] == ["claim.schema.json"]
     assert run("schema", "--write", "out").exit_code == 0
-    assert {file.name for file in Path("out").iterdir()} == {f"{name}.schema.json" for name in SCHEMA_NAMES}
+    assert {file.name for file in Path("out").iterdir()} == {
+        f"{name}.schema.json" for name in (*SCHEMA_NAMES, "facts")
+    }
     assert run("schema").exit_code == 2
 
 

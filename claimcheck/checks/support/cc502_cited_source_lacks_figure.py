@@ -85,7 +85,7 @@ def _derivation(cited: Cited) -> Derivation:
         formula="the figure among those of the cited source",
         inputs=(
             Input(name="here", text=" ".join(cited.claim.text.split()), claim=cited.claim.id),
-            Input(name="source", text=cited.passage or f"{count} figures, none of them this one"),
+            Input(name=cited.place or "source", text=cited.passage or f"{count} figures, none of them this one"),
         ),
         expected="a figure that overlaps",
         stated=cited.place or "none",

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from claimcheck.checks.rule import Agrees, Differs, DocumentRule, DocumentView, Flags, Ignores, Passes, Verdict
 from claimcheck.checks.support.held import Held, held_against
-from claimcheck.records import Claim, Derivation, Input, Severity, format_interval
+from claimcheck.records import Claim, Derivation, Input, Reference, Severity, format_interval
 
 _WRENNA = """
 [[fact]]
@@ -103,13 +103,16 @@ def _derivation(held: Held) -> Derivation:
         formula="days in common" if held.claim.date else "values in common",
         inputs=(
             Input(name="here", text=_written(held.claim), claim=held.claim.id),
-            *(Input(name="source", text=match.reference.passage) for match in matches),
+            *(Input(name=match.reference.id, text=_quote(match.reference)) for match in matches),
         ),
         expected=_meant(first.claim),
         stated=_meant(held.claim),
         tolerance="" if held.claim.date else "written precision, trailing zeros as rounding, hedges doubled",
-        readings=tuple(" ".join(filter(None, (match.reference.id, match.reference.url))) for match in matches),
     )
+
+
+def _quote(reference: Reference) -> str:
+    return f"{reference.passage} ({reference.url})" if reference.url else reference.passage
 
 
 def _written(claim: Claim) -> str:

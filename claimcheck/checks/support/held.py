@@ -5,12 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from decimal import Decimal
 
 from claimcheck.checks.contradiction.values import Outcome, compare
 from claimcheck.checks.rule import DocumentView
 from claimcheck.records import Claim, Kind, Match
+from claimcheck.units import to_base
 from claimcheck.units.nearness import Slip, nearness
 
+_BINARY = frozenset({"[information]", "[token]"})
+_BINARY_SLACK = Decimal("0.05")
 _DIFFERS_IN_A_FAMILY = frozenset({Kind.PARAMETERS, Kind.TOKENS})
 _SIZE = re.compile(r"\d ?[BMbm](?![a-z])")
 
@@ -32,7 +36,9 @@ def held_against(view: DocumentView) -> Iterator[Held]:
     """
     for claim in view.claims:
         judged = [(match, compare(claim, match.reference.claim)) for match in view.matches.get(claim.id, ())]
-        agreeing = tuple(m for m, outcome in judged if outcome is Outcome.AGREE and m.is_likely)
+        agreeing = tuple(
+            m for m, outcome in judged if outcome is Outcome.AGREE and m.is_likely and states(m.reference.claim, claim)
+        )
         against = [m for m, outcome in judged if outcome is Outcome.DIFFER]
         if agreeing:
             nearest = max((match.link.certainty for match in against), default=0.0)
@@ -40,6 +46,22 @@ def held_against(view: DocumentView) -> Iterator[Held]:
                 yield Held(claim, kept, ())
         elif differing := tuple(match for match in against if _is_telling(claim, match)):
             yield Held(claim, (), differing)
+
+
+def states(source: Claim, claim: Claim) -> bool:
+    """Whether a source states the value of a claim that it agrees with, read carefully: 216 is not about 261.
+
+    Two ranges must have both ends in common, and a file or a context of 128K may be counted in thousands.
+    """
+    one, other = source.quantity, claim.quantity
+    if one is None or other is None:
+        return True
+    if one.is_range and other.is_range and one.unit == other.unit:
+        return (one.low, one.high) == (other.low, other.high)
+    if one.dimension != other.dimension:
+        return one.interval.overlaps(other.interval)  # a score with and without its sign
+    here, there = to_base(other.interval, other.unit), to_base(one.interval, one.unit)
+    return here.overlaps(there) or (one.dimension in _BINARY and here.relative_gap(there) < _BINARY_SLACK)
 
 
 def _is_telling(claim: Claim, match: Match) -> bool:
