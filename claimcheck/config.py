@@ -32,7 +32,7 @@ class Limits(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     max_bytes: int = Field(default=50_000_000, ge=1, description="Largest file that is read.")
-    max_line: int = Field(default=200_000, ge=1000, description="Characters of one line that are looked at.")
+    max_line: int = Field(default=200_000, ge=1000, description="Characters of one paragraph that are read.")
     max_figures: int = Field(default=200_000, ge=1, description="Figures of one document that are kept.")
     max_table_cells: int = Field(default=100_000, ge=1, description="Cells of one table that are read.")
 

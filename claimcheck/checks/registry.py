@@ -46,11 +46,16 @@ def find_rule(code: str) -> Rule | None:
 
 def selected_rules(select: tuple[str, ...], ignore: tuple[str, ...]) -> tuple[Rule, ...]:
     """Rules whose code starts with a selected prefix; as in ruff, the longer of a select and an ignore prefix wins."""
+    return tuple(rule for rule in load_rules() if is_selected(rule.code, select, ignore))
 
-    def longest(code: str, prefixes: tuple[str, ...]) -> int:
+
+def is_selected(code: str, select: tuple[str, ...], ignore: tuple[str, ...]) -> bool:
+    """Whether the longest selected prefix of a code is longer than the longest ignored one."""
+
+    def longest(prefixes: tuple[str, ...]) -> int:
         return max((len(p) for p in prefixes if code.startswith(p.upper())), default=0)
 
-    return tuple(r for r in load_rules() if longest(r.code, select) > longest(r.code, ignore))
+    return longest(select) > longest(ignore)
 
 
 def _own_rules() -> Iterator[Rule]:

@@ -136,6 +136,7 @@ def _run(paths: list[str | Document], config: Config, quiet: bool, color: ColorC
 
 
 def _with_baseline(report: Report, file: Path, update: bool, config: Config, quiet: bool) -> Report:
+    from claimcheck.checks.registry import is_selected
     from claimcheck.engine.baseline import (
         BaselineError,
         apply_baseline,
@@ -148,7 +149,7 @@ def _with_baseline(report: Report, file: Path, update: bool, config: Config, qui
     unread = {problem.document for problem in report.errors}
 
     def was_checked(entry: Entry) -> bool:
-        selected = any(map(entry.rule.startswith, config.select)) and not any(map(entry.rule.startswith, config.ignore))
+        selected = is_selected(entry.rule, config.select, config.ignore)
         return selected and entry.document not in unread and (entry.document in checked or not _exists(entry.document))
 
     try:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import difflib
-import inspect
 import sys
 import textwrap
 from collections.abc import Iterator
@@ -14,22 +13,34 @@ import typer
 from claimcheck.cli.streams import ColorChoice, columns, fail, put, wants_color
 
 if TYPE_CHECKING:
-    from claimcheck.checks.rule import Example, Rule
+    from claimcheck.checks.rule import Rule
+
+_MOST_COLUMNS = 100
+"""Longer lines of prose are hard to read."""
 
 
 def rules(
     format: Annotated[  # noqa: A002 - the name of the option
-        Literal["console", "json"], typer.Option("--format", "-f", help="For people or for programs.")
+        Literal["console", "json", "markdown"],
+        typer.Option("--format", "-f", help="A list, the same for programs, or all pages and examples."),
     ] = "console",
     color: Annotated[ColorChoice, typer.Option(help="Whether to use colour.")] = "auto",
 ) -> None:
-    """List the rules: code, severity, name, and what each reports."""
+    """List the rules: code, severity, name, and what each reports.
+
+    \b
+    claimcheck rules --format markdown > rules.md    the whole reference
+    """
     from claimcheck.checks.registry import load_rules
 
     if format == "json":
         from claimcheck.reports.json import as_text
 
         put(as_text([_as_data(rule) for rule in load_rules()]))
+    elif format == "markdown":
+        from claimcheck.checks.reference import as_markdown
+
+        put(as_markdown(load_rules()))
     else:
         put(_table(load_rules(), wants_color(color, sys.stdout)))
 
@@ -53,21 +64,21 @@ def explain(
             near = difflib.get_close_matches(name.upper(), known, n=1) or difflib.get_close_matches(name, known, n=1)
             fail(f"{name} is no rule" + (f"; did you mean {near[0]}?" if near else "; see `claimcheck rules`"))
         found.append(rule)
-    put("\n\n".join("\n".join(_page(rule)) for rule in found) + "\n")
-
-
-def _summary(rule: Rule) -> str:
-    return (inspect.getdoc(type(rule)) or "").split("\n\n", 1)[0].replace("\n", " ")
+    width = min(columns(), _MOST_COLUMNS)
+    put("\n\n".join("\n".join(_page(rule, width)) for rule in found) + "\n")
 
 
 def _as_data(rule: Rule) -> dict[str, str]:
+    from claimcheck.checks.reference import info_of
+
+    info = info_of(rule)
     return {
-        "code": rule.code,
-        "name": rule.name,
-        "severity": rule.severity.value,
+        "code": info.code,
+        "name": info.name,
+        "severity": info.severity.value,
         "since": rule.since,
-        "summary": _summary(rule),
-        "page": inspect.getdoc(type(rule)) or "",
+        "summary": info.summary,
+        "page": info.page,
     }
 
 
@@ -76,12 +87,14 @@ def _table(found: tuple[Rule, ...], color: bool) -> str:
     from rich.table import Table
     from rich.text import Text
 
+    from claimcheck.checks.reference import info_of
+
     table = Table.grid(padding=(0, 2))
     for _ in range(3):
         table.add_column(no_wrap=True)
     for rule in found:
         table.add_row(Text(rule.code, "bold"), rule.severity.value, Text(rule.name, "bold"))
-        table.add_row("", "", Text(_summary(rule), "dim", overflow="fold"))
+        table.add_row("", "", Text(info_of(rule).summary, "dim", overflow="fold"))
     table.columns[2].no_wrap = False
     console = Console(width=columns(), force_terminal=color, no_color=not color, highlight=False, markup=False)
     with console.capture() as captured:
@@ -89,30 +102,38 @@ def _table(found: tuple[Rule, ...], color: bool) -> str:
     return "".join(f"{line.rstrip()}\n" for line in captured.get().splitlines())
 
 
-def _page(rule: Rule) -> Iterator[str]:
+def _page(rule: Rule, width: int) -> Iterator[str]:
+    from claimcheck.checks.reference import page_of, texts_of, verdict_on
+
     yield f"# {rule.code} {rule.name} ({rule.severity.value}, since {rule.since})"
     yield ""
-    yield inspect.getdoc(type(rule)) or ""
-    yield ""
+    for block in page_of(rule).split("\n\n"):
+        yield from _wrapped(block, width)
+        yield ""
     yield "## Examples"
     for example in rule.examples:
         yield ""
-        yield from _example(example)
+        yield from textwrap.wrap(verdict_on(example), width, subsequent_indent="  ")
+        for name, text in texts_of(example):
+            yield ""
+            if name:
+                yield f"    {name}:"
+            for line in text.splitlines():
+                yield from _indented(line, width)
 
 
-def _example(example: Example) -> Iterator[str]:
-    from claimcheck.checks.rule import Flags, Passes
+def _indented(line: str, width: int) -> Iterator[str]:
+    """A line of an example, broken where that changes nothing: not in tables and headings."""
+    indent = "    "
+    if not line or line.startswith(("|", "#", " ")):
+        yield (indent + line).rstrip()
+    else:
+        yield from textwrap.wrap(line, width, initial_indent=indent, subsequent_indent=indent, break_long_words=False)
 
-    title = example.name.replace("-", " ")
-    match example:
-        case Flags(at=at, says=says):
-            yield f"Flags, {title}: at “{at}”, saying “{says}”"
-        case Passes():
-            yield f"Passes, {title}: compared, and right"
-        case _:
-            yield f"Ignores, {title}: nothing to compare"
-    for name, text in {"": example.text, **example.others}.items():
-        yield ""
-        if name:
-            yield f"    {name}:"
-        yield textwrap.indent(text.strip("\n"), "    ")
+
+def _wrapped(block: str, width: int) -> Iterator[str]:
+    """A paragraph of a page, filled to the width; a heading stays on the line above it."""
+    heading, _, rest = block.partition("\n") if block.startswith("#") else ("", "", block)
+    if heading:
+        yield heading
+    yield from textwrap.wrap(" ".join(rest.split()), width, break_long_words=False, break_on_hyphens=False)

@@ -10,6 +10,7 @@ from pathlib import Path
 from pathspec import GitIgnoreSpec
 
 from claimcheck.config import Config
+from claimcheck.engine.ignores import name_below_root
 from claimcheck.readers.registry import media_types_by_suffix
 from claimcheck.records import ReadProblem
 
@@ -111,23 +112,20 @@ class _Filters:
     """The include and exclude globs of a configuration, in the syntax of gitignore, relative to its root."""
 
     def __init__(self, config: Config) -> None:
-        self.root = os.path.abspath(config.root or ".")
+        self.config = config
         self.included = GitIgnoreSpec.from_lines(config.include) if config.include else None
         self.excluded = GitIgnoreSpec.from_lines(config.exclude)
 
     def refuses(self, file: Path) -> bool:
         """Whether a file is excluded, or not among the included."""
-        name = self._relative(file)
+        name = name_below_root(file, self.config)
         return self.excluded.match_file(name) or (self.included is not None and not self.included.match_file(name))
 
     def passes_over(self, folder: Path) -> bool:
         """Whether a folder is not entered."""
         if folder.name in PASSED_OVER or (folder / "pyvenv.cfg").exists():
             return True
-        return self.excluded.match_file(self._relative(folder) + "/")
-
-    def _relative(self, path: Path) -> str:
-        return Path(os.path.relpath(os.path.abspath(path), self.root)).as_posix()
+        return self.excluded.match_file(name_below_root(folder, self.config) + "/")
 
 
 _Ignore = tuple[Path, GitIgnoreSpec]

@@ -11,11 +11,13 @@ from pathlib import Path
 from typing import Protocol
 
 import claimcheck
+from claimcheck.checks.reference import info_of
 from claimcheck.checks.registry import selected_rules
 from claimcheck.checks.rule import DocumentView, GroupView
 from claimcheck.config import Config, config_digest
 from claimcheck.engine.discover import discover
 from claimcheck.engine.documents import extract_documents
+from claimcheck.engine.ignores import without_ignored
 from claimcheck.engine.references import References, gather, named_files
 from claimcheck.engine.standing import held_support, with_support
 from claimcheck.engine.verdicts import Verdicts
@@ -60,6 +62,8 @@ def extract(
     config: Config | None = None,
 ) -> list[Claim]:
     """The claims of one text, in reading order; `reference_date` resolves relative dates. Touches no file."""
+    if not text.strip():
+        return []
     return list(
         extract_text(text, name=name, media_type=media_type, reference_date=reference_date, config=config).claims
     )
@@ -101,13 +105,14 @@ def check(
     linked = link(stated, settings)
     matches = references.matches(stated, settings)
     views = [_view(extraction, settings, references, matches) for extraction in extractions]
+    rules = selected_rules(settings.select, settings.ignore)
     verdicts = Verdicts()
     verdicts.run(
-        selected_rules(settings.select, settings.ignore),
+        rules,
         views,
         [GroupView(g.key, g.claims, g.certainty, settings, g.pairs) for g in linked.groups],
     )
-    findings = sorted(verdicts.findings, key=_place)
+    findings = sorted(without_ignored(verdicts.findings, settings), key=_place)
     claims = with_support(stated, findings, verdicts.verifications, linked.groups, held_support(views))
     return Report(
         tool=Tool(version=claimcheck.__version__),
@@ -123,6 +128,7 @@ def check(
         verifications=tuple(verdicts.verifications),
         groups=tuple(_group(g, findings) for g in linked.groups),
         errors=(*problems, *references.problems),
+        rules=tuple(info_of(rule) for rule in rules if rule.code in verdicts.counts()),
         summary=_summary(claims, findings, verdicts, linked),
     )
 

@@ -141,7 +141,7 @@ class DocumentBuilder:
         limit = self.limits.max_line
         if block.end - block.start <= limit or block.kind in (BlockKind.TABLE, BlockKind.CODE, BlockKind.METADATA):
             return block
-        detail = f"{block.kind} at character {block.start}: only the first {limit} characters read"
+        detail = f"{block.kind} at character {block.start}: only the first {limit} characters read (limits.max_line)"
         self.problems.append(remark(self.document.name, "too-large", detail))
         self.erased.append(Span(block.start + limit, block.end))
         return replace(block, end=block.start + limit)
