@@ -128,7 +128,7 @@ def _under_other_heading(one: Identity, other: Identity) -> bool:
 def _qualified(one: Identity, other: Identity, certainty: float) -> Judgement:
     """The certainty left when the qualifiers are compared: none where both state one and differ."""
     open_points: list[str] = []
-    for key in one.qualifiers.keys() | other.qualifiers.keys():
+    for key in sorted(one.qualifiers.keys() | other.qualifiers.keys()):
         mine, theirs = one.qualifiers.get(key), other.qualifiers.get(key)
         if not mine or not theirs:
             open_points.append(key.replace("_", " "))

@@ -102,7 +102,7 @@ def _capped(one: list[int], other: list[int], items: Sequence[Identity]) -> Iter
         yield one, other
         return
     mine, theirs = (_by_metric(block, items) for block in (one, other))
-    for metric in mine.keys() & theirs.keys():
+    for metric in [metric for metric in mine if metric in theirs]:
         yield mine[metric][:_LARGEST_BLOCK], theirs[metric][:_LARGEST_BLOCK]
 
 

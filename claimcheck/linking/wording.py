@@ -88,7 +88,7 @@ class Wording:
     def _aligned(self, one: _Place, other: _Place) -> Iterator[tuple[int, int]]:
         """The quantities of one kind of amount that stand in the same order and next to the same words."""
         mine, theirs = self._by_amount(one), self._by_amount(other)
-        for amount in mine.keys() & theirs.keys():
+        for amount in sorted(mine.keys() & theirs.keys()):
             if len(mine[amount]) == len(theirs[amount]):
                 for a, b in zip(mine[amount], theirs[amount], strict=True):
                     if self._alike(self._items[a].near, self._items[b].near) >= _NEAR_ALIKE:
