@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from claimcheck.extraction.relations.sketch import letter_of
 from claimcheck.records import Claim, Document, Interval, Kind, Table
@@ -24,12 +25,12 @@ class Grid:
     column_labels: dict[int, str]
     bold_rows: frozenset[int]
 
-    @property
+    @cached_property
     def rows(self) -> list[int]:
         """Body rows that hold at least one figure, from the top."""
         return sorted({row for row, _ in self.claims})
 
-    @property
+    @cached_property
     def columns(self) -> list[int]:
         """Columns that hold at least one figure, from the left."""
         return sorted({column for _, column in self.claims})

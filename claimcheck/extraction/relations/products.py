@@ -15,6 +15,8 @@ from claimcheck.units import UnknownUnit, conversion
 
 _EACH_OF = r"\beach of the <a:n>~~ <b:n>"
 _DIGITS, _TWO = 3, 2
+_MOST_COUNTS = 1000
+"""More counts than that are no text in which two of them meet by anything but accident."""
 
 
 def find(drawn: Sketch) -> Iterator[Relation]:
@@ -43,6 +45,9 @@ def find_slips(passages: Sequence[Passage]) -> Iterator[Relation]:
     them changed or two exchanged: two other counts hardly ever come as close to each other.
     """
     finder = pattern(_EACH_OF)
+    counts = [c for p in passages for c in p.claims if c.quantity is not None and c.quantity.counted]
+    if len(counts) > _MOST_COUNTS:
+        return
     for passage in passages:
         drawn = sketch([passage]) if len(passage.claims) > 1 else None
         match = finder.search(drawn.text) if drawn is not None else None
@@ -52,9 +57,9 @@ def find_slips(passages: Sequence[Passage]) -> Iterator[Relation]:
         if a is None or b is None or a.quantity is None or b.quantity is None or not b.quantity.counted:
             continue
         exact = (a.quantity.value or Decimal(0)) * (b.quantity.value or Decimal(0))
-        for claim in (c for p in passages for c in p.claims):
-            same_noun = claim.quantity is not None and claim.quantity.counted and are_alike(claim, b)
-            if same_noun and claim not in (a, b) and _is_slip(exact, claim.quantity.value if claim.quantity else None):
+        for claim in counts:
+            value = claim.quantity.value if claim.quantity is not None else None
+            if claim.id not in (a.id, b.id) and _is_slip(exact, value) and are_alike(claim, b):
                 yield _relation(drawn, match, (claim, a, b), 0.6)
 
 

@@ -61,7 +61,7 @@ def _certainty(made: _Made, *, labelled: bool, set_apart: bool) -> float:
     """How sure it is that a line is a total: other cells of it are, its label says so, or it stands in bold."""
     holds, fails = len(made.holds), len(made.fails)
     if labelled:
-        return _SHOWN if holds else _LABELLED
+        return _SHOWN if holds > fails else _LABELLED
     if set_apart:
         return _SHOWN if holds >= fails else _LIKELY
     return _SHOWN if holds > 1 and holds > fails else _LIKELY

@@ -85,6 +85,7 @@ def _offsets(passage: Passage, claims: Sequence[Claim], index: int, earlier: Cla
     later = own[1] in ("later", "after", "on") if own else bool(_LATER.match(after))
     after_event = _AFTER_EVENT.fullmatch(_gap(passage, offset, claims[index + 1])) if index + 1 < len(claims) else None
     reached: Claim | None
+    base: Claim | None
     if after_event is not None and index and claims[index - 1].date is not None:
         reached, base, later = claims[index - 1], claims[index + 1], after_event[1] == "after"
     elif own or later or _EARLIER.match(after):
