@@ -119,6 +119,7 @@ class MarkdownBlocks:
         for row in self.rows[:count]:
             row[:] = [replace(cell, is_header=True) for cell in row]
         self.builder.add_table(span, self.rows, count)
+        self.rows = []
         self.mark = None
 
     def hard_break(self, span: Span) -> None:

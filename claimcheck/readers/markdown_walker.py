@@ -32,6 +32,8 @@ _TABLE_TAG = re.compile(r"<(/?)table\b", re.IGNORECASE)
 _MARKUP_IN_HTML = re.compile(r"\*\*|__|`")
 _BLANK_LINE = re.compile(r"\n[ \t]*\r?\n")
 _COMMENTS = re.compile(r"(?:\s{0,10}<!--(?:(?!-->).)*-->)+[ \t]*(?=[^\s<])", re.DOTALL)
+_CONTAINERS = {"List", "Table"}
+"""What is passed over whole when it begins inside passed-over HTML: its later parts are nothing without it."""
 _DEEPEST = 2
 """How often Markdown after a comment may itself hold a comment with Markdown after it."""
 
@@ -65,6 +67,8 @@ class MarkdownWalker:
                 skipped.append(span.start < self.skipped_until)
                 if not skipped[-1]:
                     self._start(*_parts(value), span)
+                elif _parts(value)[0] in _CONTAINERS:
+                    self.skipped_until = max(self.skipped_until, span.end)
             elif name == "End":
                 if not skipped.pop():
                     self._end(*_parts(value), span)
@@ -193,7 +197,7 @@ class MarkdownWalker:
 
     def _inline_html(self, span: Span) -> None:
         source = self.builder.source
-        if _TABLE_TAG.match(source, span.start):
+        if _TABLE_TAG.match(source, span.start) and not self.blocks.rows:
             self.blocks.end_leaf()
             self._html(span)
             return

@@ -7,7 +7,8 @@ from typing import Annotated, Any, NamedTuple
 
 from pydantic import BaseModel, ConfigDict, PlainSerializer, WithJsonSchema
 
-_EXACT_INT_DIGITS = 300
+_EXACT_INT_DIGITS = 500
+"""More than any figure that is read has, in whatever unit: nothing is written as an infinity, which JSON lacks."""
 
 
 def _as_json_number(value: Decimal) -> float | int:

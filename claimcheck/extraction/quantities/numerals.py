@@ -89,6 +89,8 @@ def _plain(text: str) -> tuple[Decimal, Decimal, int] | None:
         return None
     decimals = len(digits.partition(".")[2])
     power = int(exponent.replace("−", "-").replace("–", "-")) if exponent else 0
+    if abs(power) > _MAX_EXPONENT:
+        return None
     value = Decimal(digits).scaleb(power)
     return value, Decimal(1).scaleb(power - decimals), decimals
 

@@ -64,3 +64,11 @@ def test_every_surface_form_can_be_read_in_every_shape(shape: str) -> None:
     for surface in (unit_surface(), currency_surface()):
         for form in [*surface.names, *surface.symbols]:
             check(shape.format(" ".join(form)))
+
+
+@pytest.mark.parametrize("text", ["It took 1e400 hours.", "It took 9e299 trillion light years.", "1.5e-400 of it."])
+def test_no_figure_is_written_as_an_infinity(text):
+    figures, _ = find_quantities(text)
+    for figure in figures:
+        assert "null" not in figure.quantity.model_dump_json(include={"step"})
+        assert "null" not in figure.quantity.model_dump_json(include={"value"})
