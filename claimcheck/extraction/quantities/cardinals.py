@@ -12,6 +12,9 @@ from claimcheck.extraction.quantities.tokens import Tokens
 from claimcheck.lexicon.load import table
 
 ARTICLES = frozenset({"a", "an"})
+_DOZENS = frozenset({"dozen", "dozens", "doz", "dozs"})
+_LISTS = frozenset({"between", "from", ",", "and", "or", "of", "to", "/"})
+"""What before tens makes `twenty and three` two numbers."""
 
 
 @cache
@@ -37,8 +40,8 @@ def cardinal(tokens: Tokens, index: int) -> Numeral | None:
             group = 1
         elif word == "hundred" and 1 <= group < 100:
             group *= 100
-        elif word in {"dozen", "dozens"} and group > 0:
-            group *= 12
+        elif word in _DOZENS and group > 0:
+            group = _in_dozens(group, is_added=tokens.low(last - 1) == "and")
         elif word in tables["scales"] and group > 0 and 10 ** tables["scales"][word] < lowest and word != "hundred":
             lowest = 10 ** tables["scales"][word]
             total += group * lowest
@@ -51,6 +54,12 @@ def cardinal(tokens: Tokens, index: int) -> Numeral | None:
         return None
     value = Decimal(total + max(group, 0))
     return Numeral(index, last, value, Decimal(step), in_words=True, is_scaled=step > 1)
+
+
+def _in_dozens(group: int, *, is_added: bool) -> int:
+    """`Two hundred dozen`; of `three hundred and two dozen` only what `and` adds counts in dozens."""
+    rest = group % 100
+    return group - rest + 12 * rest if is_added and group > rest > 0 else 12 * group
 
 
 def _fits(group: int, value: int) -> bool:
@@ -68,9 +77,18 @@ def _next_word(tokens: Tokens, position: int, group: int, total: int) -> int:
     is_round = (group > 0 and group % 100 == 0) or (group < 0 and total > 0)
     if after in {"and", "&"} and is_round and _continues(tokens, position + 2, group):
         return position + 2
+    if after in {"and", "&"} and 20 <= group < 100 and _adds_unit(tokens, position, group):
+        return position + 2
     if after == "," and group < 0 and total > 0 and _continues(tokens, position + 2, group):
         return position + 2
     return position + 1
+
+
+def _adds_unit(tokens: Tokens, position: int, group: int) -> bool:
+    """`Twenty and four hours`: the old way to count, unless two numbers are told apart."""
+    is_tens = group % 10 == 0 and tokens.low(position - 1) not in _LISTS and not tokens.glued(position)
+    unit = words()["small"].get(tokens.low(position + 2), 0)
+    return is_tens and 0 < unit < 10 and _continues(tokens, position + 2, group)
 
 
 def _continues(tokens: Tokens, position: int, group: int) -> bool:

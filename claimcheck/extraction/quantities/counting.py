@@ -12,6 +12,7 @@ from claimcheck.extraction.quantities.money import read_currency_after
 from claimcheck.extraction.quantities.names import follows_benchmark, is_hyphen_adjective, is_model_word
 from claimcheck.extraction.quantities.neighbours import per_of_count, rate_of_count
 from claimcheck.extraction.quantities.nouns import NounPhrase, ends_phrase, read_acronym, read_attributive, read_counted
+from claimcheck.extraction.quantities.number_words import starters
 from claimcheck.extraction.quantities.tokens import Tokens
 from claimcheck.records import Kind
 
@@ -80,7 +81,7 @@ def _take_hyphenated(tokens: Tokens, made: Draft) -> bool:
     if tokens.low(index - 1) not in {"-", "‑"} or not (tokens.glued(index - 1) and tokens.glued(index)):
         return False
     word = tokens.low(index)
-    if tokens.is_word(index) and not is_hyphen_adjective(word) and word not in {"and", "to"}:
+    if tokens.is_word(index) and not is_hyphen_adjective(word) and word not in starters() | {"and", "to"}:
         made.counted = tokens.text[index]
         made.last = made.reach = index
     return True

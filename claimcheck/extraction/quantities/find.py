@@ -136,7 +136,9 @@ class _Finder:
 
     def _may_touch(self, index: int) -> bool:
         """Whether a number word may stand right after this sign: quotes, brackets and dashes, not hyphens in names."""
-        return self.tokens.text[index - 1] in "\"'“‘([{—–/~$€£"
+        before = self.tokens.text[index - 1]
+        follows_number = before == "-" and self.tokens.low(index - 2) in table("numbers")["small"]
+        return follows_number or before in "\"'“‘([{—–/~$€£"
 
     def _amount(self, index: int, part: Part | None = None) -> int:
         """Read the amount at a token with all that belongs to it, or say why it is none."""
@@ -203,9 +205,14 @@ class _Finder:
         tokens = self.tokens
         if part.letter_scale != "B" or part.unit or part.first == 0:
             return False
-        if follows_name(tokens, part.first):
+        first = self._past_hyphen(part.first)
+        if follows_name(tokens, first):
             return True
-        return bool(self.skips) and self.skips[-1].end == tokens.end[part.first - 1] and tokens.joined(part.first)
+        return first > 0 and bool(self.skips) and self.skips[-1].end == tokens.end[first - 1] and tokens.joined(first)
+
+    def _past_hyphen(self, index: int) -> int:
+        """A token, or the tight hyphen before it: what stands before that may be the name that it belongs to."""
+        return index - (self.tokens.glued(index) and self.tokens.text[index - 1] in "-‑")
 
     def _is_name_part(self, part: Part) -> bool:
         """`Llama 3`, `Windows 10`: a bare number after a capitalised word that counts nothing."""
@@ -216,9 +223,10 @@ class _Finder:
             return False
         if follows_benchmark(tokens, part.first):
             return False
-        if not follows_name(tokens, part.first) or "," in tokens.text[part.numeral.first]:
+        first = self._past_hyphen(part.first)
+        if not follows_name(tokens, first) or "," in tokens.text[part.numeral.first]:
             return False
-        if at_sentence_start(tokens, part.first - 1):
+        if at_sentence_start(tokens, first - 1):
             return read_counted(tokens, part.last + 1, is_one=part.value == 1) is None
         return True
 

@@ -89,4 +89,4 @@ def _leads_on(tokens: Tokens, form: Form, position: int) -> bool:
         tokens.is_number(position + 1) or tokens.is_word(position + 1)
     ):
         return True
-    return following == "than"
+    return following == "than" and (tokens.is_number(position + 2) or tokens.is_word(position + 2))

@@ -83,10 +83,15 @@ def _vague(tokens: Tokens, index: int) -> Numeral | None:
     factor = 1
     if tokens.low(index + 1) == "of" and following in vague and tokens.joined(index + 2):
         last, factor = index + 2, vague[following][0]
-    elif tokens.lower[index] == "tens" or (tokens.low(index + 1) != "of" and tokens.lower[index] == "scores"):
+    elif tokens.lower[index] == "tens" or (tokens.lower[index] == "scores" and not _counts_in_scores(tokens, index)):
         return None
     value = Decimal(low) * factor
     return Numeral(index, last, value, Decimal(1), high=Decimal(high) * factor, in_words=True)
+
+
+def _counts_in_scores(tokens: Tokens, index: int) -> bool:
+    """Whether `scores` are twenties (`scores of people`), not marks (`scores of 85`)."""
+    return tokens.low(index + 1) == "of" and tokens.is_word(index + 2) and tokens.low(index + 2) not in starters()
 
 
 def _half(tokens: Tokens, index: int) -> Numeral | None:
@@ -160,14 +165,26 @@ def _with_fraction(tokens: Tokens, whole: Numeral) -> Numeral | None:
 
 
 def _compound_denominator(tokens: Tokens, index: int) -> tuple[int, int] | None:
-    """Value and last token of `twenty-firsts`, `thirty fifth`."""
+    """Value and last token of `twenty-firsts`, `thirty fifth`, `one hundred and fifth`."""
     tens = words()["tens"].get(tokens.low(index))
     if tens is None:
-        return None
+        return _hundredth_and(tokens, index) if tokens.low(index) == "one" else None
     last = index + 1 + is_hyphen(tokens, index + 1)
     word = tokens.low(last)
     unit = words()["ordinals"].get(word) or words()["ordinals"].get(word.removesuffix("s"))
     return None if unit is None or unit >= 10 else (tens + unit, last)
+
+
+def _hundredth_and(tokens: Tokens, index: int) -> tuple[int, int] | None:
+    """Value and last token of `one hundred and fifths`, `one thousand fifth`."""
+    round_part = cardinal(tokens, index)
+    if round_part is None or round_part.value < 100 or round_part.value % 100:
+        return None
+    last = round_part.last + 1
+    last += tokens.low(last) == "and"
+    word = tokens.low(last)
+    unit = words()["ordinals"].get(word) or words()["ordinals"].get(word.removesuffix("s"))
+    return None if unit is None or unit >= 100 else (int(round_part.value) + unit, last)
 
 
 def _after_and(tokens: Tokens, whole: Numeral, index: int) -> Numeral | None:
@@ -212,13 +229,14 @@ def _is_fraction(tokens: Tokens, whole: Numeral, index: int) -> bool:
 def _mixed(tokens: Tokens, whole: Numeral) -> Numeral | None:
     """The whole number and the fraction that `and` adds to it; of a scaled number it is a share of the scale."""
     index = whole.last + 2
-    if tokens.low(index) == "half":
-        return _plus(whole, index, Decimal("0.5"), whole.step if whole.is_scaled else Decimal(1))
-    numerator, last = _numerator(tokens, index)
+    numerator, last = (1, index) if tokens.low(index) == "half" else _numerator(tokens, index)
     denominator = words()["denominators"].get(tokens.low(last))
     if numerator is None or denominator is None or numerator >= denominator:
         return None
     share = Decimal(numerator) / Decimal(denominator)
+    scale = Decimal(10) ** words()["scales"].get(tokens.low(last + 1), 0)
+    if tokens.joined(last + 1) and 1 < scale < whole.step:
+        return _plus(whole, last + 1, share, scale)
     return _plus(whole, last, share, whole.step if whole.is_scaled else Decimal(1))
 
 

@@ -7,13 +7,19 @@ from decimal import Decimal
 
 from claimcheck.extraction.quantities.measures import UnitMatch, is_currency, read_unit
 from claimcheck.extraction.quantities.money import read_currency_after, read_currency_before, read_rate
+from claimcheck.extraction.quantities.names import at_sentence_start, follows_name
 from claimcheck.extraction.quantities.nouns import ends_phrase, is_plural, read_counted
 from claimcheck.extraction.quantities.number_words import mixed_after, read_words
 from claimcheck.extraction.quantities.numerals import Numeral, read_digits, read_scale
 from claimcheck.extraction.quantities.tokens import Tokens, Type
+from claimcheck.lexicon.load import listed
 from claimcheck.units.surface import currency_surface
 
 _MINUS_SIGNS = frozenset("-−–")
+_BEFORE_TIGHT_MINUS = frozenset("([$€£=~<>:/≈≤≥")
+_BEFORE_LOOSE_MINUS = listed("quantity_words", "before_minus") | frozenset("(=<>≈≤≥~")
+_AFTER_CHANGE = frozenset({"%", "percent", "°", "degrees", "points"})
+"""What makes a number after a name a change or a reading (`DAX -3%`), no part of it (`GPT -4`)."""
 _BROAD_SCALES = {"m": 6}
 _CHIP_NAME = 4
 """Digits before a capital X from which on it is a name, such as `9950X`, and no multiple."""
@@ -97,19 +103,36 @@ def _million_code(word: str) -> str | None:
 
 
 def _signed(tokens: Tokens, numeral: Numeral) -> tuple[Numeral, int]:
-    """The numeral with the minus that touches it, where no number or word touches the minus: then it is a hyphen."""
+    """The numeral with its minus, where that is no hyphen and no dash."""
     before = numeral.first - 1
-    if numeral.in_words or not tokens.glued(numeral.first):
+    if numeral.in_words or not _is_minus(tokens, before):
         return numeral, numeral.first
-    if tokens.text[before] == "+" and not tokens.glued(before):
-        return numeral, numeral.first
-    if not _is_minus(tokens, before):
-        return numeral, numeral.first
-    if tokens.glued(before) and tokens.text[before - 1] not in {"(", "[", "$", "€", "£", "=", "~", "<", ">", ":", "/"}:
-        return numeral, numeral.first
-    if tokens.text[before] == "–" and tokens.is_number(before - 1):
-        return numeral, numeral.first
-    return numeral.negated(numeral.first), before
+    is_minus = _is_tight_minus(tokens, before) if tokens.glued(numeral.first) else _is_loose_minus(tokens, before)
+    return (numeral.negated(numeral.first), before) if is_minus else (numeral, numeral.first)
+
+
+def _is_tight_minus(tokens: Tokens, index: int) -> bool:
+    """Whether a sign that touches digits is a minus: nothing that it could join them to stands right before it.
+
+    Blanked markup leaves wide gaps inside names (`ChatGLM  2  -6B`), so what follows one is no minus.
+    """
+    if index == 0:
+        return True
+    if tokens.glued(index):
+        return tokens.text[index - 1] in _BEFORE_TIGHT_MINUS
+    if tokens.text[index] == "–" and tokens.is_number(index - 1):
+        return False
+    gap = tokens.source[tokens.end[index - 1] : tokens.start[index]]
+    if "\n" in gap or "\t" in gap or not tokens.text[index - 1].isalnum():
+        return True
+    is_bare = tokens.text[index + 1].isdecimal() and tokens.low(index + 2) not in _AFTER_CHANGE
+    return len(gap) == 1 and not (is_bare and follows_name(tokens, index) and not at_sentence_start(tokens, index - 1))
+
+
+def _is_loose_minus(tokens: Tokens, index: int) -> bool:
+    """Whether a sign with blanks around is a minus (`of - 20 degrees`): a word or sign before it asks for a number."""
+    gaps = tokens.start[index + 1] - tokens.end[index], tokens.start[index] - tokens.end[index - 1]
+    return index > 0 and gaps == (1, 1) and tokens.low(index - 1) in _BEFORE_LOOSE_MINUS
 
 
 def _is_minus(tokens: Tokens, index: int) -> bool:

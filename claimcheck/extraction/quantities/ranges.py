@@ -11,6 +11,7 @@ from claimcheck.extraction.quantities.parts import Part
 from claimcheck.extraction.quantities.shares import read_out_of, read_over
 from claimcheck.extraction.quantities.sums import read_sum
 from claimcheck.extraction.quantities.tokens import Tokens
+from claimcheck.lexicon.load import table
 
 _DASHES = frozenset("-–—−‑‐~∼")
 _TO = frozenset({"to", "through", "till", "until"})
@@ -71,7 +72,9 @@ def _range(tokens: Tokens, part: Part) -> Joined | None:
     if other is None or other.first != begin or (part.is_multiple and not other.is_multiple):
         return None
     if tokens.low(begin - 1) in _DASHES and (
-        other.value < 0 or (tokens.glued(other.last + 1) and _chain_goes_on(tokens, other.last + 1))
+        other.value < 0
+        or _is_in_chain(tokens, part)
+        or (tokens.glued(other.last + 1) and _chain_goes_on(tokens, other.last + 1))
     ):
         return None
     part, other = _shared(part, other)
@@ -89,7 +92,17 @@ def _finer(part: Part, other: Part) -> Numeral:
 
 
 def _chain_goes_on(tokens: Tokens, index: int) -> bool:
-    return tokens.text[index] in {"-", "–"} and tokens.is_number(index + 1)
+    """Whether another number hangs on: `5-6-7`, `three-nought-four`."""
+    return tokens.text[index] in {"-", "–"} and _is_number(tokens, index + 1)
+
+
+def _is_number(tokens: Tokens, index: int) -> bool:
+    return tokens.is_number(index) or tokens.low(index) in table("numbers")["small"]
+
+
+def _is_in_chain(tokens: Tokens, part: Part) -> bool:
+    """Whether the amount itself hangs on a number word: the `nought` of `three-nought-four`."""
+    return part.numeral.in_words and tokens.low(part.first - 1) == "-" and _is_number(tokens, part.first - 2)
 
 
 def _range_begin(tokens: Tokens, part: Part) -> int | None:
