@@ -4,16 +4,19 @@ VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 
-.PHONY: demo test lint format schemas docs bench clean
+.PHONY: demo test lint format schemas docs goldens bench clean
 
 $(STAMP): pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+	  { echo "claimcheck needs Python 3.11 or newer: make PYTHON=python3.11 ..."; exit 1; }
 	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable ".[dev]"
 	touch $(STAMP)
 
 demo: $(STAMP)
+	mkdir -p reports
 	$(BIN)/claimcheck check data/newsletters --fail-on never --json reports/demo.json --html reports/demo.html
-	@echo "The reports are in reports/demo.json and reports/demo.html"
+	@echo "The whole report is in reports/demo.html (open it in a browser) and reports/demo.json."
 
 test: $(STAMP)
 	$(BIN)/python -m pytest -n 2
@@ -32,7 +35,10 @@ schemas: $(STAMP)
 	$(BIN)/claimcheck schema --write schemas
 
 docs: $(STAMP)
-	$(BIN)/claimcheck rules --markdown > docs/rules.md
+	$(BIN)/claimcheck rules --format markdown > docs/rules.md
+
+goldens: $(STAMP)
+	$(BIN)/python tests/reports/goldens.py
 
 bench: $(STAMP)
 	$(BIN)/python -m pytest benchmarks --benchmark-only

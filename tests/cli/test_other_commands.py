@@ -69,8 +69,34 @@ def test_every_rule_is_listed_and_explained(run: Any) -> None:
         assert data[rule.code]["summary"]
         page = run("explain", rule.name).stdout
         assert page.startswith(f"# {rule.code} {rule.name} (")
+        assert page == run("explain", rule.code.lower()).stdout
+        assert max(len(line) for line in page.splitlines() if not line.startswith("    |")) <= 80, rule.code
         for part in ("## What it checks", "## When it is wrong", "## Examples"):
             assert part in page
+
+
+def test_several_rules_are_explained_in_the_order_asked_for(run: Any) -> None:
+    pages = run("explain", "CC402", "percent-change-mismatch").stdout
+    assert pages.startswith("# CC402 ")
+    assert pages.index("# CC402 ") < pages.index("\n\n# CC201 ")
+
+
+def test_a_page_is_filled_to_the_width_and_a_table_is_left_alone(run: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "50")
+    page = run("explain", "CC408", "CC201").stdout.splitlines()
+    assert "    | packed | 2.1 GB |" in page
+    assert max(map(len, page)) <= 60
+    assert "A stated percent change is not the change between" in page
+
+
+def test_the_reference_holds_every_rule_with_its_sections_and_examples(run: Any) -> None:
+    reference = run("rules", "--format", "markdown").stdout
+    assert reference.startswith("# Rules\n")
+    for rule in load_rules():
+        section = reference.split(f"\n### {rule.code} {rule.name}\n")[1].split("\n### ")[0]
+        assert f"Severity {rule.severity.value}, since {rule.since}." in section
+        assert section.count("\n#### ") == 5
+        assert section.count("```text\n") == sum(1 + len(example.others) for example in rule.examples)
 
 
 def test_an_unknown_rule_is_two_and_the_nearest_is_named(run: Any) -> None:
@@ -89,9 +115,7 @@ def test_schemas_are_written_to_a_folder(run: Any) -> None:
     assert run("schema", "claim", "--write", "out").exit_code == 0
     assert [file.name for file in Path("out").iterdir()] == ["claim.schema.json"]
     assert run("schema", "--write", "out").exit_code == 0
-    assert {file.name for file in Path("out").iterdir()} == {
-        f"{name}.schema.json" for name in (*SCHEMA_NAMES, "facts")
-    }
+    assert {file.name for file in Path("out").iterdir()} == {f"{name}.schema.json" for name in (*SCHEMA_NAMES, "facts")}
     assert run("schema").exit_code == 2
 
 
