@@ -38,7 +38,7 @@ docs: $(STAMP)
 	$(BIN)/claimcheck rules --format markdown > docs/rules.md
 
 goldens: $(STAMP)
-	$(BIN)/python tests/reports/goldens.py
+	$(BIN)/python tests/golden_reports.py
 
 bench: $(STAMP)
 	$(BIN)/python -m pytest benchmarks --benchmark-only

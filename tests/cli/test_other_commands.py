@@ -106,7 +106,7 @@ def test_an_unknown_rule_is_two_and_the_nearest_is_named(run: Any) -> None:
     assert f"did you mean {rule.name}?" in result.stderr
 
 
-@pytest.mark.parametrize("name", (*SCHEMA_NAMES, "facts"))
+@pytest.mark.parametrize("name", [*SCHEMA_NAMES, "facts"])
 def test_a_schema_is_printed(run: Any, name: str) -> None:
     assert json.loads(run("schema", name).stdout)["$id"].startswith(f"urn:claimcheck:schema:{name}:")
 
