@@ -24,6 +24,9 @@ _PRAGMATIC_REACH = Decimal(2)
 
 _INFINITY = Decimal("Infinity")
 
+_COMPUTED_DIGITS = 27
+"""Digits that the default context of `decimal` computes with, less one; numbers written with more are exact enough."""
+
 
 class Comparator(StrEnum):
     """How the written number bounds the meant value."""
@@ -121,7 +124,7 @@ class Quantity(Record):
         step = self.step
         if step == 0:
             return Decimal(0), Decimal(0)
-        if self.decimals == 0 and value != 0:
+        if self.decimals == 0 and 0 < value < step.scaleb(_COMPUTED_DIGITS):
             largest = Decimal(1).scaleb(value.adjusted() - 1)
             while step < largest and value % (step * 10) == 0:
                 step *= 10

@@ -64,6 +64,11 @@ def test_trailing_zeros_may_be_rounding_down_to_two_digits(value: str, holds: st
     assert Decimal(lacks) not in generous
 
 
+def test_a_number_of_more_digits_than_are_computed_with_has_a_generous_reading() -> None:
+    value = Decimal("9" * 20 + "0" * 30)
+    assert value in Quantity(text=str(value), value=value).generous_interval
+
+
 def test_bounds_reach_only_one_way() -> None:
     over = Quantity(text="20", value=Decimal(20), low=Decimal(20), comparator=Comparator.MORE)
     assert Decimal(20) not in over.generous_interval
