@@ -72,7 +72,8 @@ def test_what_is_in_the_wheel_runs_alone(wheel: Path, tmp_path: Path) -> None:
         f"import sys; sys.path.insert(0, {str(tmp_path / 'installed')!r})\n"
         "import claimcheck; from claimcheck.reports import render\n"
         "report = claimcheck.check(['note.md'], claimcheck.Config(cache=False, select=('CC4',)))\n"
-        "print(claimcheck.__file__); print([f.rule for f in report.findings]); print(len(render(report, 'html')) > 9999)"
+        "print(claimcheck.__file__); print([f.rule for f in report.findings])\n"
+        "print(len(render(report, 'html')) > 9999)"
     )
     done = subprocess.run(
         [sys.executable, "-c", code], cwd=tmp_path, capture_output=True, text=True, check=True, timeout=120
