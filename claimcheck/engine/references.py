@@ -9,10 +9,11 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from claimcheck.config import Config
-from claimcheck.engine.discover import discover
 from claimcheck.engine.documents import extract_documents
+from claimcheck.engine.source_files import read_data, source_files
 from claimcheck.linking import link
 from claimcheck.records import Claim, Document, Match, ReadProblem, Reference, Source
+from claimcheck.support.data import data_document, is_data
 from claimcheck.support.fact_claims import fact_reference, validity
 from claimcheck.support.facts import FiledFact, load_filed_facts
 from claimcheck.support.quoted import quoted
@@ -38,7 +39,7 @@ class References:
         times = [time for reference, fact in facts if (time := validity(reference, fact))]
         names: dict[str, tuple[str, ...]] = dict(config.aliases)
         for _, fact in facts:
-            names[fact.subject] = (*names.get(fact.subject, ()), *fact.aliases)
+            names[fact.subject] = tuple(dict.fromkeys((*names.get(fact.subject, ()), *fact.aliases)))
         everything = [*claims, *(reference.claim for reference in references), *times]
         linked = _linked(claims, references, everything, config.model_copy(update={"aliases": names}))
         found: dict[str, list[Match]] = defaultdict(list)
@@ -53,23 +54,32 @@ def gather(
     """The facts and sources that the settings name, and those given besides.
 
     `checked` are real paths of files that are to be checked by their own names, and so are no sources. Errors:
-    `FactsError` for a facts file that cannot be used. A source that cannot be read becomes a problem.
+    `FactsError` for a facts file that cannot be used, `DataError` for data given as text that is none. A file of a
+    source that cannot be read becomes a problem.
     """
-    everything = config.model_copy(update={"include": (), "exclude": ()})
-    found, problems = discover(config.sources, everything)
-    files = [file for file in found if os.path.realpath(file) not in checked]
+    known = (*load_filed_facts(config.facts), *facts)
+    found, data, problems = source_files(config.sources, config)
+    files, tables = ([file for file in part if os.path.realpath(file) not in checked] for part in (found, data))
+    documents = [_as_data(document) for document in sources]
+    for item in read_data(tables, config):
+        documents.append(item) if isinstance(item, Document) else problems.append(item)
     read = []
-    for outcome in extract_documents([*sources, *files], everything, lambda name: None):
+    for outcome in extract_documents([*documents, *files], config, lambda name: None):
         problems += outcome.problems
         if outcome.extraction is not None:
             read.append(source_of(outcome.extraction.document, outcome.extraction.claims))
     return References(
-        facts=(*load_filed_facts(config.facts), *facts),
+        facts=known,
         sources=tuple(read),
         problems=tuple(problems),
-        files=frozenset(map(os.path.realpath, files)),
+        files=frozenset(map(os.path.realpath, (*files, *tables))),
         shelf=Shelf(read),
     )
+
+
+def _as_data(document: Document) -> Document:
+    is_table = is_data(document.name) and not document.is_read
+    return data_document(document.text, document.name) if is_table else document
 
 
 def named_files(paths: Sequence[str | Path | Document]) -> frozenset[str]:

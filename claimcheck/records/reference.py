@@ -17,7 +17,8 @@ class Reference:
     """A fact, or a figure in a source, in the form of a claim.
 
     `id` is `fact:<file>:<subject>/<metric>` or `source:<path>:<line>`. `title` is what a message calls it, `passage`
-    what it says, word for word. `always` tells facts that hold at any time.
+    what it says, word for word. `always` tells facts that hold at any time, `is_data` figures of a data file: the
+    results that a report repeats, not what somebody else measured.
     """
 
     id: str
@@ -26,6 +27,7 @@ class Reference:
     passage: str
     url: str | None = None
     always: bool = False
+    is_data: bool = False
 
 
 @dataclass(frozen=True, slots=True)

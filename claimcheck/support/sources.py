@@ -10,6 +10,7 @@ from pathlib import PurePosixPath
 from urllib.parse import unquote, urlsplit
 
 from claimcheck.records import Claim, Document, Link, Reference, Source, Span
+from claimcheck.support.data import is_data
 
 _SHORTEST_STEM = 4
 _FEWEST_TITLE_WORDS = 3
@@ -38,6 +39,7 @@ def _reference(document: Document, claim: Claim) -> Reference:
         claim=claim,
         title=f"{document.name}, line {line},",
         passage=passage(document, claim.location.sentence, claim.location.span),
+        is_data=is_data(document.name),
     )
 
 

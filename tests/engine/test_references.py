@@ -158,3 +158,13 @@ def test_a_missing_folder_of_sources_is_said_and_a_broken_facts_file_an_error(tm
     (tmp_path / "facts.toml").write_text("[[fact]]\n", encoding="utf-8")
     with pytest.raises(FactsError, match=r"facts\.toml:1: "):
         check([document(RIGHT)], Config(cache=False, facts=(str(tmp_path / "facts.toml"),)))
+
+
+def test_data_files_below_the_sources_are_held_against(tmp_path: Path) -> None:
+    (tmp_path / "results").mkdir()
+    (tmp_path / "results" / "eval.json").write_text('[\n{"model": "Wrenna-4", "training_tokens": 6.2e12}]')
+    (tmp_path / "results" / "broken.json").write_text("{")
+    report = check([document(WRONG)], Config(cache=False, sources=(str(tmp_path / "results"),)))
+    assert first(report).support.status is SupportStatus.CONTRADICTED
+    assert first(report).support.by == (f"source:{(tmp_path / 'results' / 'eval.json').as_posix()}:2",)
+    assert [(Path(p.document).name, p.kind) for p in report.errors] == [("broken.json", "broken")]

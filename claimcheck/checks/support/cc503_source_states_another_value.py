@@ -27,7 +27,8 @@ class SourceStatesAnotherValue(DocumentRule):
     subject (family, version, size and variant), metric, kind of amount and qualifiers. No value lies in both
     intervals, however generously both are read, and no other fact or source agrees with the claim. A qualifier or a
     part of a name that only one side states leaves the claim alone, as does a fact that held at another time. A score
-    must be a slip of the hand away (two digits swapped, one mistaken), since others measure another value.
+    must be a slip of the hand away (two digits swapped, one mistaken), since others measure another value, unless it
+    comes from a data file (CSV, JSON), whose results a report repeats.
 
     ## Why it matters
     The figure was mistyped, is out of date, or comes from elsewhere than it should.
@@ -57,6 +58,13 @@ class SourceStatesAnotherValue(DocumentRule):
             at="2.6 trillion tokens",
             says="cards/wrenna.md, line 3, states 6.2 trillion tokens",
             sources={"cards/wrenna.md": "# Card\n\nWrenna-4 was trained on 6.2 trillion tokens."},
+        ),
+        Flags(
+            "data",
+            "| Model | MMLU |\n|---|---|\n| Wrenna-4 | 71.2 |\n| Corvid-20B | 58.1 |",
+            at="58.1",
+            says="results/eval.csv, line 3, states 55.0",
+            sources={"results/eval.csv": "model,MMLU\nWrenna-4,71.24\nCorvid-20B,55.0\n"},
         ),
         Passes("rounded", "Wrenna-4 was trained on about 6 trillion tokens.", facts=_WRENNA),
         Passes(

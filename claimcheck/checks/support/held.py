@@ -67,14 +67,14 @@ def states(source: Claim, claim: Claim) -> bool:
 def _is_telling(claim: Claim, match: Match) -> bool:
     """Whether another value can only be a mistake.
 
-    Others measure another score, so one must be a slip of the hand away. A name without a size may be that of another
-    member of its family, and a range may span all of them: their values are far off. Days that are told from the
-    document's date ("this week") are as uncertain as that date.
+    Others measure another score, so one must be a slip of the hand away, unless it is a result in a data file. A name
+    without a size may be that of another member of its family, and a range may span all of them: their values are far
+    off. Days that are told from the document's date ("this week") are as uncertain as that date.
     """
     if not match.is_sure or (claim.date is not None and claim.date.relative):
         return False
     near, slip = nearness(claim, match.reference.claim)
-    if claim.kind is Kind.SCORE:
+    if claim.kind is Kind.SCORE and not match.reference.is_data:
         return slip is not Slip.NONE
     return near or slip is not Slip.NONE or not _may_span_members(claim)
 
