@@ -14,6 +14,7 @@ from claimcheck.extraction.dates.fragments import (
     MAYBE_GAP,
     MONTH,
     ORDINAL_WORD,
+    WEEKDAY,
     YEAR,
     YEAR_WORDS,
     Found,
@@ -40,6 +41,7 @@ _BETWEEN_BEFORE = compiled(rf"(?<!\w)(?:between|from){GAP}(?:the{GAP})?$")
 _MONTH_CUE = compiled(rf"(?<!\w){alternatives(words('months_bare', 'before'))}{GAP}$|(?<!\w)(?:mid|late|early){DASH}$")
 _STRONG_CUE = compiled(rf"(?<!\w)(?:in|since|during|by|until|last|next|this|late|early|mid){GAP}$")
 _MONTH_NEXT = compiled(rf"{_TO}{MONTH}(?!\w)")
+_WEEKDAY_BEFORE = compiled(rf"(?<!\w){WEEKDAY},?{GAP}(?:the{GAP})?$")
 _CAPITAL_WORD = re.compile(r"[^\S\n]{1,4}[A-Z][a-z]")
 _WORDLIKE = {"may", "march", "mar", "dec", "jan", "jun", "sep"}
 _NAMES = {"april", "june", "august", "may", "march"}
@@ -109,8 +111,10 @@ def _dated(text: str, match: re.Match[str]) -> Found | None:
 
 
 def _is_word(match: re.Match[str]) -> bool:
-    """Whether `may 3` or `3 march` is no date: a word in lower case, with neither a year nor an ordinal beside it."""
+    """Whether `may 3` or `3 march` is no date: a word in lower case, with no year, weekday or ordinal beside it."""
     word = match["month"].rstrip(".").lower()
     if word not in ("may", "march") or match["month"][0].isupper() or match["year"]:
+        return False
+    if _WEEKDAY_BEFORE.search(match.string, max(0, match.start() - _LOOK_BACK), match.start()):
         return False
     return match["day"].isdecimal() or bool(re.fullmatch(ORDINAL_WORD, match["day"], re.IGNORECASE))

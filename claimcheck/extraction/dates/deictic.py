@@ -48,18 +48,22 @@ class Shifted:
 
 @dataclass(frozen=True, slots=True)
 class SoFar:
-    """`Earlier this year`: from the start of the unit to today; `later this week`: from today to its end."""
+    """`Year to date`: up to today; `earlier this year`: up to yesterday; `later this week`: from today on."""
 
     later: bool
     unit: str
+    with_today: bool = False
 
     def read(self, context: Context) -> Meaning:
-        """The part of the unit of today."""
-        if context.reference is None:
+        """The part of the unit of today; on its first day, `earlier` is that day."""
+        day = context.reference
+        if day is None:
             return replace(_open(self.unit), mod="END" if self.later else "START")
-        unit = unit_period(context.reference, self.unit)
-        period = replace(unit, first=context.reference) if self.later else replace(unit, last=context.reference)
-        return from_reference(period, context.reference)
+        unit = unit_period(day, self.unit)
+        if self.later:
+            return from_reference(replace(unit, first=day), day)
+        last = day if self.with_today else max(day - dt.timedelta(days=1), unit.first)
+        return from_reference(replace(unit, last=last), day)
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,11 +114,12 @@ class DistanceFrom:
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
-    """The last or next so many units: `the past year`, `the last 3 months`, `the next two decades`."""
+    """The last or next so many units: `the last 3 months`, `the next two decades`; `more` for `and 2 weeks`."""
 
     count: int
     unit: str
     forward: bool
+    more: tuple[tuple[int, str], ...] = ()
 
     def read(self, context: Context) -> Meaning:
         """Days up to the reference, or from the day after it; whole units for quarters and decades."""
@@ -130,9 +135,10 @@ class Stretch:
             if self.forward:
                 return current.last + one, shift(current.last + one, self.unit, self.count) - one
             return shift(current.first, self.unit, -self.count), current.first - one
-        if self.forward:
-            return day + one, shift(day, self.unit, self.count)
-        return shift(day, self.unit, -self.count), day
+        far = day
+        for count, unit in ((self.count, self.unit), *self.more):
+            far = shift(far, unit, count if self.forward else -count)
+        return (day + one, far) if self.forward else (far, day)
 
 
 @dataclass(frozen=True, slots=True)

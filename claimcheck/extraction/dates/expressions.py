@@ -197,10 +197,22 @@ class Range:
         timex = f"{first.timex}/{last.timex}"
         grain = max(first.grain, last.grain, key=list(Grain).index)
         relative = first.relative or last.relative
-        if not (first.readings and last.readings) or first.readings[0].first > last.readings[0].last:
+        ends = _in_order(first.readings, last.readings)
+        if ends is None:
             return Meaning(grain, timex, relative=relative)
-        period = replace(span_period(first.readings[0].first, last.readings[0].last, grain), timex=timex)
+        if ends != (first.readings[0], last.readings[0]):
+            timex = f"{ends[0].timex}/{ends[1].timex}"
+        period = replace(span_period(ends[0].first, ends[1].last, grain), timex=timex)
         return Meaning(grain, timex, (period,), context.reference if relative else None, relative=relative)
+
+
+def _in_order(first: tuple[Period, ...], last: tuple[Period, ...]) -> tuple[Period, Period] | None:
+    """The likeliest readings of both ends if they are in order, else the pair that makes the shortest range."""
+    pairs = [(left, right) for left in first for right in last if left.first <= right.last]
+    if not pairs:
+        return None
+    likeliest = (first[0], last[0])
+    return likeliest if likeliest in pairs else min(pairs, key=lambda ends: ends[1].last - ends[0].first)
 
 
 def _month_of(date: Partial) -> tuple[int, int]:

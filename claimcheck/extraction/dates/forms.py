@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from functools import cache
 
-from claimcheck.extraction.dates import absolute, bare_years, days, locales, numeric, pieces, relative, years
+from claimcheck.extraction.dates import absolute, bare_years, days, locales, nearby, numeric, pieces, relative, years
 from claimcheck.extraction.dates.fragments import Found
 from claimcheck.extraction.dates.meaning import DayOrder
 from claimcheck.extraction.dates.pieces import Point
@@ -41,6 +41,7 @@ _UNIT, _STRETCH, _DAY_WORD = map(_plain, (relative.unit_word, relative.stretch, 
 _NEXT_WEEKDAY, _NEXT_MONTH = map(_plain, (relative.weekday, relative.month_from_now))
 _SO_FAR, _IN_FUTURE, _WEEKEND, _NOW = map(_plain, (relative.so_far, relative.in_future, relative.weekend, relative.now))
 _DISTANCE, _WEEK_OF, _PIECE, _EDGE = map(_nested, (relative.distance, pieces.week_of, pieces.piece, pieces.edge))
+_NEAR_DAY, _SPAN_FROM = map(_nested, (nearby.near_day, nearby.span_from))
 
 _POINTERS = (
     "this",
@@ -56,13 +57,13 @@ _POINTERS = (
     "current",
 )
 _FORMS: tuple[tuple[Iterable[str], tuple[Form, ...]], ...] = (
-    ((DIGITS,), (_DATED, _DAY_OF_MONTH, _DIGIT_MONTH, _YEAR_RANGE, _YEAR, _DISTANCE, _STRETCH, _PIECE)),
+    ((DIGITS,), (_DATED, _DAY_OF_MONTH, _DIGIT_MONTH, _YEAR_RANGE, _YEAR, _DISTANCE, _STRETCH, _PIECE, _SPAN_FROM)),
     ((DIGITS,), (_LOCALE, _YEAR_SPAN, _QUARTER, _DECADE, _CENTURY, _ERA)),
     (numbered("months"), (_DATED, _MONTH_YEAR, _MONTH_ALONE)),
     (numbered("weekdays"), (_WEEKDAY, _NEXT_WEEKDAY)),
     (numbered("ordinals"), (_DATED, _DAY_OF_MONTH, _QUARTER, _CENTURY, _PIECE)),
-    (numbered("numbers"), (_DISTANCE, _STRETCH, _YEAR_WORDS)),
-    (_POINTERS, (_UNIT, _STRETCH, _NEXT_WEEKDAY, _NEXT_MONTH, _WEEKDAY)),
+    (numbered("numbers"), (_DISTANCE, _STRETCH, _YEAR_WORDS, _SPAN_FROM)),
+    (_POINTERS, (_UNIT, _STRETCH, _NEXT_WEEKDAY, _NEXT_MONTH, _WEEKDAY, _NEAR_DAY)),
     (("last", "final"), (_PIECE,)),
     (("today", "tonight", "tomorrow", "yesterday", "this", "last"), (_DAY_WORD,)),
     (("earlier", "later", "so", "year", "ytd"), (_SO_FAR,)),

@@ -25,6 +25,8 @@ _YEAR_FIRST = compiled(
 )
 _YEAR_LAST = compiled(rf"(?P<a>\d{{1,2}})(?P<sep>[-/.])(?P<b>\d{{1,2}})(?P=sep)(?P<year>(?:1\d|20)\d\d|\d\d){_AFTER}")
 _COMPACT = compiled(r"(?P<year>(?:19|20)\d\d)(?P<month>0[1-9]|1[0-2])(?P<day>0[1-9]|[12]\d|3[01])(?!\w)(?![.,]\d)")
+_PARTED = compiled(rf"(?P<year>(?:19|20)\d\d) (?P<month>0[1-9]|1[0-2]) (?P<day>[0-3]\d){_AFTER}(?! \d)")
+_ON = compiled(rf"(?<!\w)on{GAP}$")
 _NAMED = compiled(
     rf"(?P<year>(?:1\d|20)\d\d)(?P<sep>[-/])(?:(?P<month>{MONTH})(?P=sep)(?P<day>\d{{1,2}})"
     rf"|(?P<d>\d{{1,2}})(?P=sep)(?P<m>{MONTH})){_AFTER}"
@@ -39,6 +41,8 @@ _PAIR_RANGE = compiled(
 _PAIR_CUE = compiled(
     rf"(?<!\w)(?:on|until|till|before|after|due|since|between|{WEEKDAY}){GAP}$|(?<!\w)\d\d?/\d\d?(?:,|{GAP}(?:or|and|to)){GAP}$"
 )
+_WHICH = compiled(rf"(?<!\w)(?:this|next|last){GAP}$")
+_PAIR_END = compiled(rf"{MAYBE_GAP}(?:[.,;!?)](?!\d)|$)")
 _YEAR_RANGE = compiled(
     rf"(?P<first>(?:1\d|20)\d\d)(?:{DASH}|[/~])(?P<last>\d\d|(?:1\d|20)\d\d)(?![\w%/])(?![.,]\d|{DASH}\d)"
 )
@@ -62,6 +66,8 @@ def numeric(text: str, start: int, order: DayOrder | None) -> Found | None:
         return _valid(match, int(match["year"]), int(match["month"]), int(match["day"]))
     if match := _YEAR_LAST.match(text, start):
         return _year_last(match, order)
+    if (match := _PARTED.match(text, start)) and _ON.search(text, max(0, start - _LOOK_BACK), start):
+        return _valid(match, int(match["year"]), int(match["month"]), int(match["day"]))
     return None
 
 
@@ -86,6 +92,8 @@ def day_and_month(text: str, start: int, order: DayOrder | None) -> Found | None
     if match is None:
         return None
     cue = _PAIR_CUE.search(text, max(0, start - _LOOK_BACK), start)
+    if cue is None and _PAIR_END.match(text, match.end()):
+        cue = _WHICH.search(text, max(0, start - _LOOK_BACK), start)
     if cue is None or (match["sep"] != "/" and not re.match(WEEKDAY, cue[0], re.IGNORECASE)):
         return None
     readings = _orders(int(match["a"]), int(match["b"]), order)

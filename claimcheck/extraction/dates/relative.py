@@ -61,6 +61,9 @@ _AMOUNT = rf"(?:{NUMBER})(?:{GAP}|-){UNIT}"
 _AMOUNTS = compiled(
     rf"(?P<one>{_AMOUNT})(?:(?:{GAP}and{GAP}|,?{GAP})(?P<two>{_AMOUNT}))?(?:(?:{GAP}and{GAP}|,?{GAP})(?P<three>{_AMOUNT}))?"
 )
+_MORE = compiled(
+    rf"(?:{GAP}and{GAP}|,{GAP})(?P<one>{NUMBER}{GAP}(?:weeks?|days?)(?!\w))(?:,?{GAP}and{GAP}(?P<two>{NUMBER}{GAP}days?(?!\w)))?"
+)
 _RECENT = compiled(rf"(?:half{GAP}an|{NUMBER}){GAP}(?:seconds?|minutes?|hours?){GAP}(?:ago|from{GAP}now)(?!\w)")
 _EACH = compiled(rf"(?P<count>{NUMBER})(?:{GAP}|-)(?P<unit>{UNIT})")
 _DIRECTION = compiled(
@@ -147,7 +150,7 @@ def so_far(text: str, start: int) -> Found | None:
     if match["today"]:
         return Found(start, match.end(), Shifted("day", 0))
     later = (match["when"] or "").lower() == "later"
-    return Found(start, match.end(), SoFar(later, (match["unit"] or "year").lower()))
+    return Found(start, match.end(), SoFar(later, (match["unit"] or "year").lower(), bool(match["year"])))
 
 
 def stretch(text: str, start: int) -> Found | None:
@@ -159,7 +162,16 @@ def stretch(text: str, start: int) -> Found | None:
     if count > 1 and unit_name(match["unit"]) == match["unit"].lower():
         return None
     which = (match["which"] or match["which2"]).lower()
-    return Found(start, match.end(), Stretch(count, unit_name(match["unit"]), which not in _BACK))
+    more, end = _more(text, match.end())
+    return Found(start, end, Stretch(count, unit_name(match["unit"]), which not in _BACK, more))
+
+
+def _more(text: str, start: int) -> tuple[tuple[tuple[int, str], ...], int]:
+    """The amounts that go on a stretch (`and 2 weeks and 2 days`), and its end; none where they begin a new one."""
+    match = _MORE.match(text, start)
+    if match is None or _DIRECTION.match(text, match.end()) or _OFFSET.match(text, match.end()):
+        return (), start
+    return tuple(_amount(match[name]) for name in ("one", "two") if match[name]), match.end()
 
 
 def distance(text: str, start: int, point: Point) -> Found | None:

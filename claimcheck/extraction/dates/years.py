@@ -23,7 +23,10 @@ from claimcheck.lexicon.dates import numbered, seasons, words
 from claimcheck.records import Grain
 
 _ORDINAL = rf"(?:\d{{1,2}}(?:st|nd|rd|th)|{ORDINAL_WORD})"
-_DECADE = compiled(r"(?:(?P<year>1[5-9]\d0|20[0-9]0)|['’](?P<short>\d0))['’]?s(?!\w)")
+_DECADE = compiled(
+    r"(?:(?P<year>1[5-9]\d0|20[0-9]0)|['’](?P<short>\d0))['’]?s(?!\w)|(?P<parted>1[89]\d0|20[0-9]0) ['’]?s(?!\w)"
+)
+_IN = compiled(rf"(?<!\w)(?:in|during|of|early|mid|late|since){GAP}(?:the{GAP})?$")
 _DECADE_WORD = compiled(rf"(?:the{GAP})(?P<word>{alternatives(numbered('decades'))})(?!\w)")
 _CENTURY = compiled(
     rf"(?P<number>{_ORDINAL})(?:{GAP}|-)centur(?:y|ies)(?!\w)(?P<era>{GAP}(?:BCE?|B\.C\.(?:E\.)?)(?!\w))?"
@@ -55,14 +58,17 @@ _SEASON = compiled(rf"(?P<season>{alternatives(seasons())})(?:{GAP}of)?,?{GAP}(?
 
 
 def decade(text: str, start: int) -> Found | None:
-    """`1990s`, `the '90s`, `the nineties`, `the 1800s` (a century)."""
+    """`1990s`, `in 1990 s`, `the '90s`, `the nineties`, `the 1800s` (a century)."""
     match = _DECADE_WORD.match(text, start)
     if match and match["word"].islower():
         return Found(start, match.end(), Fixed(decade_period(1900 + numbered("decades")[match["word"].lower()])))
     match = _DECADE.match(text, start)
-    if match is None or (match["year"] and match["year"].endswith("000") and match["year"] != "2000"):
+    if match is None or (match["parted"] and not _IN.search(text, max(0, start - _LOOK_BACK), start)):
         return None
-    year = int(match["year"]) if match["year"] else 1900 + int(match["short"])
+    digits = match["year"] or match["parted"]
+    if digits and digits.endswith("000") and digits != "2000":
+        return None
+    year = int(digits) if digits else 1900 + int(match["short"])
     if year % 100 == 0 and year < 2000:
         return Found(start, match.end(), Fixed(century_period(year // 100 + 1)))
     if match["short"] and year < 1930:
