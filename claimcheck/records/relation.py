@@ -41,10 +41,6 @@ class RelationKind(StrEnum):
     """`left`, `right`: "slightly worse than"; the operator says which is greater."""
     CONVERSION = "conversion"
     """`stated`, `converted`: "25 °C (77 °F)"."""
-    SPAN_OF_TIME = "span-of-time"
-    """`duration`, `start`, `end`."""
-    OFFSET = "offset"
-    """`offset`, `from`, `to`: "ten weeks later"."""
     EQUALITY = "equality"
     """`left`, `right`: "that is", "or", "i.e."."""
 

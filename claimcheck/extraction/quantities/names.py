@@ -5,11 +5,13 @@ from __future__ import annotations
 from functools import cache
 
 from claimcheck.extraction.quantities.tokens import Tokens, Type
-from claimcheck.lexicon.load import table
+from claimcheck.lexicon.load import table, word_set
 
 _HYPHENS = frozenset("-‑‐–")
 _SENTENCE_ENDS = frozenset(".!?:;•*|")
 _LONGEST_BENCHMARK = 5
+_LONGEST_TITLE = 160
+_ENDINGS = (("ies", "y"), ("es", ""), ("es", "e"), ("s", ""), ("ing", ""), ("ing", "e"), ("ed", ""), ("ed", "e"))
 
 
 @cache
@@ -59,12 +61,34 @@ def at_sentence_start(tokens: Tokens, index: int) -> bool:
 def follows_name(tokens: Tokens, index: int) -> bool:
     """Whether a capitalised word stands right before the token, so that a bare number there is part of a name.
 
-    `Llama 3`, `Windows 10`, `Game 7`; a capital that only begins the sentence is weighed by the caller's noun phrase.
+    `Llama 3`, `Windows 10`, `Game 7`; a capital that only begins the sentence is weighed by the caller's noun phrase,
+    and in a title, where every word has a capital, an ordinary word makes no name (`Storm Kills 6`).
     """
     word = tokens.text[index - 1] if index else ""
     if not (word and tokens.is_word(index - 1) and not word.islower() and tokens.joined(index)):
         return False
-    return tokens.lower[index - 1] not in listed_names("not_names") and not word.endswith(("'s", "’s"))
+    if tokens.lower[index - 1] in listed_names("not_names") or word.endswith(("'s", "’s")):
+        return False
+    return not (_is_ordinary(word) and _in_title(tokens, index))
+
+
+def _is_ordinary(word: str) -> bool:
+    """Whether a capitalised word is a common one that is not usually numbered, in any of its forms."""
+    lower = word.lower()
+    if not word.istitle() or lower in listed_names("numbered") or lower in listed_names("references"):
+        return False
+    forms = [lower, *(lower.removesuffix(end) + rest for end, rest in _ENDINGS if lower.endswith(end))]
+    return any(form in word_set("vocabulary") for form in forms)
+
+
+def _in_title(tokens: Tokens, index: int) -> bool:
+    """Whether the token stands in a short line whose longer words nearly all have capitals."""
+    place = tokens.start[index]
+    start = tokens.source.rfind("\n", max(0, place - _LONGEST_TITLE), place) + 1
+    end = tokens.source.find("\n", place, place + _LONGEST_TITLE)
+    line = tokens.source[start : end if end >= 0 else place + _LONGEST_TITLE]
+    words = [word for word in line.split() if len(word) > 3 and word[0].isalpha()]
+    return len(line) <= _LONGEST_TITLE and len(words) > 2 and sum(not w[0].islower() for w in words) >= 0.8 * len(words)
 
 
 @cache

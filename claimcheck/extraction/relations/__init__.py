@@ -26,7 +26,6 @@ from claimcheck.extraction.relations import (
     table_ranks,
     table_shares,
     tables,
-    times,
 )
 from claimcheck.extraction.relations.grids import grids
 from claimcheck.extraction.relations.mentions import views
@@ -67,7 +66,6 @@ def find_relations(document: Document, passages: Sequence[Passage], table_claims
         if earlier.claims and passage.claims and earlier.block is passage.block:
             found += _in_sketch([earlier, passage], _ACROSS_SENTENCES)
     found += lists.find(passages)
-    found += times.find(passages)
     found += partitions.find(passages)
     found += echoes.find(passages)
     found += products.find_slips(passages)

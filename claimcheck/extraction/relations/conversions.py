@@ -18,6 +18,8 @@ _BETWEEN = re.compile(
     r"approx\.?|~|≈|c\.|=| )*"
 )
 _NO_NOUN = re.compile(r"(?<![\w-])(?:and|to|from|than|per|every|each|but|with|for)(?![\w-])")
+_OTHERWISE = re.compile(r" (?:on|with|without|if|when|where|using|under) ")
+"""After "or 4 minutes": another case, not another unit ("40 seconds, or 4 minutes on an old phone")."""
 _OF_TIME = re.compile(r" ?\(|,? or | = |, that is,? |, i\.e\.,? ")
 
 
@@ -31,6 +33,8 @@ def find(sketch: Sketch) -> Iterator[Relation]:
         if _NO_NOUN.search(gap["noun"]) or (_is_time(stated) and not _OF_TIME.fullmatch(gap["mark"])):
             continue
         opens = "(" in gap["mark"]
+        if not opens and _OTHERWISE.match(sketch.text, closing):
+            continue
         yield Relation(
             kind=RelationKind.CONVERSION,
             operator="bracket" if opens else "or",
