@@ -85,6 +85,12 @@ def test_infos_are_shown_when_asked_for_and_the_address_remembers_it(opened: Ope
     assert opened.texts("#findings .badge") == ["error", "warning"]
 
 
+def test_the_page_of_a_rule_is_shown_with_its_headings(opened: Opened) -> None:
+    opened.page.click(".card >> nth=0 >> summary")
+    assert opened.texts(".rule-page > *") == ["A stated change.", "When it is wrong", "Never."]
+    assert opened.texts(".rule-page h3") == ["When it is wrong"]
+
+
 def test_a_link_that_names_what_it_hides_hides_nothing_else(browser: Any, tmp_path: Path, report: Report) -> None:
     view = Opened(browser, tmp_path, report, "#hide=error")
     assert view.texts("#findings .badge") == ["warning", "info"]

@@ -94,8 +94,16 @@ function rulePage(code) {
   const details = make("details", null, make("summary", null, "About this rule"));
   details.addEventListener(
     "toggle",
-    () => details.append(make("p", { class: "rule-page" }, rule.page || rule.summary)),
+    () => details.append(make("div", { class: "rule-page" }, pageParts(rule.page || rule.summary))),
     { once: true },
   );
   return details;
+}
+
+/** A page of plain Markdown as nodes: paragraphs, each below its heading where it has one. */
+function pageParts(page) {
+  return page.split("\n\n").flatMap((block) => {
+    const [, heading, text] = /^(?:## ([^\n]*)\n)?(.*)$/su.exec(block);
+    return [heading && make("h3", null, heading), make("p", null, text)];
+  });
 }
