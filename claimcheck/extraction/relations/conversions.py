@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from claimcheck.extraction.relations.sketch import Sketch, operand
-from claimcheck.records import Claim, Relation, RelationKind
+from claimcheck.records import Claim, Kind, Relation, RelationKind
 from claimcheck.units import UnknownUnit, comparable
 
 _BETWEEN = re.compile(
@@ -18,6 +18,7 @@ _BETWEEN = re.compile(
     r"approx\.?|~|≈|c\.|=| )*"
 )
 _NO_NOUN = re.compile(r"(?<![\w-])(?:and|to|from|than|per|every|each|but|with|for)(?![\w-])")
+_NUMBER = re.compile(r"\d+")
 _OTHERWISE = re.compile(r" (?:on|with|without|if|when|where|using|under) ")
 """After "or 4 minutes": another case, not another unit ("40 seconds, or 4 minutes on an old phone")."""
 _OF_TIME = re.compile(r" ?\(|,? or | = |, that is,? |, i\.e\.,? ")
@@ -33,6 +34,8 @@ def find(sketch: Sketch) -> Iterator[Relation]:
         if _NO_NOUN.search(gap["noun"]) or (_is_time(stated) and not _OF_TIME.fullmatch(gap["mark"])):
             continue
         opens = "(" in gap["mark"]
+        if not opens and _is_price_per_time(stated):
+            continue
         if not opens and _OTHERWISE.match(sketch.text, closing):
             continue
         yield Relation(
@@ -46,14 +49,21 @@ def find(sketch: Sketch) -> Iterator[Relation]:
 
 def _in_two_units(one: Claim, other: Claim) -> bool:
     a, b = one.quantity, other.quantity
-    if a is None or b is None or not a.unit or not b.unit or a.unit == b.unit:
+    if a is None or b is None or not a.unit or not b.unit:
         return False
+    if a.unit == b.unit:  # "499 seconds (8 minutes and 19 seconds)": both are kept in seconds
+        return len(_NUMBER.findall(a.text)) != len(_NUMBER.findall(b.text)) and _is_time(one)
     if {"percent", "percentage_point", "fraction"} & {a.unit, b.unit}:
         return False
     try:
         return comparable(a.unit, b.unit)
     except UnknownUnit:
         return False
+
+
+def _is_price_per_time(claim: Claim) -> bool:
+    """ "$3 an hour or $15 a day" is a tariff with a discount, no conversion."""
+    return claim.kind is Kind.MONEY and claim.quantity is not None and "/" in claim.quantity.unit
 
 
 def _is_time(claim: Claim) -> bool:

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from claimcheck.extraction.relations.sketch import SENTENCE_END, Sketch, operand
+from claimcheck.extraction.relations.sketch import SENTENCE_END, Sketch, operand, pattern
 from claimcheck.records import Claim, Relation, RelationKind
 from claimcheck.units import UnknownUnit, conversion
 
@@ -27,7 +27,65 @@ _COMES_TO = re.compile(
 _OR = re.compile(r"(?:,| \()? ?(?:or|that is,?|i\.e\.,?|=) (?:about |around |roughly |some )?$")
 
 
+_THAT_IS = r"(?:that|this|it|which)(?: is|'s| comes to| makes| adds up to| amounts to| means| would be)"
+_PRODUCTS = (
+    r"<rate:u>,? (?:or|that is|i\.e\.|which is|which makes|so)(?: some)? <amount:u> (?:in|every|for|over) <time:t>",
+    r"<time:t> ?\(<amount:u> at <rate:u>\)",
+    r"<amount:u> at <rate:u>,? (?:takes?|needs?|in|is|are|makes?|for) <time:t>",
+    r"<rate:u> for <time:t>,? (?:or|that is|which is|makes|gives|is|=) <amount:u>",
+    rf"<rate:u>~~(?:<skipped:q>~~)?¶ (?:over|in) <time:t>,? {_THAT_IS} <amount:u>",
+    r"<amount:u>~~¶~(?:needs?|takes?) <time:t>~at <rate:u>",
+)
+_RESTATED = (
+    rf"<stated:u>~~¶ {_THAT_IS} <converted:u>",
+    r"<stated:u> (?:link|line|connection|port|bus|interface) (?:carries|moves|transfers|is|gives|delivers) <converted:u>",
+)
+
+
 def find(sketch: Sketch) -> Iterator[Relation]:
+    """Products of a rate and a time, and rates that are restated in another unit."""
+    if len(sketch.claims) < 2 or not any(_dimension(claim) and _is_rate(claim) for claim in sketch.claims):
+        return
+    bound = list(_by_words(sketch))
+    yield from bound or _alone(sketch)
+    for match in (found for template in _RESTATED for found in pattern(template).finditer(sketch.text)):
+        stated, converted = sketch.claim(match, "stated"), sketch.claim(match, "converted")
+        if stated and converted and _is_restated(stated, converted):
+            yield Relation(
+                kind=RelationKind.CONVERSION,
+                operator="restated",
+                operands=(operand("stated", stated), operand("converted", converted)),
+                cue=sketch.span(match.start(), match.end()),
+                confidence=0.9,
+            )
+
+
+def _by_words(sketch: Sketch) -> Iterator[Relation]:
+    """Rate, time and amount in an order that says who is who."""
+    for template in _PRODUCTS:
+        for match in pattern(template).finditer(sketch.text):
+            amount, rate, time = (sketch.claim(match, role) for role in ("amount", "rate", "time"))
+            if amount and rate and time and _is_rate(rate) and _dimension(amount) == _times_time(rate):
+                yield _product(sketch, amount, rate, time, match.start(), match.end(), 0.9)
+
+
+def _is_restated(stated: Claim, converted: Claim) -> bool:
+    one, other = _dimension(stated), _dimension(converted)
+    units = {claim.quantity.unit for claim in (stated, converted) if claim.quantity is not None}
+    return one is not None and one == other and len(units) == 2 and _is_rate(stated)
+
+
+def _product(sketch: Sketch, amount: Claim, rate: Claim, time: Claim, start: int, end: int, certain: float) -> Relation:
+    return Relation(
+        kind=RelationKind.PRODUCT,
+        operator="rate",
+        operands=(operand("product", amount), operand("factor", rate), operand("factor", time)),
+        cue=sketch.span(start, end),
+        confidence=certain,
+    )
+
+
+def _alone(sketch: Sketch) -> Iterator[Relation]:
     """The rate, time and amount of one sentence (or two), where there is one of each and words tie them."""
     places = [place for place in sketch.placeholders() if _dimension(place[3]) is not None]
     rates = [p for p in places if _is_rate(p[3])]
@@ -39,13 +97,7 @@ def find(sketch: Sketch) -> Iterator[Relation]:
     amounts = [p for p in places if _dimension(p[3]) == wanted]
     if len(amounts) == 1 and _is_tied(sketch.text, rate, time, amounts[0]):
         start, end = min(p[0] for p in (rate, time, amounts[0])), max(p[1] for p in (rate, time, amounts[0]))
-        yield Relation(
-            kind=RelationKind.PRODUCT,
-            operator="rate",
-            operands=(operand("product", amounts[0][3]), operand("factor", rate[3]), operand("factor", time[3])),
-            cue=sketch.span(start, end),
-            confidence=0.7,
-        )
+        yield _product(sketch, amounts[0][3], rate[3], time[3], start, end, 0.7)
 
 
 Place = tuple[int, int, str, Claim]
