@@ -38,7 +38,7 @@ _PRODUCTS = (
 )
 _RESTATED = (
     rf"<stated:u>~~¶ {_THAT_IS} <converted:u>",
-    r"<stated:u> (?:link|line|connection|port|bus|interface) (?:carries|moves|transfers|is|gives|delivers) <converted:u>",
+    r"<stated:u> (?:link|line|connection|port|bus) (?:carries|moves|transfers|is|gives|delivers) <converted:u>",
 )
 
 
