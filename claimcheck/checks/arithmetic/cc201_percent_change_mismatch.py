@@ -49,6 +49,23 @@ class PercentChangeMismatch(DocumentRule):
         Passes(
             "over-the-second", "At 48 hours the job is 20 percent shorter: it fell from 48 to 40 hours, by 20 percent."
         ),
+        Passes(
+            "a-fall-in-a-table",
+            "| | 2024 | 2023 | Change |\n|---|---|---|---|\n| Sales | 612 | 598 | +2.3% |\n"
+            "| Costs | 548 | 497 | +10.3% |\n| Debt | 702 | 745 | −5.8% |\n",
+        ),
+        Flags(
+            "no-fall-in-a-table",
+            "| | 2024 | 2023 | Change |\n|---|---|---|---|\n| Sales | 612 | 598 | +2.3% |\n"
+            "| Costs | 548 | 497 | +10.3% |\n| Tax | 330 | 315 | +4.8% |\n| Debt | 745 | 702 | -6.1% |\n",
+            at="-6.1%",
+            says="6.1",
+        ),
+        Passes(
+            "over-another-figure",
+            "Sales were $418.2 million, up 12% from $373.4 million a year ago and 3% above the $406.0 million of the "
+            "second quarter.",
+        ),
         Ignores("one-end-only", "Ticket sales rose by 25 percent to 1,500."),
     )
 

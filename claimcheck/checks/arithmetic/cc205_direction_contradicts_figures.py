@@ -37,6 +37,7 @@ class DirectionContradictsFigures(DocumentRule):
         Flags("gap-widened", "The gap widened last year, from 9.5 to 7.2 points.", at="7.2 points", says="widened"),
         Passes("fell-and-fell", "Rainfall fell from 620 mm to 540 mm."),
         Passes("across-units", "Setup time was cut from 2 minutes to 45 seconds."),
+        Passes("powers-of-ten", "The learning rate fell from 1e-4 to 1e-6."),
         Ignores("a-range", "Rainfall ranged from 620 mm to 540 mm."),
     )
 

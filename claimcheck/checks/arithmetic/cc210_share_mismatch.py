@@ -49,6 +49,12 @@ class ShareMismatch(DocumentRule):
         ),
         Passes("fits", "The ferry carried 310 of the 400 waiting cars (77.5%)."),
         Passes("share-first", "A majority of 55% (110 of 200) voted for the bridge."),
+        Passes(
+            "changes-beside-amounts",
+            "| | 2024 | 2023 | Change |\n|---|---|---|---|\n| Sales | 1,490 | 1,410 | +5.7% |\n"
+            "| Profit | 209 | 183 | +14.2% |\n"
+            "| Profit margin | 14.0% | 13.0% | +1.0 pp |\n",
+        ),
         Ignores("no-share", "The ferry carried 310 of the 400 waiting cars."),
     )
 

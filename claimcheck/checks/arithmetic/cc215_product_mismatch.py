@@ -36,6 +36,7 @@ class ProductMismatch(DocumentRule):
         Flags("rows-of-seats", "The hall has 40 rows of 25 seats, so 1,200 seats.", at="1,200 seats", says="1,000"),
         Passes("fits", "The hall has 40 rows of 25 seats, so 1,000 seats."),
         Passes("times", "A pump moves 12 liters × 30 = 360 liters."),
+        Ignores("some-of-them", "Three of the five bidders had asked for more than 45 cents."),
         Ignores("no-result", "The hall has 40 rows of 25 seats."),
     )
 

@@ -49,20 +49,28 @@ class Change:
         amount = self.amount.quantity
         assert amount is not None
         unit = "percent" if self.in_points else amount.unit
+        size = self._size
         readings = [
-            Reading("share of the first figure", lambda v: magnitude((v[1] / v[0]).shifted(-1)).scaled(100)),
-            Reading("share of the second figure", lambda v: magnitude((v[0] / v[1]).shifted(-1)).scaled(100)),
+            Reading("share of the first figure", lambda v: size((v[1] / v[0]).shifted(-1)).scaled(100)),
+            Reading("share of the second figure", lambda v: size(-(v[0] / v[1]).shifted(-1)).scaled(100)),
         ]
         if as_share(amount.interval, unit).high >= 1 or not unit:
             readings.append(Reading("the second as a multiple of the first", lambda v: (v[1] / v[0]).scaled(100)))
-        return compare(lambda loosely: self._taken(loosely, lambda v: as_share(v, unit).scaled(100)), readings)
+        return compare(
+            lambda loosely: self._taken(loosely, lambda v: magnitude(as_share(v, unit)).scaled(100)), readings
+        )
 
     def as_points(self) -> Comparison | None:
         """The amount read as the plain difference of two percentages or scores."""
         if not self.can_be_in_points:
             return None
-        readings = [Reading("difference in points", lambda v: magnitude(v[1] - v[0]))]
-        return compare(lambda loosely: self._taken(loosely, lambda v: v), readings)
+        readings = [Reading("difference in points", lambda v: self._size(v[1] - v[0]))]
+        return compare(lambda loosely: self._taken(loosely, magnitude), readings)
+
+    def _size(self, change: Interval) -> Interval:
+        """How large a change is; beside an amount with a minus sign, how large a fall."""
+        is_fall = self.amount.quantity is not None and self.amount.quantity.interval.high < 0
+        return -change if is_fall else magnitude(change)
 
     def _taken(self, loosely: Loosely, amount: Callable[[Interval], Interval]) -> Sequence[Interval] | None:
         pair = in_one_unit((self.base, self.other), loosely)

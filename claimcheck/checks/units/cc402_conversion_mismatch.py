@@ -53,6 +53,8 @@ class ConversionMismatch(DocumentRule):
         Passes("rounded-conversion", "The pipe lies 30 meters (98 feet) under the road."),
         Flags("digits-swapped", "The limit is 1 GiB (1,073,714,824 bytes).", at="1,073,714,824 bytes", says="1 GiB"),
         Passes("larger-unit", "Training took 18 days (432 hours)."),
+        Ignores("two-ways-to-go", "It is a walk of fifteen minutes or 5 minutes by tram."),
+        Ignores("tariff", "Parking costs €3 an hour or €15 a day."),
         Ignores("other-quantity-in-brackets", "The tower is 30 meters high (12 floors)."),
     )
 

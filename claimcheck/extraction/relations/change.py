@@ -27,6 +27,10 @@ _CHANGE_BEFORE = re.compile(
 _CHANGE_AFTER = re.compile(
     r" ?(?:more|less|fewer|higher|lower|longer|shorter|better|worse|faster|slower|larger|smaller)\b"
 )
+_OVER_ANOTHER = re.compile(
+    r" ?(?:points? )?(?:above|below|over|under|ahead of|behind|of|(?:more|less|higher|lower) than)\b"
+)
+"""After an amount that is stated over a figure of its own: "up 12% from 5, and 3% above the 8 of June"."""
 _AND = re.compile(r"(?<!\w)(?:and|but|then|while)(?!\w)")
 _TO_A_LEVEL = re.compile(r"(?<!amounts )(?<!amounting )(?<!comes )(?<!equivalent )(?<!up )(?<!\w)to ?$")
 _CHANGE_NOUN = re.compile(
@@ -82,6 +86,8 @@ def _amounts(sketch: Sketch, pair: Pair) -> list[Claim]:
         gap = sketch.text[last:start]
         if start - last > _REACH or not only_words(gap, allowed) or _starts_another(gap):
             break
+        if _has_own_base(sketch, gap, end):
+            break
         if _measures_change(claim, pair) and (letter_of(claim) in _CHANGES or _says_change(sketch.text, gap, end)):
             found.append(claim)
         elif are_alike(claim, pair.base):
@@ -101,6 +107,11 @@ def _starts_another(gap: str) -> bool:
     if _TO_A_LEVEL.search(gap):
         return True
     return _AND.search(gap) is not None and any(word.strip(",.") in vocabulary() for word in gap.split())
+
+
+def _has_own_base(sketch: Sketch, gap: str, end: int) -> bool:
+    """Whether "and" leads on to an amount that is compared with something else than the pair."""
+    return _AND.search(gap) is not None and _OVER_ANOTHER.match(sketch.text, end) is not None
 
 
 def _says_change(text: str, gap: str, end: int) -> bool:

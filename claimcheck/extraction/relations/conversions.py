@@ -19,7 +19,7 @@ _BETWEEN = re.compile(
 )
 _NO_NOUN = re.compile(r"(?<![\w-])(?:and|to|from|than|per|every|each|but|with|for)(?![\w-])")
 _NUMBER = re.compile(r"\d+")
-_OTHERWISE = re.compile(r" (?:on|with|without|if|when|where|using|under) ")
+_OTHERWISE = re.compile(r" (?:on|by|with|without|if|when|where|using|under) ")
 """After "or 4 minutes": another case, not another unit ("40 seconds, or 4 minutes on an old phone")."""
 _OF_TIME = re.compile(r" ?\(|,? or | = |, that is,? |, i\.e\.,? ")
 
@@ -52,7 +52,7 @@ def _in_two_units(one: Claim, other: Claim) -> bool:
     if a is None or b is None or not a.unit or not b.unit:
         return False
     if a.unit == b.unit:  # "499 seconds (8 minutes and 19 seconds)": both are kept in seconds
-        return len(_NUMBER.findall(a.text)) != len(_NUMBER.findall(b.text)) and _is_time(one)
+        return {len(_NUMBER.findall(q.text)) for q in (a, b)} == {1, 2} and _is_time(one)
     if {"percent", "percentage_point", "fraction"} & {a.unit, b.unit}:
         return False
     try:

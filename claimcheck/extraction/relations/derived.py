@@ -6,6 +6,7 @@ accident, is what the column is; the rows where it does not hold stand out.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -86,11 +87,19 @@ def _derived(
                 continue
             if not _comes_near(formula, *(values[column] for column in (result, left, right))):
                 continue
-            lines = [found for row in grid.rows if (found := grid.row(row, (result, left, right)))]
+            lines = _of_one_sort([found for row in grid.rows if (found := grid.row(row, (result, left, right)))])
             if _is_shown([_holds(formula, found) for found in lines], lines, is_labelled=is_labelled):
                 seen.add(together)
                 for found in lines:
                     yield _relation(formula, found)
+
+
+def _of_one_sort(lines: Sequence[Sequence[Claim]]) -> list[Sequence[Claim]]:
+    """The lines that compute from figures of one sort: a column of changes in percent beside those of amounts is
+    another."""
+    sorts = [tuple(c.quantity is not None and c.quantity.unit == "percent" for c in claims[1:]) for claims in lines]
+    common = Counter(sorts).most_common(1)
+    return [claims for claims, sort in zip(lines, sorts, strict=True) if sort == common[0][0]]
 
 
 def _values(grid: Grid) -> dict[int, list[Decimal | None]]:

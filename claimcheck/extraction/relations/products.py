@@ -14,6 +14,7 @@ from claimcheck.records import Claim, Relation, RelationKind
 from claimcheck.units import UnknownUnit, conversion
 
 _EACH_OF = r"\beach of the <a:n>~~ <b:n>"
+_OF_SOME = re.compile(r" ?of (?:the|these|those|its|our|their|all)\b")
 _DIGITS, _TWO = 3, 2
 _MOST_COUNTS = 1000
 """More counts than that are no text in which two of them meet by anything but accident."""
@@ -86,8 +87,10 @@ def _relation(drawn: Sketch, match: re.Match[str], claims: tuple[Claim, Claim, C
 
 
 def _is_part_of(sketch: Sketch, match: re.Match[str], a: Claim, b: Claim) -> bool:
-    """ "312 of 400" is a part of a whole; "25 rows of 40 seats" are two things that multiply."""
+    """ "312 of 400" and "three of the five" are parts; "25 rows of 40 seats" are two things that multiply."""
     gap = sketch.text[match.end("a") + 1 : match.start("b")] if match.end("a") < match.start("b") else ""
+    if _OF_SOME.match(gap):
+        return True
     is_of = gap.rstrip("⟨pomrtnub").strip().endswith("of")
     return is_of and gap.strip().startswith("of") and (_is_bare(a) or _is_bare(b))
 

@@ -22,6 +22,8 @@ from claimcheck.records import Claim, Relation, RelationKind, Span
 
 _NAMED, _NEAREST = 0.86, 0.6
 _MOST_ROWS = 8
+_OF_A_WHOLE = re.compile(r" of (?:the|its|their|our|what|all|that)\b")
+"""After a percentage that is a share or a level: "88% of the number in 2019"."""
 
 
 def find(view: View) -> Iterator[Relation]:
@@ -46,6 +48,8 @@ def _amounts(view: View) -> list[Claim]:
     for claim in view.passage.claims:
         letter = letter_of(claim)
         if claim.quantity is None or claim.quantity.value is None:
+            continue
+        if _OF_A_WHOLE.match(view.text, claim.location.end - view.passage.sentence.start):
             continue
         if letter in ("p", "o") or (
             letter == "n" and found and letter_of(found[-1]) == "o" and claim.quantity.decimals
@@ -122,11 +126,17 @@ def _nearest(view: View, amounts: Sequence[Claim]) -> Iterator[Relation]:
     offset = view.passage.sentence.start
     compared = re.compile(section("view")["compared"])
     for amount in amounts:
-        if letter_of(amount) == "p" and compared.match(view.text[amount.location.end - offset :]):
+        after = view.text[amount.location.end - offset :]
+        if letter_of(amount) == "p" and compared.match(after) and not _states_base(view, amount):
             cells = [c for (row, _), c in view.grid.claims.items() if row == rows[0].line]
             pair = _pair_nearest(amount, cells) if all_alike(cells) else None
             if pair is not None:
                 yield _change(view, amount, *pair, None, _NEAREST)
+
+
+def _states_base(view: View, amount: Claim) -> bool:
+    """Whether a figure that is no percentage follows in the sentence: "3% above the $406 million of June"."""
+    return any(c.location.start > amount.location.end and letter_of(c) in set("mntu") for c in view.passage.claims)
 
 
 def _pair_nearest(amount: Claim, cells: Sequence[Claim]) -> tuple[Claim, Claim] | None:
