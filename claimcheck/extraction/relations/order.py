@@ -13,6 +13,7 @@ from functools import cache
 
 from claimcheck.extraction.relations.alike import all_alike, are_alike
 from claimcheck.extraction.relations.direction import vocabulary
+from claimcheck.extraction.relations.finder import Finder
 from claimcheck.extraction.relations.sketch import Sketch, operand, pattern
 from claimcheck.extraction.relations.words import any_of, section, words
 from claimcheck.records import Claim, Relation, RelationKind
@@ -39,7 +40,7 @@ def find(sketch: Sketch) -> Iterator[Relation]:
 
 
 @cache
-def _comparison(operator: str) -> tuple[re.Pattern[str], ...]:
+def _comparison(operator: str) -> tuple[Finder, ...]:
     phrases = "|".join(map(re.escape, sorted(section("order")[operator], key=len, reverse=True)))
     return (
         pattern(
@@ -79,7 +80,7 @@ def _changes(text: str) -> bool:
 
 
 @cache
-def _superlative(key: str) -> re.Pattern[str]:
+def _superlative(key: str) -> Finder:
     phrases = "|".join(map(re.escape, section("rank")[key]))
     return pattern(
         rf"\b(?:{phrases})\b[^⟨⟩¶;]{{0,80}}?<own:pmntu>~~,? (?:followed by|ahead of|then)~~<next:pmntu>"
@@ -98,7 +99,7 @@ def _superlatives(sketch: Sketch) -> Iterator[Relation]:
 
 
 @cache
-def _place(key: str) -> re.Pattern[str]:
+def _place(key: str) -> Finder:
     phrases = "|".join(map(re.escape, sorted(section("rank")[key], key=len, reverse=True)))
     return pattern(rf"\b(?:{phrases})\b{_FIGURE_OF}")
 

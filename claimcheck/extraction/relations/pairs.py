@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from claimcheck.extraction.relations.alike import are_alike
+from claimcheck.extraction.relations.finder import Finder
 from claimcheck.extraction.relations.sketch import Sketch
 from claimcheck.extraction.relations.words import any_of, templates
 from claimcheck.records import Claim
@@ -54,7 +55,7 @@ def _ranges(sketch: Sketch) -> Iterator[Pair]:
             yield Pair(claim, claim, lead.start(), end, None, firm=True)
 
 
-def _matches(finder: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
+def _matches(finder: Finder, text: str) -> Iterator[re.Match[str]]:
     """Every match, also those that begin within another: the first figure may belong to something else."""
     position = 0
     while match := finder.search(text, position):

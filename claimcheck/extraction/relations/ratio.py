@@ -9,6 +9,7 @@ from decimal import Decimal
 from functools import cache
 
 from claimcheck.extraction.relations.alike import are_alike
+from claimcheck.extraction.relations.finder import Finder
 from claimcheck.extraction.relations.pairs import find_pairs
 from claimcheck.extraction.relations.sketch import Sketch, operand, pattern
 from claimcheck.extraction.relations.words import section
@@ -47,7 +48,7 @@ def _verb() -> re.Pattern[str]:
 
 
 @cache
-def _comparison() -> re.Pattern[str]:
+def _comparison() -> Finder:
     words = "|".join(section("multiple")["words"])
     return pattern(
         rf"<left:pmntub>~ ?,? {_HEDGE}(?P<word>{words}) (?:as \w+ as|as \w+ \w+ as|the \w+ of|the|"

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from claimcheck.extraction.passage import Passage
+from claimcheck.extraction.relations.finder import Finder
 from claimcheck.records import Claim, Kind, Operand, Span
 
 SENTENCE_END = "¶"
@@ -19,7 +20,8 @@ LONGEST_SENTENCE = 1500
 """Characters; longer runs are tables or data in disguise, which no sentence pattern can read."""
 
 _OPEN, _CLOSE = "⟨", "⟩"
-_BLANKS = re.compile(r"\s+")
+_BLANKS = re.compile(r"\s(?:\s+|(?=[,.;:)]|\Z))|[^\S ]")
+"""White space that does not stay as it is: more or other than one blank, or before punctuation or the end."""
 _PLACEHOLDER = re.compile(r"⟨(\w)(\d+)⟩")
 _FOREIGN = str.maketrans({_OPEN: " ", _CLOSE: " ", SENTENCE_END: " ", "\u2019": "'", "\u00a0": " ", "\u2212": "-"})
 _ATTRIBUTIVE = re.compile(r"[\d.,]+-(?!fold)[A-Za-z]")
@@ -37,9 +39,9 @@ class Sketch:
     offsets: tuple[int, ...]
     passages: tuple[Passage, ...]
 
-    def can_match(self, finder: re.Pattern[str]) -> bool:
+    def can_match(self, finder: Finder) -> bool:
         """Whether there are figures enough for the roles of a pattern: a cheap look before it is tried."""
-        return len(finder.groupindex) <= len(self.claims)
+        return len(finder.groupindex) <= len(self.claims) and finder.may_match(self.text)
 
     def span(self, start: int, end: int) -> Span:
         """The document range of a range of the sketch."""
@@ -162,7 +164,7 @@ _TEMPLATE = re.compile(r"<(\w+):(\w+)>|(~~)|(~)")
 
 
 @cache
-def pattern(template: str) -> re.Pattern[str]:
+def pattern(template: str) -> Finder:
     """A pattern over sketches.
 
     `<role:classes>` is a figure of these classes (`e` endpoint, `q` any, `c` count, or letters of `letter_of`) with the
@@ -176,4 +178,4 @@ def pattern(template: str) -> re.Pattern[str]:
             return rf"{_HEDGE}⟨[{_CLASSES.get(found[2], found[2])}](?P<{found[1]}>\d+)⟩"
         return _WIDE if found[3] else _GAP
 
-    return re.compile(_TEMPLATE.sub(expand, template))
+    return Finder(_TEMPLATE.sub(expand, template))

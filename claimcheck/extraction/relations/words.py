@@ -6,6 +6,7 @@ import re
 from functools import cache
 from typing import Any
 
+from claimcheck.extraction.relations.finder import Finder
 from claimcheck.extraction.relations.sketch import pattern
 from claimcheck.lexicon.load import table
 
@@ -20,7 +21,7 @@ def section(name: str) -> dict[str, Any]:
 
 
 @cache
-def templates(kind: str, key: str) -> tuple[re.Pattern[str], ...]:
+def templates(kind: str, key: str) -> tuple[Finder, ...]:
     """The patterns of a section, in the order in which they are tried."""
     return tuple(pattern(template) for template in section(kind)[key])
 
