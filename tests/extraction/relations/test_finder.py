@@ -15,11 +15,6 @@ LISTS = {
     "product": ("firm", "loose"),
     "between": ("ends", "hull"),
 }
-    "pair": ("firm", "loose"),
-    "share": ("firm", "loose"),
-    "product": ("firm", "loose"),
-    "between": ("ends", "hull"),
-}
 FINDERS = [finder for kind, keys in LISTS.items() for key in keys for finder in templates(kind, key)]
 
 
