@@ -46,7 +46,9 @@ def rules(
 
 
 def explain(
-    names: Annotated[list[str], typer.Argument(metavar="RULE", help="Codes (CC201) or names of rules.")],
+    names: Annotated[
+        list[str], typer.Argument(metavar="RULE", help="Codes (CC201), prefixes of codes (CC2) or names of rules.")
+    ],
 ) -> None:
     """Explain rules: what they check, why it matters, when they are wrong, with examples.
 
@@ -54,18 +56,23 @@ def explain(
     claimcheck explain CC201
     claimcheck explain percent-change-mismatch
     """
-    from claimcheck.checks.registry import find_rule, load_rules
-
-    found = []
-    for name in names:
-        rule = find_rule(name)
-        if rule is None:
-            known = [word for rule in load_rules() for word in (rule.code, rule.name)]
-            near = difflib.get_close_matches(name.upper(), known, n=1) or difflib.get_close_matches(name, known, n=1)
-            fail(f"{name} is no rule" + (f"; did you mean {near[0]}?" if near else "; see `claimcheck rules`"))
-        found.append(rule)
+    found = [rule for name in names for rule in _named(name)]
     width = min(columns(), _MOST_COLUMNS)
     put("\n\n".join("\n".join(_page(rule, width)) for rule in found) + "\n")
+
+
+def _named(name: str) -> list[Rule]:
+    """The rule of a code or name, or all whose codes begin so; where there is none, the command ends."""
+    from claimcheck.checks.registry import find_rule, load_rules
+
+    if (rule := find_rule(name)) is not None:
+        return [rule]
+    family = [rule for rule in load_rules() if rule.code.startswith(name.upper()) and len(name) > len("CC")]
+    if not family:
+        known = [word for rule in load_rules() for word in (rule.code, rule.name)]
+        near = difflib.get_close_matches(name.upper(), known, n=1) or difflib.get_close_matches(name, known, n=1)
+        fail(f"{name} is no rule" + (f"; did you mean {near[0]}?" if near else "; see `claimcheck rules`"))
+    return family
 
 
 def _as_data(rule: Rule) -> dict[str, str]:

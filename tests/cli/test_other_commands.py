@@ -81,6 +81,12 @@ def test_several_rules_are_explained_in_the_order_asked_for(run: Any) -> None:
     assert pages.index("# CC402 ") < pages.index("\n\n# CC201 ")
 
 
+def test_a_prefix_explains_its_family(run: Any) -> None:
+    headings = [line.split()[1] for line in run("explain", "cc6").stdout.splitlines() if line.startswith("# ")]
+    assert headings == [rule.code for rule in load_rules() if rule.code.startswith("CC6")]
+    assert run("explain", "CC").exit_code == 2
+
+
 def test_a_page_is_filled_to_the_width_and_a_table_is_left_alone(run: Any, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("COLUMNS", "50")
     page = run("explain", "CC408", "CC201").stdout.splitlines()
