@@ -66,7 +66,10 @@ def currency_surface() -> Surface:
     symbols: dict[Form, str] = {}
     for code, entry in _load("currencies.toml").items():
         for name in entry.get("names", ()):
-            _add_name(names, name, code)
+            if len(name) == 1 or name.upper() == code:
+                names.setdefault((name,), code)
+            else:
+                _add_name(names, name, code)
         for sign in entry.get("signs", ()):
             symbols[pieces(sign)] = code
         if code.isupper():

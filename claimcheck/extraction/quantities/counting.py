@@ -32,6 +32,7 @@ def take_noun(tokens: Tokens, made: Draft, previous: Draft | None) -> None:
         _take_hyphenated,
         take_name_age,
         _take_whole,
+        _take_slashed_rate,
         _take_phrase,
         _take_vague,
         take_shared,
@@ -109,6 +110,21 @@ def _take_phrase(tokens: Tokens, made: Draft) -> bool:
         return False
     if not _take_phrase_unit(tokens, made, phrase):
         _take_rate(tokens, made)
+    return True
+
+
+def _take_slashed_rate(tokens: Tokens, made: Draft) -> bool:
+    """`500 img/s`, `40 requests/min`: whatever is counted, by time, with nothing between."""
+    noun = made.reach + 1
+    if not (tokens.is_word(noun) and tokens.low(noun + 1) == "/" and tokens.joined(noun)):
+        return False
+    rate = rate_of_count(tokens, noun) if tokens.glued(noun + 1) and tokens.glued(noun + 2) else None
+    if rate is None:
+        return False
+    made.counted = tokens.text[noun]
+    made.part = replace(made.part, unit=rate.unit, unit_text=tokens.slice(noun, rate.last))
+    made.qualifiers["per"] = tokens.lower[rate.first]
+    made.last = made.reach = rate.last
     return True
 
 

@@ -20,6 +20,8 @@ _TIME = "[time]"
 _INCH_FOLLOWS = frozenset(
     {"long", "wide", "tall", "thick", "deep", "high", "x", "×", "by", "diameter", "in", "and", "or", "to"}
 )
+_MICROSECOND_FOLLOWS = frozenset({"per", "for", "on", "and", "or", "to", "in", "latency", "at", "with", "of", "delay"})
+"""Words after `12 us` that leave it microseconds; other words make it the pronoun or the country."""
 _NOT_IN_UNITS = frozenset(
     {"percent", "percentage_point", "basis_point", "point", "token", "parameter", "frame", "pixel"}
 )
@@ -105,7 +107,8 @@ def _multiplied(tokens: Tokens, last: int) -> tuple[str, str, int] | None:
     """`N·m`, `km s−1`, `W m-2`: a symbol right after, with a sign of product or with a negative power."""
     index = last + 1
     if tokens.low(index) in {"·", "⋅", "∙", "*"} and tokens.is_word(index + 1):
-        factor = _factor(tokens, index + 1, last)
+        is_tight = tokens.glued(index) and tokens.glued(index + 1)
+        factor = _factor(tokens, index + 1, last) or (_symbol(tokens, index + 1) if is_tight else None)
         return None if factor is None else ("*", *factor)
     if not tokens.is_word(index) or (
         not tokens.is_word(last) and tokens.low(last) not in {"%"} and not _is_power(tokens, last)
@@ -275,6 +278,8 @@ def _may_be_symbol(tokens: Tokens, index: int, last: int, before: int) -> bool:
         return tokens.is_number(before) and (not tokens.is_word(last + 1) or following in _INCH_FOLLOWS)
     if tokens.is_number(before) and tokens.glued(index) and before == index - 1:
         return True
+    if text == "us" and tokens.is_word(last + 1) and tokens.low(last + 1) not in _MICROSECOND_FOLLOWS:
+        return False
     if text in unit_surface().tight:
         return tokens.low(index - 1) in {"/", "per"}
     return (

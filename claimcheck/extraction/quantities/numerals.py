@@ -20,6 +20,8 @@ _GROUPED_BY_POINTS = re.compile(r"[1-9]\d{0,2}(?:\.\d{3})+,\d+|[1-9]\d{0,2}(?:\.
 _GROUPED_BY_BLANKS = re.compile(r"[1-9]\d{0,2}(?:['’\u00a0\u2009\u202f]\d{3})+(?:[.,]\d+)?")
 _PLAIN = re.compile(r"\d*\.?\d+")
 _DECIMAL_COMMA = re.compile(r"\d+,(?:\d{1,2}|\d{4,})|0,\d+")
+_LENGTHS = frozenset({"mm", "mM", "Mm"})
+"""Units that are written like the abbreviation of a million, which stands with money."""
 _SEPARATORS = str.maketrans("", "", ",'’\u00a0\u2009\u202f")
 _SUPERSCRIPT = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻", "0123456789+-")
 _MINUS_SIGNS = frozenset("-−–")
@@ -235,7 +237,7 @@ def read_scale(tokens: Tokens, numeral: Numeral, is_money: bool) -> Numeral:
         if exponent is None:
             exponent = numbers["abbreviations"].get(tokens.lower[index]) if not numeral.in_words else None
             exponent = _letter_scale(tokens, index, word, is_money) if exponent is None else exponent
-        if exponent is None or (word == "mm" and not is_money) or (numeral.is_scaled and exponent > 12):
+        if exponent is None or (word in _LENGTHS and not is_money) or (numeral.is_scaled and exponent > 12):
             return numeral
         numeral = numeral.scaled(exponent, index)
         if tokens.lower[index] == "hundred" and (sum_ := _hundreds_and(tokens, numeral)) is not None:
