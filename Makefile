@@ -15,7 +15,9 @@ $(STAMP): pyproject.toml
 
 demo: $(STAMP)
 	mkdir -p reports
-	$(BIN)/claimcheck check data/newsletters --fail-on never --json reports/demo.json --html reports/demo.html
+	$(BIN)/claimcheck check data/newsletters data/validation/report.md --sources data/validation/results \
+		--facts data/facts/samples.toml --facts data/facts/models.toml \
+		--fail-on never --json reports/demo.json --html reports/demo.html
 	@echo "The whole report is in reports/demo.html (open it in a browser) and reports/demo.json."
 
 test: $(STAMP)

@@ -59,9 +59,11 @@ def verdict_on(example: Example) -> str:
 
 
 def texts_of(example: Example) -> Iterator[tuple[str, str]]:
-    """Name and text of the example's documents; the name is empty where there is only one."""
-    yield ("example.md" if example.others else ""), example.text.strip("\n")
-    for name, text in example.others.items():
+    """Name and text of the example's documents, facts and sources; the name is empty where there is only one."""
+    facts = {"facts.toml": example.facts} if example.facts else {}
+    others = {**example.others, **facts, **example.sources}
+    yield ("example.md" if others else ""), example.text.strip("\n")
+    for name, text in others.items():
         yield name, text.strip("\n")
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import PurePath
 
 from claimcheck.records import Block, BlockKind, Cell, Document, Table, digest
@@ -17,6 +17,7 @@ from claimcheck.units.surface import pieces, unit_surface
 
 _REST_OF_LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n|$)")
 _TOKEN = re.compile(r'"(?:[^"\\]|\\.)*"|-?\d[\d.eE+-]*|true|false|null|NaN|-?Infinity|[{}\[\],:]')
+_SIZE = re.compile(r"\d{1,4}(?:\.\d{1,3})?[BM]")
 _NAMES = ("name", "model", "subject", "title", "id", "system", "company")
 _CONTAINERS = frozenset({"results", "metrics", "scores", "data", "values", "summary", "eval", "evaluation", "items"})
 """Keys that say nothing of what they hold."""
@@ -52,17 +53,29 @@ def data_document(text: str, name: str) -> Document:
 
 
 def _table(rows: Rows) -> Table:
-    cells = tuple(cell for row in rows for cell in row)
+    """A table of rows, header first. Sizes go last: beside the name they would be taken for a part of it."""
+    width = max(map(len, rows))
+    sizes = {cell.column for row in rows[1:] for cell in row[1:] if _SIZE.fullmatch(cell.text)}
+    order = sorted(range(width), key=lambda column: column in sizes)
+    cells = [replace(cell, column=order.index(cell.column)) for row in rows for cell in row]
+    cells.sort(key=lambda cell: (cell.row, cell.column))
     start, end = min(cell.start for cell in cells), max(cell.end for cell in cells)
-    return Table(start=start, end=end, rows=len(rows), columns=max(map(len, rows)), cells=cells)
+    return Table(start=start, end=end, rows=len(rows), columns=width, cells=tuple(cells))
 
 
 def _column_name(key: str) -> str:
     """A key as words: `latency_ms` is `latency (ms)`, `trainingTokens` is `training tokens`."""
-    words = re.sub(r"(?<=[a-z])(?=[A-Z][a-z])", " ", key.replace("_", " ").replace(".", " ")).split()
-    if len(words) > 1 and words[-1].islower() and pieces(words[-1]) in unit_surface().symbols:
-        words[-1] = f"({words[-1]})"
-    return " ".join(words)
+    words = re.sub(r"[_.\s]+", " ", key).split()
+    unit = _unit(words[-1]) if len(words) > 1 else None
+    named = " ".join(words[:-1] if unit else words)
+    named = re.sub(r"(?<=[a-z])(?=[A-Z][a-z])", " ", named)
+    return f"{named} ({unit})" if unit else named
+
+
+def _unit(word: str) -> str | None:
+    """The symbol of a unit that ends a key, where it is one: `kWh`, `ms`, `gb` for GB."""
+    known = unit_surface().symbols
+    return next((form for form in (word, word.upper()) if pieces(form) in known), None)
 
 
 def _separated(text: str, separator: str | None = None) -> list[Table]:

@@ -35,7 +35,7 @@ def test_the_command_prints_what_the_page_shows(blocks: list[str]) -> None:
 
 
 def test_the_figures_stand_where_the_page_says(blocks: list[str]) -> None:
-    Path("claimcheck.toml").write_text(blocks[3], encoding="utf-8")
+    Path("claimcheck.toml").write_text(blocks[-1], encoding="utf-8")
     Path("references").mkdir()
     Path("references/card.md").write_text("A card without figures.\n", encoding="utf-8")
     config = load_config("claimcheck.toml")

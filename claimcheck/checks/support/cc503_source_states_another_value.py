@@ -89,9 +89,8 @@ class SourceStatesAnotherValue(DocumentRule):
 def _differs(held: Held) -> Differs:
     claim, match = held.claim, held.differing[0]
     reference = match.reference
-    what = claim.qualifiers.get("benchmark") or reference.claim.metric or claim.metric or "The figure"
     text = (
-        f"{what[:1].upper()}{what[1:]} of {reference.claim.subject or claim.subject} is given as {_written(claim)};"
+        f"{_what(claim, reference.claim)} is given as {_written(claim)};"
         f" {reference.title} states {_written(reference.claim)}."
     )
     is_source = reference.id.startswith("source:")
@@ -102,6 +101,15 @@ def _differs(held: Held) -> Differs:
         locations=(reference.claim.location,) if is_source else (),
         confidence=match.link.certainty * min(claim.confidence, reference.claim.confidence),
     )
+
+
+def _what(claim: Claim, other: Claim) -> str:
+    """What the figures are figures of, where the subject is the name of something."""
+    subject = other.subject or claim.subject or ""
+    metric = claim.qualifiers.get("benchmark") or other.metric or claim.metric
+    if metric is None or not any(letter.isupper() or letter.isdigit() for letter in subject):
+        return "The figure"
+    return f"{metric[:1].upper()}{metric[1:]} of {subject}"
 
 
 def _derivation(held: Held) -> Derivation:
