@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import os
 import time
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Protocol
@@ -114,6 +114,8 @@ def check(
     )
     findings = sorted(without_ignored(verdicts.findings, settings), key=_place)
     claims = with_support(stated, findings, verdicts.verifications, linked.groups, held_support(views))
+    located = Counter(finding.locations[0].document for finding in findings if finding.locations)
+    contradictions = _contradictions(findings)
     return Report(
         tool=Tool(version=claimcheck.__version__),
         run=Run(
@@ -122,11 +124,11 @@ def check(
             config_digest=config_digest(settings),
             command=command,
         ),
-        documents=tuple(_document_summary(e, claims, findings) for e in extractions),
+        documents=tuple(_document_summary(e, located[e.document.name]) for e in extractions),
         claims=tuple(claims),
         findings=tuple(findings),
         verifications=tuple(verdicts.verifications),
-        groups=tuple(_group(g, findings) for g in linked.groups),
+        groups=tuple(_group(g, contradictions) for g in linked.groups),
         errors=(*problems, *references.problems),
         rules=tuple(info_of(rule) for rule in rules if rule.code in verdicts.counts()),
         summary=_summary(claims, findings, verdicts, linked),
@@ -179,7 +181,7 @@ def _place(finding: Finding) -> tuple[str, int, str]:
     return (first.document if first else "", first.start if first else -1, finding.rule)
 
 
-def _document_summary(extraction: Extraction, claims: Iterable[Claim], findings: Iterable[Finding]) -> DocumentSummary:
+def _document_summary(extraction: Extraction, findings: int) -> DocumentSummary:
     document = extraction.document
     return DocumentSummary(
         name=document.name,
@@ -191,15 +193,26 @@ def _document_summary(extraction: Extraction, claims: Iterable[Claim], findings:
             "characters": len(document.text),
             "sentences": len(extraction.sentences),
             "claims": len(extraction.claims),
-            "findings": sum(any(x.document == document.name for x in f.locations[:1]) for f in findings),
+            "findings": findings,
         },
         text=document.text,
     )
 
 
-def _group(group: LinkedGroup, findings: Iterable[Finding]) -> Group:
+def _contradictions(findings: Iterable[Finding]) -> dict[str, list[int]]:
+    """For each claim the numbers of the contradictions (CC1xx) that it is part of."""
+    numbers: dict[str, list[int]] = defaultdict(list)
+    for number, finding in enumerate(findings):
+        if finding.rule.startswith("CC1"):
+            for claim_id in set(finding.claims):
+                numbers[claim_id].append(number)
+    return numbers
+
+
+def _group(group: LinkedGroup, contradictions: Mapping[str, Sequence[int]]) -> Group:
     ids = tuple(claim.id for claim in group.claims)
-    differs = any(f.rule.startswith("CC1") and len(set(f.claims) & set(ids)) > 1 for f in findings)
+    shared = Counter(number for claim_id in set(ids) for number in contradictions.get(claim_id, ()))
+    differs = any(count > 1 for count in shared.values())
     verdict = "single" if len(ids) < 2 else "differ" if differs else "agree"
     return Group(key=group.key, claims=ids, verdict=verdict)
 

@@ -6,7 +6,7 @@ import datetime as dt
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache, cached_property, lru_cache
 
 from claimcheck.lexicon.load import table
 from claimcheck.lexicon.terms import lemma, term, terms
@@ -33,7 +33,7 @@ Days = tuple[dt.date, dt.date]
 """First and last day of a period."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Identity:
     """What a claim measures.
 
@@ -54,7 +54,7 @@ class Identity:
     role: str
     table: int | None = None
 
-    @property
+    @cached_property
     def place(self) -> tuple[str, Span]:
         """The document and the sentence."""
         return self.claim.location.document, self.claim.location.sentence
@@ -67,35 +67,35 @@ class Identity:
             return date.timex if date else None
         return value_of(self.claim) if quantity.base_value is None else quantity.base_value
 
-    @property
+    @cached_property
     def in_table(self) -> bool:
         """Whether the claim is a cell of a table."""
         return self.claim.location.cell is not None
 
-    @property
+    @cached_property
     def is_measured(self) -> bool:
         """Whether a metric or a benchmark says which property of the subject it is; a counted noun alone does not."""
         return bool(self.metric) or self.has_benchmark
 
-    @property
+    @cached_property
     def has_benchmark(self) -> bool:
         """Whether a named test is stated: `Reading Comprehension` is a topic, and anybody's choice of tests."""
         return _names_a_test(self.qualifiers.get("benchmark", ""))
 
-    @property
+    @cached_property
     def has_named_column(self) -> bool:
         """Whether it is a score in a table whose metric looks like the name of a test, known or not."""
         name = self.claim.metric or ""
         return self.in_table and self.amount == Kind.SCORE and name.replace("-", "").isalpha() and _names_a_test(name)
 
-    @property
+    @cached_property
     def is_size_in_name(self) -> bool:
         """Whether a number only names a model by its size (`Corvid-20B`, `the 7B model`), and states nothing of it."""
         place, statement = self.claim.location, self.claim.statement
         start, end = place.start - place.sentence.start, place.end - place.sentence.start
         return bool(_SIZE.fullmatch(statement[start:end])) and not _PARAMETERS.match(statement[end : end + 20])
 
-    @property
+    @cached_property
     def is_stated(self) -> bool:
         """Whether the writer stands behind the figure, now or for the future."""
         return self.claim.modality in (Modality.ASSERTED, Modality.REPORTED, Modality.PLANNED)

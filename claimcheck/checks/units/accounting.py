@@ -9,6 +9,7 @@ are in sight and none fits does the identity fail (DESIGN.md, decision 3).
 from __future__ import annotations
 
 import math
+from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
@@ -48,39 +49,48 @@ class Reach(IntEnum):
     DOCUMENT = 3
 
 
+_STRETCHES: tuple[Callable[[Claim], object], ...] = (
+    lambda claim: claim.location.sentence,
+    lambda claim: claim.location.heading,
+    lambda _: None,
+)
+"""What claims of one sentence, of one section and of one document share, in the order of `Reach`."""
+
+
 def bindings(view: DocumentView, target: Role, factors: Sequence[Role], reach: Reach) -> Iterator[list[Binding]]:
     """For each claim that plays the target, the possible choices of factors from the nearest stretch that has all."""
     stated = [c for c in view.claims if c.quantity is not None and c.modality in _STATED]
     candidates = [[c for c in stated if role.fits(c)] for role in factors]
     if not all(candidates):
         return
+    stretches = [[_by_stretch(found, key) for found in candidates] for key in _STRETCHES[:reach]]
     for claim in stated:
         if target.fits(claim):
-            choices = _nearest(claim, [[c for c in found if c is not claim] for found in candidates], reach)
+            choices = _nearest(claim, stretches)
             if choices:
                 yield choices
 
 
-def _nearest(target: Claim, candidates: list[list[Claim]], reach: Reach) -> list[Binding]:
+def _by_stretch(found: list[Claim], key: Callable[[Claim], object]) -> dict[object, list[Claim]]:
+    stretches: dict[object, list[Claim]] = defaultdict(list)
+    for claim in found:
+        stretches[key(claim)].append(claim)
+    return stretches
+
+
+def _nearest(target: Claim, stretches: list[list[dict[object, list[Claim]]]]) -> list[Binding]:
     """Choices from the first of sentence, section and document in which every factor is present."""
-    for is_near in (_in_sentence, _in_section, _in_document)[:reach]:
-        near = [_distinct(target, [c for c in found if is_near(target, c)]) for found in candidates]
+    for key, candidates in zip(_STRETCHES, stretches, strict=False):
+        found = [[c for c in claims.get(key(target), ()) if c is not target] for claims in candidates]
+        near = [_distinct(target, claims) for claims in found] if all(found) else [[]]
         if all(near):
             few = math.prod(map(len, near)) <= _MOST_COMBINATIONS
             return [Binding(target, choice) for choice in product(*near)] if few else []
     return []
 
 
-def _in_sentence(target: Claim, other: Claim) -> bool:
-    return target.location.sentence == other.location.sentence
-
-
 def _in_section(target: Claim, other: Claim) -> bool:
     return target.location.heading == other.location.heading
-
-
-def _in_document(target: Claim, other: Claim) -> bool:
-    return True
 
 
 def _of_same_subject(target: Claim, found: list[Claim]) -> list[Claim]:

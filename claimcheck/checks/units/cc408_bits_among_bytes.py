@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator
 
@@ -63,14 +64,21 @@ class BitsAmongBytes(DocumentRule):
 
 def _columns(view: DocumentView) -> dict[tuple[Span, int], list[Claim]]:
     columns: dict[tuple[Span, int], list[Claim]] = defaultdict(list)
+    sizes = sorted(filter(_is_size_in_cell, view.claims), key=lambda claim: claim.location.start)
+    starts = [claim.location.start for claim in sizes]
     for table in view.document.tables:
-        for claim in view.claims:
-            quantity, cell = claim.quantity, claim.location.cell
-            if cell is None or quantity is None or not table.start <= claim.location.start < table.end:
-                continue
-            if "[information]" in quantity.dimension and quantity.unit_text in quantity.text and quantity.unit_text:
-                columns[Span(table.start, table.end), cell[1]].append(claim)
+        for claim in sizes[bisect_left(starts, table.start) : bisect_left(starts, table.end)]:
+            if claim.location.cell is not None:
+                columns[Span(table.start, table.end), claim.location.cell[1]].append(claim)
     return columns
+
+
+def _is_size_in_cell(claim: Claim) -> bool:
+    """Whether a claim is a cell with an amount of information whose unit is written in it."""
+    quantity = claim.quantity
+    if claim.location.cell is None or quantity is None or "[information]" not in quantity.dimension:
+        return False
+    return bool(quantity.unit_text) and quantity.unit_text in quantity.text
 
 
 def _is_in_bits(claim: Claim) -> bool:
