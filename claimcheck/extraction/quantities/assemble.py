@@ -56,8 +56,6 @@ def _bound(tokens: Tokens, made: Draft) -> None:
     if after is not None and made.comparator in {Comparator.EQUAL, Comparator.ABOUT}:
         made.comparator = after[0]
         made.reach = after[1]
-    elif made.part.numeral.high is not None and made.comparator is Comparator.EQUAL:
-        made.comparator = Comparator.AT_LEAST
 
 
 def _note_bond(tokens: Tokens, made: Draft) -> None:

@@ -75,7 +75,10 @@ def _quarter(tokens: Tokens, index: int) -> Numeral | None:
 
 
 def _vague(tokens: Tokens, index: int) -> Numeral | None:
-    """`dozens`, `hundreds of millions`, `tens of thousands`: from the lowest to the highest number meant."""
+    """`dozens`, `hundreds of millions`, `tens of thousands`: from the lowest to the highest number meant.
+
+    The step is the highest, so that the generous reading reaches to its double.
+    """
     vague = words()["vague"]
     low, high = (10, 100) if tokens.lower[index] == "tens" else vague[tokens.lower[index]]
     following = tokens.low(index + 2)
@@ -85,8 +88,8 @@ def _vague(tokens: Tokens, index: int) -> Numeral | None:
         last, factor = index + 2, vague[following][0]
     elif tokens.lower[index] == "tens" or (tokens.lower[index] == "scores" and not _counts_in_scores(tokens, index)):
         return None
-    value = Decimal(low) * factor
-    return Numeral(index, last, value, Decimal(1), high=Decimal(high) * factor, in_words=True)
+    value, most = Decimal(low) * factor, Decimal(high) * factor
+    return Numeral(index, last, value, most, high=most, in_words=True)
 
 
 def _counts_in_scores(tokens: Tokens, index: int) -> bool:
