@@ -68,6 +68,7 @@ def test_an_alias_of_the_fact_names_its_subject() -> None:
     "text",
     [
         "Wrenna-4-mini was trained on 2.6 trillion tokens.",
+        "Wrenna-4 chat was trained on 2.6 trillion tokens.",
         "Wrenna-4 7B was trained on 2.6 trillion tokens.",
         "Wrenna-3 was trained on 2.6 trillion tokens.",
         "Wrenna-4 was not trained on 2.6 trillion tokens.",
@@ -158,6 +159,24 @@ def test_a_missing_folder_of_sources_is_said_and_a_broken_facts_file_an_error(tm
     (tmp_path / "facts.toml").write_text("[[fact]]\n", encoding="utf-8")
     with pytest.raises(FactsError, match=r"facts\.toml:1: "):
         check([document(RIGHT)], Config(cache=False, facts=(str(tmp_path / "facts.toml"),)))
+
+
+CARD = "# Wrenna-4\n\nWrenna-4 has 72 billion parameters and read 6.2 trillion tokens."
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("The model read [8.4 trillion tokens](cards/wrenna-4.md).", ["CC502"]),
+        ("The model read [6.2 trillion tokens](cards/wrenna-4.md).", []),
+        ("The model has 340 users and read 8.4 trillion tokens ([card](cards/wrenna-4.md)).", ["CC502"]),
+        ("The model, which 340 users praise, read [6.2 trillion tokens](cards/wrenna-4.md).", []),
+        ("The model may read [8.4 trillion tokens](cards/wrenna-4.md).", []),
+        ("The model read [8.4 trillion tokens](cards/other.md).", []),
+    ],
+)
+def test_a_cited_source_is_asked_for_the_figure_before_the_link(text: str, found: list[str]) -> None:
+    assert codes(held(text, "", document(CARD, "cards/wrenna-4.md"))) == found
 
 
 def test_data_files_below_the_sources_are_held_against(tmp_path: Path) -> None:

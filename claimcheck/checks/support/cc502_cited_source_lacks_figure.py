@@ -17,8 +17,9 @@ class CitedSourceLacksFigure(DocumentRule):
     ## What it checks
     Sentences that link or cite documents of `--sources`, told by path, file name, address or title. The figure is
     looked for among the figures of the source, with intervals that overlap however generously both are read, and as
-    digits anywhere in its text. Silent on dates, ranks, changes, ratios, small counts, estimates, figures that follow
-    from others in the sentence, sentences that also cite something not at hand, and sources without any figure.
+    digits anywhere in its text. Of several figures only the one nearest before the link is asked for. Silent on dates,
+    ranks, changes, ratios, small counts, estimates, figures that follow from others, sentences that also cite something
+    not at hand, and sources without any figure.
 
     ## Why it matters
     A citation that does not hold the figure is worse than none: it looks checked.

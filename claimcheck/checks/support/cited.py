@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from claimcheck.checks.contradiction.values import Outcome, compare
 from claimcheck.checks.rule import DocumentView
 from claimcheck.checks.support.context import derived_claims, is_size_in_name
-from claimcheck.records import Claim, Comparator, Document, Kind, Modality, Reference, Source
+from claimcheck.records import Claim, Comparator, Document, Kind, Link, Modality, Reference, Source
 
 _MAY_BE_COMPUTED = frozenset({Kind.DATE, Kind.RANK, Kind.RATIO, Kind.CHANGE, Kind.STATISTIC})
 _STATED = frozenset({Modality.ASSERTED, Modality.REPORTED})
@@ -41,22 +41,34 @@ def cited_figures(view: DocumentView) -> Iterator[Cited]:
         return
     derived = derived_claims(view.relations)
     for claim in view.claims:
-        targets = _targets(claim, view.document)
+        targets, links = _targets(claim, view.document)
         sources = tuple(view.cited[target] for target in targets if target in view.cited)
         if sources and _is_checkable(claim) and any(source.references for source in sources):
             place, passage = _found(claim, sources)
-            is_due = len(sources) == len(targets) and claim.id not in derived and _is_precise(claim)
+            is_due = (
+                len(sources) == len(targets)
+                and claim.id not in derived
+                and _is_precise(claim)
+                and any(_nearest(link, view.by_sentence[claim.location.sentence]) == claim for link in links)
+            )
             yield Cited(claim, sources, place, passage, is_due)
 
 
-def _targets(claim: Claim, document: Document) -> tuple[str, ...]:
-    """What the sentence cites by a link of its own; a line of sources below the section is for all of it."""
-    if claim.attribution is None:
-        return ()
+def _targets(claim: Claim, document: Document) -> tuple[tuple[str, ...], list[Link]]:
+    """What the sentence cites by links of its own; a line of sources below the section is for all of it."""
+    targets = claim.attribution.citations if claim.attribution else ()
     sentence = claim.location.sentence
-    near = {link.target for link in document.links if sentence.start <= link.start < sentence.end + _BEHIND}
-    targets = claim.attribution.citations
-    return targets if near.intersection(targets) else ()
+    links = [
+        link
+        for link in document.links
+        if link.target in targets and sentence.start <= link.start < sentence.end + _BEHIND
+    ]
+    return (targets, links) if links else ((), [])
+
+
+def _nearest(link: Link, claims: Sequence[Claim]) -> Claim:
+    """The figure of a sentence that a link is for: the last one that begins before its end, else the first one."""
+    return next((claim for claim in reversed(claims) if claim.location.start < link.end), claims[0])
 
 
 def _is_checkable(claim: Claim) -> bool:

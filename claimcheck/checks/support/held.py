@@ -6,15 +6,18 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cache
 
 from claimcheck.checks.contradiction.values import Outcome, compare
 from claimcheck.checks.rule import DocumentView
+from claimcheck.lexicon.load import table
 from claimcheck.records import Claim, Kind, Match
 from claimcheck.units import to_base
 from claimcheck.units.nearness import Slip, nearness
 
 _BINARY = frozenset({"[information]", "[token]"})
 _BINARY_SLACK = Decimal("0.05")
+_WORD = re.compile(r"[\s(-]{1,3}(\w{1,20})")
 _DIFFERS_IN_A_FAMILY = frozenset({Kind.PARAMETERS, Kind.TOKENS})
 _SIZE = re.compile(r"\d ?[BMbm](?![a-z])")
 
@@ -71,7 +74,7 @@ def _is_telling(claim: Claim, match: Match) -> bool:
     without a size may be that of another member of its family, and a range may span all of them: their values are far
     off. Days that are told from the document's date ("this week") are as uncertain as that date.
     """
-    if not match.is_sure or (claim.date is not None and claim.date.relative):
+    if not match.is_sure or (claim.date is not None and claim.date.relative) or _names_a_variant(claim):
         return False
     near, slip = nearness(claim, match.reference.claim)
     if claim.kind is Kind.SCORE and not match.reference.is_data:
@@ -83,6 +86,21 @@ def _may_span_members(claim: Claim) -> bool:
     if claim.quantity is not None and claim.quantity.is_range:
         return True
     return claim.kind in _DIFFERS_IN_A_FAMILY and not _has_size(claim)
+
+
+def _names_a_variant(claim: Claim) -> bool:
+    """Whether a word for a variant follows the name in the sentence: `Wrenna-4 chat`."""
+    if not claim.subject_text:
+        return False
+    following = claim.statement.partition(claim.subject_text)[2]
+    word = _WORD.match(following)
+    return word is not None and word[1].casefold() in _variant_words()
+
+
+@cache
+def _variant_words() -> frozenset[str]:
+    words = table("link_names")
+    return frozenset(words["distinguishing"]) | {w for name, ws in words["variants"].items() for w in (name, *ws)}
 
 
 def _has_size(claim: Claim) -> bool:
