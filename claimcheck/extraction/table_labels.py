@@ -101,7 +101,8 @@ def read_label(text: str) -> Label:
     if named is not None and named[0] != name and setting is None:
         setting, name = named[0].lower(), _SETTING.sub(" ", name)
     name = " ".join(name.replace("()", " ").split()).strip(" ,:-")
-    if unit is None and role_of(name) in (Role.OTHER, Role.METRIC):
+    is_size = len(name) == 1 and name.isalpha()  # "S", "M", "L": sizes or initials, unless in brackets after a name
+    if unit is None and not is_size and role_of(name) in (Role.OTHER, Role.METRIC):
         unit = read_unit(name)
     return Label(shown, _NUMBER_OF.sub("", name), role_of(name), unit, setting, split)
 

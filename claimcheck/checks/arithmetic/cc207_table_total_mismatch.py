@@ -44,6 +44,11 @@ class TableTotalMismatch(DocumentRule):
         ),
         Passes("right-total", "| Town | Visitors |\n|---|---|\n| Aven | 1,250 |\n| Brill | 830 |\n| Total | 2,080 |\n"),
         Passes("rounded-total", "| Part | kg |\n|---|---|\n| Hull | 1.4 |\n| Mast | 2.4 |\n| Total | 3.9 |\n"),
+        Ignores(
+            "nothing-to-add-up",
+            "| Model | Total | Active | Score | Price |\n|---|---|---|---|---|\n| A | 141B | 39B | 77.8 | $0.90 |\n"
+            "| B | 7.2B | 7.2B | 62.5 | $0.20 |\n| C | 70B | 70B | 79.5 | $0.90 |\n",
+        ),
         Ignores("no-total", "| Town | Visitors |\n|---|---|\n| Aven | 1,250 |\n| Brill | 830 |\n"),
     )
 

@@ -37,6 +37,10 @@ class CountDiffersFromList(DocumentRule):
         Flags("bullets", "We need three things:\n\n- a map\n- a boat\n", at="three things", says="2"),
         Passes("fits", "We compare three cities: Oslo, Bergen and Tromsø."),
         Passes("and-inside-an-item", "Three departments: Research and Development, Sales, and Logistics."),
+        Ignores(
+            "what-one-of-them-did",
+            "Raters compared answers of the two versions: version 2 won 351 times, lost 141 times and tied 108 times.",
+        ),
         Ignores("incomplete", "We compare four cities, including Oslo and Bergen."),
     )
 

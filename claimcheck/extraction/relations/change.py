@@ -31,6 +31,7 @@ _OVER_ANOTHER = re.compile(
     r" ?(?:points? )?(?:above|below|over|under|ahead of|behind|of|(?:more|less|higher|lower) than)\b"
 )
 """After an amount that is stated over a figure of its own: "up 12% from 5, and 3% above the 8 of June"."""
+_OF_BASE = re.compile(r" ?of (?:the|its|their|our) (?:original|initial|former|previous|earlier|old|first)\b")
 _AND = re.compile(r"(?<!\w)(?:and|but|then|while)(?!\w)")
 _TO_A_LEVEL = re.compile(r"(?<!amounts )(?<!amounting )(?<!comes )(?<!equivalent )(?<!up )(?<!\w)to ?$")
 _CHANGE_NOUN = re.compile(
@@ -86,7 +87,7 @@ def _amounts(sketch: Sketch, pair: Pair) -> list[Claim]:
         gap = sketch.text[last:start]
         if start - last > _REACH or not only_words(gap, allowed) or _starts_another(gap):
             break
-        if _has_own_base(sketch, gap, end):
+        if _has_own_base(sketch, gap, end) or _is_next_level(claim, pair, gap, sketch.text, end):
             break
         if _measures_change(claim, pair) and (letter_of(claim) in _CHANGES or _says_change(sketch.text, gap, end)):
             found.append(claim)
@@ -111,7 +112,17 @@ def _starts_another(gap: str) -> bool:
 
 def _has_own_base(sketch: Sketch, gap: str, end: int) -> bool:
     """Whether "and" leads on to an amount that is compared with something else than the pair."""
-    return _AND.search(gap) is not None and _OVER_ANOTHER.match(sketch.text, end) is not None
+    another = _OVER_ANOTHER.match(sketch.text, end)
+    if another is not None and another[0].endswith("of"):
+        return "," not in gap and "(" not in gap and _OF_BASE.match(sketch.text, end) is None
+    return another is not None and _AND.search(gap) is not None
+
+
+def _is_next_level(claim: Claim, pair: Pair, gap: str, text: str, end: int) -> bool:
+    """Whether a figure joined by "and" is one more of what the pair compares: "30.1% a year ago and 30.8% in March"."""
+    return (
+        _AND.search(gap) is not None and letter_of(claim) == letter_of(pair.base) and not _says_change(text, gap, end)
+    )
 
 
 def _says_change(text: str, gap: str, end: int) -> bool:

@@ -87,7 +87,7 @@ def _derived(
                 continue
             if not _comes_near(formula, *(values[column] for column in (result, left, right))):
                 continue
-            lines = _of_one_sort([found for row in grid.rows if (found := grid.row(row, (result, left, right)))])
+            lines = _of_one_sort([line for row in grid.rows if (line := grid.row(row, (result, left, right)))])
             if _is_shown([_holds(formula, found) for found in lines], lines, is_labelled=is_labelled):
                 seen.add(together)
                 for found in lines:

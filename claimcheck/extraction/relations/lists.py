@@ -71,6 +71,8 @@ def _inline(passage: Passage, claim: Claim) -> Iterator[Relation]:
         items, extra = _items(found["list"], offset)
         if len(items) < 2 or not _closes(found["list"]) or not _may_be_its_list(claim, items, found["list"]):
             continue
+        if _tells(found["noun"], found["list"]):
+            continue
         yield _relation(
             claim, items, extra, Span(claim.location.end, offset), "inline", 0.9 if finder is _NUMBERS else 0.7
         )
@@ -81,6 +83,13 @@ def _may_be_its_list(claim: Claim, items: Sequence[Span], text: str) -> bool:
     """Whether a list may be the one that is counted: about as long, and not of further counts ("27 rooms (85 beds and
     …)")."""
     return _is_near(claim, len(items)) and not _COUNTED_ITEM.search(text) and not _NESTED.search(text)
+
+
+def _tells(noun: str, text: str) -> bool:
+    """Whether a "list" is what one of the counted did: "two versions: version 2 won, lost and tied"."""
+    first, _, rest = text.strip().casefold().partition(" ")
+    last = noun.strip().casefold().rsplit(" ", 1)[-1]
+    return last in (f"{first}s", f"{first}es") and rest[:1].isdigit() and first not in rest
 
 
 def _is_near(claim: Claim, items: int) -> bool:

@@ -22,6 +22,8 @@ from claimcheck.records import Claim, Relation, RelationKind, Span
 
 _NAMED, _NEAREST = 0.86, 0.6
 _MOST_ROWS = 8
+_OF_TIME = re.compile(r"\b(?:build|indexing|startup|load|minutes|min|hours|time)\b")
+"""A column that may be meant as well where something is said to be faster."""
 _OF_A_WHOLE = re.compile(r" of (?:the|its|their|our|what|all|that)\b")
 """After a percentage that is a share or a level: "88% of the number in 2019"."""
 
@@ -35,7 +37,8 @@ def find(view: View) -> Iterator[Relation]:
     for index, amount in enumerate(amounts):
         until = amounts[index + 1].location.start if index + 1 < len(amounts) else view.passage.sentence.end
         row = _row_of(view, rows, amount, until)
-        sides = _sides(view, columns, row) if row is not None else None
+        bound = [m for m in columns if _goes_with(view, amount, m, columns)]
+        sides = _sides(view, bound, row) if row is not None else None
         if sides is not None:
             yield from _between(view, amount, *sides)
     if not columns and len(view.grid.rows) <= _MOST_ROWS:
@@ -90,6 +93,21 @@ def _sides(view: View, columns: Sequence[Mention], row: int) -> tuple[Claim, Cla
         return None
     base_cell, other_cell = view.grid.claims.get((row, based[0].line)), view.grid.claims.get((row, other))
     return (base_cell, other_cell) if base_cell is not None and other_cell is not None else None
+
+
+def _goes_with(view: View, amount: Claim, column: Mention, columns: Sequence[Mention]) -> bool:
+    """Whether a column that a sentence names may belong to an amount: no semicolon and no pair of the two between.
+
+    In "fell by 5% in 2024 and by 8% since 2019; transport makes up 17%", 2019 belongs to the 8% alone.
+    """
+    offset = view.passage.sentence.start
+    start, end = amount.location.start - offset, amount.location.end - offset
+    low, high = (end, column.start) if column.start >= end else (column.end, start)
+    if ";" in view.text[low:high]:
+        return False
+    others = [c.location.start - offset for c in view.passage.claims if letter_of(c) in set("po") and c is not amount]
+    own = [m for m in columns if m is not column and low <= m.start < high]
+    return column.start < end or not any(m.end <= at < column.start for m in own for at in others)
 
 
 def _between(view: View, amount: Claim, base: Claim, other: Claim) -> Iterator[Relation]:
@@ -158,7 +176,8 @@ def find_speeds(view: View) -> Iterator[Relation]:
         c for c, label in view.columns.by_line.items() if any(s in label for s in section("view")["speed_labels"])
     ]
     cells = [c for (_, column), c in view.grid.claims.items() if column in columns]
-    if len(columns) != 1 or not 2 <= len(cells) <= _MOST_ROWS:
+    times = [label for label in view.columns.by_line.values() if _OF_TIME.search(label)]
+    if len(columns) != 1 or times or not 2 <= len(cells) <= _MOST_ROWS:
         return
     offset = view.passage.sentence.start
     for claim in view.passage.claims:

@@ -151,6 +151,9 @@ def _made(
 def _adds_up_in(grid: Grid, column: int, result: Claim, parts: Sequence[Claim]) -> bool:
     """Whether a column is of a sort that adds up; a result that holds as a sum speaks for itself."""
     assert result.quantity is not None
+    sizes = sorted(abs(c.quantity.value or Decimal(0)) for c in parts if c.quantity is not None)
+    if 0 < sum(sizes[:-1]) < result.quantity.step:
+        return False  # beside "39B" scores and prices do not show: any sum would hold
     if sum_of(parts).overlaps(result.quantity.interval) and result.quantity.value != 0:
         return True
     label = grid.column_labels.get(column, "")
