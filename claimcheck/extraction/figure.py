@@ -46,6 +46,7 @@ class SkipReason(StrEnum):
     REFERENCE = "reference or section number"
     IDIOM = "idiom or pronoun"
     ORDINAL = "ordinal that ranks nothing"
+    YEAR = "year or decade that dates nothing"
     TOO_LONG = "too long to be a figure"
 
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from claimcheck.extraction.dates import DayOrder, find_dates
-from claimcheck.extraction.figure import Figure, Skip
+from claimcheck.extraction.figure import Figure, Skip, SkipReason
 from claimcheck.extraction.quantities import find_quantities
 from claimcheck.records import Span
 
@@ -15,10 +15,16 @@ from claimcheck.records import Span
 def find_figures(
     prose: str, reference: dt.date | None, order: DayOrder | None = None, taken: Sequence[Span] = ()
 ) -> tuple[list[Figure], list[Skip]]:
-    """Dates and quantities of a text, in order and disjoint; `taken` ranges are spoken for."""
-    dates = [f for f in find_dates(prose, reference, order) if not any(f.span.overlaps(span) for span in taken)]
-    quantities, skipped = find_quantities(prose, sorted([*taken, *(figure.span for figure in dates)]))
-    return sorted([*dates, *quantities], key=lambda figure: figure.start), skipped
+    """Dates and quantities of a text, in order and disjoint; `taken` ranges are spoken for.
+
+    Dates inside names (`the 2022 Vela paper`) are passed over.
+    """
+    found = [f for f in find_dates(prose, reference, order) if not any(f.span.overlaps(span) for span in taken)]
+    quantities, skipped = find_quantities(prose, sorted([*taken, *(figure.span for figure in found)]))
+    dates = [figure for figure in found if not figure.in_name]
+    names = [Skip(figure.start, figure.end, SkipReason.NAME) for figure in found if figure.in_name]
+    figures = sorted([*dates, *quantities], key=lambda figure: figure.start)
+    return figures, sorted([*skipped, *names], key=lambda skip: skip.start)
 
 
 def shifted(figure: Figure, offset: int) -> Figure:

@@ -20,7 +20,8 @@ _SPAN = compiled(
     rf"(?:,?{GAP}(?:starting|beginning|commencing){GAP}(?:(?:from|on|with|in){GAP})?|,{GAP}from{GAP})(?:the{GAP})?"
 )
 _GOES_ON = compiled(rf"{GAP}(?:to|until|till|through){GAP}|\s?[-–—]\s?\d")
-_YEARS_AROUND = (-1, 0, 1)
+_YEARS_AROUND = range(-8, 9)
+"""29 February may be eight years away, over a century that is no leap year."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +44,11 @@ class NearDay:
         return from_reference(min((p for p in periods if p.first > today), key=lambda p: p.first), today)
 
     def _around(self, today: dt.date) -> Iterator[Period]:
-        return (replace(self.day, year=today.year + step).period() for step in _YEARS_AROUND)
+        for step in _YEARS_AROUND:
+            try:
+                yield replace(self.day, year=today.year + step).period()
+            except ValueError:
+                continue
 
 
 @dataclass(frozen=True, slots=True)

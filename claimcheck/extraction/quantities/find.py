@@ -40,6 +40,8 @@ from claimcheck.units import make_quantity
 
 _LOOSE_RANK = 0.4
 """How sure it is that `the first design` ranks designs; more often it only tells them apart."""
+_NO_NUMBERS = frozenset({"a", "an", "minus", "negative", "quarter"})
+_IN_NAMES = frozenset({SkipReason.NAME, SkipReason.VERSION, SkipReason.IDENTIFIER})
 
 
 def find_quantities(prose: str, taken: Sequence[Span] = ()) -> tuple[list[Figure], list[Skip]]:
@@ -105,7 +107,7 @@ class _Finder:
         if ordinal is not None:
             return self._ordinal(ordinal)
         if is_decade(self.tokens, index):
-            return index + 1
+            return self._skip(index, index + 1, SkipReason.YEAR)
         reason = skip_reason(self.tokens, index)
         if reason is None:
             return self._amount(index)
@@ -127,12 +129,16 @@ class _Finder:
             if (last := article_duration(tokens, index)) is not None:
                 return self._article(index, last)
         if tokens.glued(index) and not self._may_touch(index):
-            return index
+            return self._pass_over(index, SkipReason.NAME)
         part = read_part(tokens, index)
         ordinal = read_ordinal(tokens, index) if word not in {"a", "an"} else None
         if ordinal is not None and (part is None or (ordinal.last > part.last and not part.numeral.is_fraction)):
             return self._ordinal(ordinal)
-        return index if part is None else self._amount(index, part)
+        return self._pass_over(index, SkipReason.IDIOM) if part is None else self._amount(index, part)
+
+    def _pass_over(self, index: int, reason: SkipReason) -> int:
+        """Note a number word that states nothing; articles and signs are no number by themselves."""
+        return index if self.tokens.lower[index] in _NO_NUMBERS else self._skip(index, index, reason)
 
     def _may_touch(self, index: int) -> bool:
         """Whether a number word may stand right after this sign: quotes, brackets and dashes, not hyphens in names."""
@@ -157,7 +163,7 @@ class _Finder:
         if (reason := bare_reason(tokens, made)) is not None:
             return self._skip(part.first, part.last, reason)
         if joined.bond is None and is_year(tokens, made.part, made.hedge_first < made.first):
-            return part.last
+            return self._skip(part.first, part.last, SkipReason.YEAR)
         return self._keep(made)
 
     def _reason_against(self, part: Part, joined: Joined, in_name: bool) -> tuple[int, SkipReason] | None:
@@ -208,7 +214,9 @@ class _Finder:
         first = self._past_hyphen(part.first)
         if follows_name(tokens, first):
             return True
-        return first > 0 and bool(self.skips) and self.skips[-1].end == tokens.end[first - 1] and tokens.joined(first)
+        if first == 0 or not self.skips or not tokens.joined(first):
+            return False
+        return self.skips[-1].end == tokens.end[first - 1] and self.skips[-1].reason in _IN_NAMES
 
     def _past_hyphen(self, index: int) -> int:
         """A token, or the tight hyphen before it: what stands before that may be the name that it belongs to."""
@@ -277,7 +285,7 @@ class _Finder:
         """`twice a week` is a rate; `twice` alone is left to the relations."""
         rate = rate_of_count(self.tokens, index)
         if rate is None:
-            return index
+            return self._pass_over(index, SkipReason.IDIOM)
         numeral = Numeral(index, index, Decimal(2), Decimal(1), in_words=True)
         part = Part(
             index, rate.last, numeral, Decimal(2), unit=rate.unit, unit_text=self.tokens.slice(index + 1, rate.last)

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
+import time
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -26,6 +28,10 @@ REFERENCES = st.none() | st.dates()
 FRAGMENTS = (
     *("in", "from", "to", "between", "and", "the", "last", "next", "3", "12", "2024", "week", "weeks", "ago", "May"),
     *("of", "Friday", "-", ",", "/", "'90s", "Q3", "first", "century", "later", "29", "Feb", "AM", "9", "9999", "\n"),
+)
+_REPEATED = (
+    "9|,| |(|1/|1-|1:|2024-01-|May |from May to |the week of the |the first week of |one |1 day and |next |next May 5 "
+    "|last 3 weeks and |3 days starting from |between |and a |'90s "
 )
 
 
@@ -61,6 +67,18 @@ def test_spans_are_in_order_and_nothing_raises_on_any_text(text: str, reference:
 @given(st.lists(st.sampled_from(FRAGMENTS), max_size=14), REFERENCES)
 def test_spans_are_in_order_and_nothing_raises_on_pieces_of_dates(pieces: list[str], reference: dt.date | None) -> None:
     check_spans(" ".join(pieces), reference)
+
+
+@pytest.mark.parametrize("piece", _REPEATED.split("|"))
+def test_repetition_takes_linear_time(piece: str) -> None:
+    def seconds(length: int) -> float:
+        text = (piece * length)[:length]
+        start = time.process_time()
+        find_dates(text, dt.date(2024, 7, 3))
+        return time.process_time() - start
+
+    seconds(200)
+    assert seconds(8_000) < 16 * max(seconds(2_000), 0.02)
 
 
 @settings(max_examples=100, deadline=None)

@@ -55,6 +55,7 @@ def value(text: str, reference: dt.date | None = REFERENCE) -> DateValue:
         ("by the end of the year", "2024-07-02", "2024-12-31"),
         ("two weeks after July 1, 2024", "2024-07-15", "2024-07-15"),
         ("next 6th of April", "2025-04-06", "2025-04-06"),
+        ("next 29 February", "2028-02-29", "2028-02-29"),
         ("last May 3", "2024-05-03", "2024-05-03"),
         ("due this 5/12", "2024-05-12", "2024-05-12"),
         ("3 days starting from next Monday", "2024-07-08", "2024-07-10"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import time
 
 import pytest
@@ -43,9 +44,14 @@ def test_any_sequence_of_what_figures_are_made_of(words: list[str], gap: str) ->
     check(gap.join(words))
 
 
-@pytest.mark.parametrize(
-    "piece", ["1-", "5, ", "five and ", "one ", "[1,", "5 to ", "(1", "5 million ", "1'", "9", "a-1-", "½"]
+_REPEATED = (
+    "1- |5, |five and |one |[1,|5 to |(1|5 million |1'|9|a-1-|½|,|  |(|a and a and |1/1/1/1/|between between "
+    "|twenty and |between 1 and |one hundred and |- |$1 |1 ±|1e|half a |hundreds of thousands of |km·|5 img/|5 out of "
+    "|more than 5 and "
 )
+
+
+@pytest.mark.parametrize("piece", _REPEATED.split("|"))
 def test_repetition_takes_linear_time(piece: str) -> None:
     def seconds(length: int) -> float:
         text = (piece * length)[:length]
@@ -72,3 +78,36 @@ def test_no_figure_is_written_as_an_infinity(text):
     for figure in figures:
         assert "null" not in figure.quantity.model_dump_json(include={"step"})
         assert "null" not in figure.quantity.model_dump_json(include={"value"})
+
+
+def unaccounted(text: str) -> list[str]:
+    """Runs of digits that neither a figure (with the rate it is counted by) nor a skip covers."""
+    figures, skips = find_quantities(text)
+    spans = [(figure.start, figure.end) for figure in figures] + [(skip.start, skip.end) for skip in skips]
+    return [
+        match[0]
+        for match in re.finditer(r"[0-9]+", text)
+        if not any(start <= match.start() and match.end() <= end for start, end in spans)
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "the 2022 Vela paper",
+        "in the 90s and 1990s, twice as much",
+        "Llama 3 70B and GPT-4o, v1.2.3, #45, [12]",
+        "call 555-0123-4567 at 10:30, see Section 4.2",
+        "the 5th of 7, 1/2/3/4, 0042 and A4",
+        "10 000 and 10,000,00 and 1,2,3",
+    ],
+)
+def test_no_digits_vanish(text: str) -> None:
+    assert unaccounted(text) == []
+
+
+@given(st.lists(st.sampled_from(["5", "1990s", "2024", "B", "Vela", "-", "/", ",", "th", "3", "x", "%", "(", "10"])))
+@settings(max_examples=400, deadline=None)
+def test_no_digits_vanish_whatever_stands_around_them(words: list[str]) -> None:
+    for gap in ("", " "):
+        assert unaccounted(gap.join(words)) == []
