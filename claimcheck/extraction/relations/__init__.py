@@ -58,17 +58,18 @@ _ACROSS_SENTENCES: tuple[Callable[[Sketch], Iterator[Relation]], ...] = (
 def find_relations(document: Document, passages: Sequence[Passage], table_claims: Sequence[Claim]) -> list[Relation]:
     """Every relation that the text and the tables of a document state, in reading order and each once."""
     found: list[Relation] = []
-    for passage in passages:
+    draws = [sketch([passage]) if passage.claims else None for passage in passages]
+    for passage, drawn in zip(passages, draws, strict=True):
         if passage.claims:
-            found += _in_sketch([passage], _IN_SENTENCES)
+            found += _in_sketch(drawn, _IN_SENTENCES)
             found += equations.find(passage)
     for earlier, passage in pairwise(passages):
         if earlier.claims and passage.claims and earlier.block is passage.block:
-            found += _in_sketch([earlier, passage], _ACROSS_SENTENCES)
+            found += _in_sketch(sketch([earlier, passage]), _ACROSS_SENTENCES)
     found += lists.find(passages)
-    found += partitions.find(passages)
-    found += echoes.find(passages)
-    found += products.find_slips(passages)
+    found += partitions.find(passages, draws)
+    found += echoes.find(passages, draws)
+    found += products.find_slips(passages, draws)
     made = list(grids(document, table_claims))
     for grid in made:
         found += tables.find(grid)
@@ -82,10 +83,7 @@ def find_relations(document: Document, passages: Sequence[Passage], table_claims
     return sorted(_once(found), key=lambda relation: (relation.cue, relation.kind))
 
 
-def _in_sketch(
-    passages: Sequence[Passage], finders: Sequence[Callable[[Sketch], Iterator[Relation]]]
-) -> Iterator[Relation]:
-    drawn = sketch(passages)
+def _in_sketch(drawn: Sketch | None, finders: Sequence[Callable[[Sketch], Iterator[Relation]]]) -> Iterator[Relation]:
     if drawn is not None:
         for find in finders:
             yield from find(drawn)

@@ -16,7 +16,7 @@ from itertools import combinations
 
 from claimcheck.extraction.passage import Passage
 from claimcheck.extraction.relations.alike import are_alike
-from claimcheck.extraction.relations.sketch import Sketch, letter_of, operand, pattern, sketch
+from claimcheck.extraction.relations.sketch import Sketch, letter_of, operand, pattern
 from claimcheck.records import Claim, Kind, Relation, RelationKind
 
 _LOOSE, _NAMED = 0.4, 0.6
@@ -42,12 +42,12 @@ _FAR = 12
 """Sentences before, in which the figure of a name is looked for."""
 
 
-def find(passages: Sequence[Passage]) -> Iterator[Relation]:
-    """Changes whose figures stand elsewhere."""
+def find(passages: Sequence[Passage], draws: Sequence[Sketch | None]) -> Iterator[Relation]:
+    """Changes whose figures stand elsewhere; `draws` are the sketches of the passages."""
     for index, passage in enumerate(passages):
         if not passage.claims or len(passage.claims) > _MOST_FIGURES:
             continue
-        drawn = sketch([passage])
+        drawn = draws[index]
         if drawn is None:
             continue
         near = [p for p in passages[max(0, index - 1) : index + 2] if p.block is passage.block]

@@ -123,9 +123,12 @@ def views(passages: Sequence[Passage], found: Sequence[Grid]) -> Iterator[View]:
     """
     everywhere = found if len(found) <= _MOST_TABLES else ()
     labels = {id(grid): _labels(grid) for grid in found}
+    by_section: dict[tuple[str, ...], list[Grid]] = {}
+    for grid in found:
+        by_section.setdefault(tuple(grid.table.heading), []).append(grid)
     for passage in passages:
         here = tuple(passage.block.heading)
-        near = [grid for grid in found if tuple(grid.table.heading) == here]
+        near = by_section.get(here, [])
         far = [grid for grid in everywhere if passage.claims and tuple(grid.table.heading) != here]
         text = passage.text.replace("’", "'").casefold()
         if len(text) != len(passage.text):

@@ -24,10 +24,9 @@ _REMAINING = re.compile(r"(?<!\w)the (?:remaining|other) $")
 _OF_THEM = re.compile(r" of (?:them|these|those|the)(?!\w)| (?:became|were|was|had|did|got|have|are)(?!\w)")
 
 
-def find(passages: Sequence[Passage]) -> Iterator[Relation]:
-    """Partitions of every paragraph."""
-    for index, passage in enumerate(passages):
-        drawn = sketch([passage]) if passage.claims else None
+def find(passages: Sequence[Passage], draws: Sequence[Sketch | None]) -> Iterator[Relation]:
+    """Partitions of every paragraph; `draws` are the sketches of the passages."""
+    for index, (passage, drawn) in enumerate(zip(passages, draws, strict=True)):
         if drawn is None:
             continue
         earlier = [p for p in passages[max(0, index - _BACK) : index] if p.block is passage.block]

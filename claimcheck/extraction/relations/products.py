@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from claimcheck.extraction.passage import Passage
 from claimcheck.extraction.relations.alike import are_alike
-from claimcheck.extraction.relations.sketch import Sketch, operand, pattern, sketch
+from claimcheck.extraction.relations.sketch import Sketch, operand, pattern
 from claimcheck.extraction.relations.words import templates
 from claimcheck.records import Claim, Relation, RelationKind
 from claimcheck.units import UnknownUnit, conversion
@@ -39,7 +39,7 @@ def find(drawn: Sketch) -> Iterator[Relation]:
                 yield _relation(drawn, match, (product, a, b), certain)
 
 
-def find_slips(passages: Sequence[Passage]) -> Iterator[Relation]:
+def find_slips(passages: Sequence[Passage], draws: Sequence[Sketch | None]) -> Iterator[Relation]:
     """ "Each of the 64 wells serves about 600 people", and 28,400 people elsewhere: the product, but for one slip.
 
     A count of the same noun is bound where it is the product, or where its digits are those of the product with one of
@@ -49,9 +49,8 @@ def find_slips(passages: Sequence[Passage]) -> Iterator[Relation]:
     counts = [c for p in passages for c in p.claims if c.quantity is not None and c.quantity.counted]
     if len(counts) > _MOST_COUNTS:
         return
-    for passage in passages:
-        drawn = sketch([passage]) if len(passage.claims) > 1 else None
-        match = finder.search(drawn.text) if drawn is not None else None
+    for passage, drawn in zip(passages, draws, strict=True):
+        match = finder.search(drawn.text) if drawn is not None and len(passage.claims) > 1 else None
         if drawn is None or match is None:
             continue
         a, b = drawn.claim(match, "a"), drawn.claim(match, "b")
