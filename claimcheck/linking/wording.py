@@ -21,6 +21,8 @@ _ALIKE = 0.75
 _NEAR_ALIKE = 0.5
 _FEWEST_WORDS = 4
 """Sentences with fewer content words are alike by chance."""
+_FEWEST_ABROAD = 5
+"""In another document, which may be about other things: "Mean age 61.3 years (SD 11.8)" is said of any study."""
 _MOST_COPIES = 2
 """A sentence that comes more often is a fixed form, filled in anew each time."""
 
@@ -56,11 +58,14 @@ class Wording:
         found: dict[tuple[_Place, _Place], float] = {}
         for places in self._blocks().values():
             for pair in combinations(places, 2):
-                if pair not in found:
+                if pair not in found and self._say_enough(*pair):
                     similarity = self._alike(self._words(pair[0]), self._words(pair[1]))
                     if similarity >= _ALIKE:
                         found[pair] = similarity
         return found
+
+    def _say_enough(self, one: _Place, other: _Place) -> bool:
+        return one[0] == other[0] or min(len(self._words(one)), len(self._words(other))) >= _FEWEST_ABROAD
 
     def _blocks(self) -> Mapping[str, list[_Place]]:
         """Sentences by each of their rarest words that others have too."""

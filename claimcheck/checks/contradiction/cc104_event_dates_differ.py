@@ -43,6 +43,11 @@ class EventDatesDiffer(GroupRule):
             "Corvid-20B was released on 14 October 2025.\n\nA quiet day. Corvid-20B was released in October 2025.",
         ),
         Ignores(
+            "a-licence",
+            "Brook: MIT licence, released on 4 June 2024.",
+            others={"b.md": "Sora: 12 languages, MIT licence, released on 20 February 2024."},
+        ),
+        Ignores(
             "two-models",
             "Corvid-20B was released on 14 October 2025.\n\nA quiet day. Corvid-13B was released on 16 October 2024.",
         ),

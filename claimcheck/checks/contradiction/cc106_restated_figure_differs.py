@@ -44,6 +44,11 @@ class RestatedFigureDiffers(GroupRule):
             others={"b.md": "The closed loop holds the annual draw of the mill to 19 million gallons of river water."},
         ),
         Ignores(
+            "said-of-any-study",
+            "Mean age 61.3 years (SD 11.8).",
+            others={"b.md": "The mean age was 38.4 years (SD = 9.2); 91 participants (59.9%) were women."},
+        ),
+        Ignores(
             "other-words",
             "The closed loop holds the annual draw of the mill to 19 million gallons of river water.",
             others={"b.md": "An older design would have needed 110 million gallons, which the county refused."},

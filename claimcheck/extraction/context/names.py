@@ -35,6 +35,8 @@ _COMPOUND_ADJECTIVE = re.compile(rf"[{_UPPER}][^\W\d_.]*(?:[.-][^\W\d_]+)*-[a-z]
 """`Japanese-language`, `U.S.-built`, `Human-level`: what is like, from or by something is not that thing's name."""
 _CAPITALISED_PARTS = re.compile(rf"(?:[{_UPPER}][a-z]+-)+[{_UPPER}]?[a-z]+")
 _PERIOD = re.compile(r"FY['’]?\d{2,4}|Q[1-4]|H[12]")
+_LICENCE = re.compile(r"(?: v?\d(?:\.\d)?)?[ -][Ll]icen[cs]e")
+"""After `MIT` or `Apache 2.0` where it names what a thing is published under, not the thing."""
 _COMMON_ENDING = re.compile(r"(?:tions?|sions?|ments?|ness|ages?|ships?|ances?|ences?|ities|ists?|[a-z]{4}ly)$")
 _NEXT_WORD = re.compile(r"\s{1,3}([a-z]+)")
 _LONG_WORD = re.compile(r"[^\W\d_]{4,}")
@@ -206,6 +208,8 @@ class NameFinder:
         lower = word.casefold().replace("’", "'").partition("'")[0].rstrip(".")
         if word in _JOINERS:
             return bool(run) and (word in "&the" or run[-1][2].casefold() in _words("continued_by_of"))
+        if _LICENCE.match(self._prose, start + len(word)):
+            return False
         if lower in _words("not_names") or _PERIOD.fullmatch(word) or _COMPOUND_ADJECTIVE.fullmatch(word):
             return False
         if lower in _words("function_words") and not (word.isupper() and len(word) > 1):
