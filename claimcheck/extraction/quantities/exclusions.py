@@ -9,10 +9,12 @@ from claimcheck.extraction.quantities.money import read_currency_before
 from claimcheck.extraction.quantities.names import end_of_run, listed_names
 from claimcheck.extraction.quantities.pointers import pointer_reason
 from claimcheck.extraction.quantities.tokens import Tokens, Type
+from claimcheck.lexicon.load import listed
 
 _HYPHENS = frozenset("-‑‐–")
 _VERSION = re.compile(r"\d+(?:\.\d+){2,}")
 _DECADE_ENDS = frozenset({"s", "'s", "’s"})
+_BEFORE_TENS = listed("quantity_words", "before_tens") | frozenset("'’‘")
 _CHAIN_SIGNS = frozenset("-–‐‑._/")
 
 
@@ -74,8 +76,10 @@ def _in_name(tokens: Tokens, index: int) -> bool:
 
 
 def is_decade(tokens: Tokens, index: int) -> bool:
-    """`1960s`, `the '90s`."""
+    """`1960s`, `the '90s`, `in her 30s`; a bare `30s` is seconds."""
     text = tokens.text[index]
     if not (tokens.glued(index + 1) and tokens.low(index + 1) in _DECADE_ENDS):
         return False
-    return (text.endswith("0") and len(text) == 2) or (len(text) == 4 and text[:2] in {"18", "19", "20"})
+    if len(text) == 2 and text[1] == "0":
+        return tokens.low(index + 1) != "s" or tokens.low(index - 1) in _BEFORE_TENS
+    return len(text) == 4 and text[:2] in {"18", "19", "20"}

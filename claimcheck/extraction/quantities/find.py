@@ -10,6 +10,7 @@ from functools import cache
 from claimcheck.extraction.figure import Figure, Skip, SkipReason
 from claimcheck.extraction.quantities.assemble import closed, draft, figure
 from claimcheck.extraction.quantities.drafting import Draft, sized
+from claimcheck.extraction.quantities.durations import read_duration
 from claimcheck.extraction.quantities.exclusions import is_decade, skip_reason
 from claimcheck.extraction.quantities.idioms import (
     article_duration,
@@ -106,6 +107,8 @@ class _Finder:
         ordinal = read_ordinal(self.tokens, index)
         if ordinal is not None:
             return self._ordinal(ordinal)
+        if not self.tokens.glued(index) and (duration := read_duration(self.tokens, index)) is not None:
+            return self._keep(draft(self.tokens, duration, self.previous))
         if is_decade(self.tokens, index):
             return self._skip(index, index + 1, SkipReason.YEAR)
         reason = skip_reason(self.tokens, index)

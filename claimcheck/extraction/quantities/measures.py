@@ -275,7 +275,8 @@ def _may_be_symbol(tokens: Tokens, index: int, last: int, before: int) -> bool:
         return len(text) > 1
     if text == "in":
         following = tokens.low(last + 1)
-        return tokens.is_number(before) and (not tokens.is_word(last + 1) or following in _INCH_FOLLOWS)
+        is_free = not (tokens.is_word(last + 1) or tokens.is_number(last + 1))
+        return tokens.is_number(before) and (is_free or following in _INCH_FOLLOWS)
     if tokens.is_number(before) and tokens.glued(index) and before == index - 1:
         return True
     if text == "us" and tokens.is_word(last + 1) and tokens.low(last + 1) not in _MICROSECOND_FOLLOWS:
