@@ -31,7 +31,7 @@ from claimcheck.extraction.quantities.neighbours import rate_of_count
 from claimcheck.extraction.quantities.nouns import read_counted
 from claimcheck.extraction.quantities.number_words import starters
 from claimcheck.extraction.quantities.numerals import Numeral
-from claimcheck.extraction.quantities.ordinals import Ordinal, read_ordinal
+from claimcheck.extraction.quantities.ordinals import Ordinal, read_ordinal, upper_ordinal
 from claimcheck.extraction.quantities.parts import Part, read_part
 from claimcheck.extraction.quantities.ranges import join
 from claimcheck.extraction.quantities.tokens import Tokens, Type
@@ -52,6 +52,11 @@ def find_quantities(prose: str, taken: Sequence[Span] = ()) -> tuple[list[Figure
     is dropped unseen. The work is linear in the length of the text.
     """
     return _Finder(prose, taken).run()
+
+
+_WORD = int(Type.WORD)
+_NUMBERS = (int(Type.NUMBER), int(Type.FRACTION))
+"""As plain numbers: every token is compared with them, and members of enumerations are slow to hash."""
 
 
 @cache
@@ -75,8 +80,8 @@ class _Finder:
     def run(self) -> tuple[list[Figure], list[Skip]]:
         tokens, words = self.tokens, _candidate_words()
         free = 0
-        for index, kind in enumerate(tokens.type):
-            is_candidate = kind in {Type.NUMBER, Type.FRACTION} or (kind == Type.WORD and tokens.lower[index] in words)
+        for index, (kind, word) in enumerate(zip(tokens.type, tokens.lower, strict=True)):
+            is_candidate = word in words if kind == _WORD else kind in _NUMBERS
             if is_candidate and index >= free:
                 free = max(free, self._visit(index) + 1)
         return self.figures, self.skips
@@ -257,9 +262,13 @@ class _Finder:
         tokens = self.tokens
         if not ordinal.ranks:
             return self._skip(ordinal.first, ordinal.last, SkipReason.ORDINAL)
-        last = ordinal.last
+        upper = upper_ordinal(tokens, ordinal)
+        last = ordinal.last if upper is None else upper.last
         text = tokens.slice(ordinal.first, last)
-        quantity = make_quantity(text=text, value=ordinal.value, step=Decimal(0))
+        if upper is None:
+            quantity = make_quantity(text=text, value=ordinal.value, step=Decimal(0))
+        else:
+            quantity = make_quantity(text=text, low=ordinal.value, high=upper.value, step=Decimal(0))
         start, end = tokens.start[ordinal.first], tokens.end[last]
         confidence = 1.0 if ordinal.is_firm else _LOOSE_RANK
         self.figures.append(Figure(start, end, Kind.RANK, quantity=quantity, confidence=confidence))

@@ -37,15 +37,11 @@ class Tokens:
 
     def __init__(self, source: str) -> None:
         self.source = source
-        self.text: list[str] = []
-        self.start: list[int] = []
-        self.end: list[int] = []
-        self.type: list[int] = []
-        for match in _TOKEN.finditer(source):
-            self.text.append(match.group())
-            self.start.append(match.start())
-            self.end.append(match.end())
-            self.type.append(match.lastindex or Type.SIGN)
+        found = list(_TOKEN.finditer(source))
+        self.text = [match[0] for match in found]
+        self.start = [match.start() for match in found]
+        self.end = [match.end() for match in found]
+        self.type = [match.lastindex or 0 for match in found]
         self.lower = [text.lower() for text in self.text]
         self.count = len(self.text)
 
