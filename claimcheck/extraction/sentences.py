@@ -32,6 +32,9 @@ _NAME_GAP = 5
 
 _LOOK_BACK = 40
 
+_LONGEST_SENTENCE = 5_000
+"""Characters: no sentence is longer, and what is found in one is looked at together."""
+
 
 def sentences(prose: str, block: Block) -> list[Span]:
     """Ranges of the sentences of a block in reading order, without blanks around them.
@@ -128,6 +131,17 @@ def _is_starter(word: str) -> bool:
 
 
 def _trimmed(prose: str, start: int, end: int) -> list[Span]:
+    """The range without blanks around it; data that runs on without an end is cut at blanks into bearable lengths."""
+    found: list[Span] = []
+    while end - start > _LONGEST_SENTENCE:
+        cut = prose.rfind(" ", start + 1, start + _LONGEST_SENTENCE)
+        cut = cut if cut > start else start + _LONGEST_SENTENCE
+        found += _without_blanks(prose, start, cut)
+        start = cut
+    return found + _without_blanks(prose, start, end)
+
+
+def _without_blanks(prose: str, start: int, end: int) -> list[Span]:
     text = prose[start:end]
     stripped = text.strip()
     if not stripped:
