@@ -30,9 +30,12 @@ _WEEKDAY = compiled(
 _DAY_OF_MONTH = compiled(
     rf"(?:{DAY_NUMBER}(?:st|nd|rd|th)|{ORDINAL_WORD}|{DAY_NUMBER}(?={MAYBE_GAP}(?:[.,;!?)](?!\d)|$)|{GAP}at{GAP}))(?!\w)"
 )
+_ORDINAL_DAY = rf"(?:{DAY_NUMBER}(?:st|nd|rd|th)|{ORDINAL_WORD})"
+_STOP = r"(?:[.,;!?)](?!\d)|$)"
 _LONE_DAY = compiled(
-    rf"(?:{DAY_NUMBER}(?:st|nd|rd|th)|{ORDINAL_WORD})(?:(?:{GAP}of)?{GAP}(?P<now>this{GAP}month)(?!\w)"
-    rf"|(?={MAYBE_GAP}(?:[.,;!?)](?!\d)|$)|{GAP}(?:at|to|and|or|-){GAP}))"
+    rf"{_ORDINAL_DAY}(?:(?:{GAP}of)?{GAP}(?P<now>this{GAP}month)(?!\w)"
+    rf"|(?={MAYBE_GAP}{_STOP}|{GAP}(?:at|-){GAP}"
+    rf"|{GAP}(?:to|and|or){GAP}(?:the{GAP})?{_ORDINAL_DAY}(?:{MAYBE_GAP}{_STOP}|{GAP}at{GAP})))"
 )
 _LONE_CUE = compiled(rf"(?<!\w)(?:on|by|until|till|around|from|since){GAP}(?:the{GAP})?$")
 _BESIDE = compiled(

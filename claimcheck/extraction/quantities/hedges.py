@@ -52,7 +52,8 @@ def hedge_before(tokens: Tokens, index: int) -> tuple[Comparator, int] | None:
         form = (*form, tokens.lower[position])
         if form in forms:
             found = forms[form], position
-    return found
+    is_unequal = found is not None and tokens.slice(max(found[1] - 1, 0), found[1]) == "<>"
+    return None if is_unequal else found
 
 
 def is_time_span(tokens: Tokens, first: int) -> bool:

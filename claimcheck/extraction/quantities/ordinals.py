@@ -14,6 +14,7 @@ _DIGITS = re.compile(r"\d{1,3}(?:,\d{3})*|\d+")
 _PERIODS = listed("quantity_words", "periods")
 _RANKING_VERBS = listed("quantity_words", "ranking_verbs")
 _FIRST_WORDS = listed("quantity_words", "first_words")
+_RANGE_WORDS = frozenset({("between", "and"), ("from", "to")})
 _MOST_TOKENS = 16
 _ADVERBIAL = frozenset({"first", "second", "third"})
 
@@ -43,6 +44,17 @@ def read_ordinal(tokens: Tokens, index: int) -> Ordinal | None:
         value = Decimal(tokens.text[index].replace(",", ""))
         return Ordinal(index, index + 1, value, _ranks(tokens, index, index + 1))
     return _in_words(tokens, index)
+
+
+def upper_ordinal(tokens: Tokens, lower: Ordinal) -> Ordinal | None:
+    """The other end of `between the tenth and the fifteenth`; None where the ordinal begins no range."""
+    before = lower.first - 1 - (tokens.low(lower.first - 1) == "the")
+    if (tokens.low(before), tokens.low(lower.last + 1)) not in _RANGE_WORDS:
+        return None
+    index = lower.last + 2
+    index += tokens.low(index) == "the"
+    upper = read_ordinal(tokens, index) if index < tokens.count else None
+    return upper if upper is not None and upper.ranks and upper.value > lower.value else None
 
 
 def _in_words(tokens: Tokens, index: int) -> Ordinal | None:

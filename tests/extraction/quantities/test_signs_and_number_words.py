@@ -68,3 +68,15 @@ def test_tens_and_units_told_apart_stay_two_numbers() -> None:
 
 def test_scores_of_digits_are_marks() -> None:
     assert values("with scores of 85 and 90") == [85, 90]
+
+
+def test_ordinals_between_bound_a_rank() -> None:
+    [figure] = find_quantities("He ranks between the tenth and the fifteenth.")[0]
+    assert figure.quantity is not None
+    assert (figure.quantity.low, figure.quantity.high) == (10, 15)
+
+
+def test_a_sign_of_inequality_is_no_bound() -> None:
+    [figure] = find_quantities("where x <>30")[0]
+    assert figure.quantity is not None
+    assert figure.quantity.comparator == "="
