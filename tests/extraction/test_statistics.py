@@ -104,9 +104,9 @@ def test_any_text_is_read_without_an_error(text: str) -> None:
 def test_long_runs_are_read_in_linear_time() -> None:
     def seconds(repeats: int) -> float:
         text = "t(1) = 2, x = 3, y = 4, z = 5, " * repeats
-        began = time.perf_counter()
+        began = time.process_time()
         find_statistics(text)
-        return time.perf_counter() - began
+        return time.process_time() - began
 
     seconds(100)
     assert seconds(8_000) < 20 * seconds(2_000) + 0.5
