@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
 from typing import Annotated
@@ -63,6 +64,9 @@ def main() -> None:
     except Exception as error:
         if os.environ.get("CLAIMCHECK_TRACEBACK"):
             raise
+        if isinstance(error, OSError) and error.errno in (errno.ENOSPC, errno.EDQUOT):
+            typer.echo(f"claimcheck: the output cannot be written ({error.strerror})", err=True)
+            sys.exit(2)
         detail = f"{type(error).__name__}: {error}".splitlines()[0]
         typer.echo(f"claimcheck: this should not have happened: {detail}", err=True)
         typer.echo("claimcheck: set CLAIMCHECK_TRACEBACK=1 to see where, and please report it.", err=True)

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import io
+import subprocess
+import sys
+from pathlib import Path
 
 import pytest
 
@@ -40,3 +43,13 @@ def test_a_file_has_no_colour_unless_forced() -> None:
 def test_the_option_stands_above_all() -> None:
     assert wants_color("always", io.StringIO(), {"NO_COLOR": "1"})
     assert not wants_color("never", Terminal(), {"FORCE_COLOR": "1"})
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs /dev/full")
+def test_a_full_disk_is_said_in_one_line():
+    with Path("/dev/full").open("w") as full:
+        done = subprocess.run(
+            [sys.executable, "-m", "claimcheck", "rules"], stdout=full, stderr=subprocess.PIPE, text=True, check=False
+        )
+    assert (done.returncode, done.stderr.count("\n")) == (2, 1)
+    assert "cannot be written" in done.stderr

@@ -53,7 +53,7 @@ class PercentAndPointsConfused(DocumentRule):
         """Compare every change between percentages or scores in both units."""
         for relation in view.relations_of(RelationKind.CHANGE):
             change = change_of(view, relation)
-            if change is None or not change.can_be_in_points:
+            if change is None or not change.can_be_in_points or not change.has_unit:
                 continue
             percent, points = change.as_percent(), change.as_points()
             written, other = (points, percent) if change.in_points else (percent, points)

@@ -39,6 +39,11 @@ class Change:
         return self.amount.quantity is not None and self.amount.quantity.unit in POINT_UNITS
 
     @property
+    def has_unit(self) -> bool:
+        """Whether the amount is said to be in percent or in points: a bare number is confused with nothing."""
+        return self.amount.quantity is not None and bool(self.amount.quantity.unit)
+
+    @property
     def can_be_in_points(self) -> bool:
         """Whether the two figures are on a scale that points are counted on."""
         figures = [c.quantity for c in (self.base, self.other) if c.quantity is not None]
