@@ -130,10 +130,10 @@ def _after_article(tokens: Tokens, index: int) -> Numeral | None:
         return _fraction(index, compound[1], Decimal(1), compound[0])
     if word == "dozen":
         return Numeral(index, index + 1, Decimal(12), Decimal(1), in_words=True)
-    if word == "couple" and tokens.low(index + 2) == "of":
+    if word == "couple" and (tokens.low(index + 2) == "of" or tokens.low(index + 2) in words()["scales"]):
         if tokens.low(index + 3) in words()["vague"]:
             return None
-        last = index + 2
+        last = index + 1 + (tokens.low(index + 2) == "of")
         numeral = Numeral(index, last, Decimal(2), Decimal(1), in_words=True)
         exponent = words()["scales"].get(tokens.low(last + 1))
         return numeral.scaled(exponent, last + 1) if exponent else numeral
@@ -237,9 +237,11 @@ def _mixed(tokens: Tokens, whole: Numeral) -> Numeral | None:
     if numerator is None or denominator is None or numerator >= denominator:
         return None
     share = Decimal(numerator) / Decimal(denominator)
-    scale = Decimal(10) ** words()["scales"].get(tokens.low(last + 1), 0)
-    if tokens.joined(last + 1) and 1 < scale < whole.step:
-        return _plus(whole, last + 1, share, scale)
+    exponent = words()["scales"].get(tokens.low(last + 1), 0) if tokens.joined(last + 1) else 0
+    if exponent and not whole.is_scaled:
+        return _plus(whole, last, share, Decimal(1)).scaled(exponent, last + 1)
+    if 0 < exponent < whole.step.adjusted():
+        return _plus(whole, last + 1, share, Decimal(10) ** exponent)
     return _plus(whole, last, share, whole.step if whole.is_scaled else Decimal(1))
 
 

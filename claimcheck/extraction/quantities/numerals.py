@@ -214,7 +214,16 @@ def _slashed(tokens: Tokens, index: int) -> tuple[Decimal, Decimal] | None:
         return None
     if tokens.glued(index + 3) and (tokens.text[index + 3] in {"/", "-", "–"} or tokens.is_word(index + 3)):
         return None
-    return None if tokens.glued(index) and tokens.low(index - 1) in {"/", "-"} else (Decimal(above), Decimal(below))
+    return None if _hangs_on(tokens, index) else (Decimal(above), Decimal(below))
+
+
+def _hangs_on(tokens: Tokens, index: int) -> bool:
+    """Whether a slash, or a hyphen after a word or number, joins digits to what stands before; a minus does not."""
+    if not tokens.glued(index):
+        return False
+    return tokens.text[index - 1] == "/" or (
+        tokens.text[index - 1] == "-" and tokens.glued(index - 1) and tokens.text[index - 2].isalnum()
+    )
 
 
 def _vulgar(tokens: Tokens, index: int, whole: Decimal, first: int) -> Numeral:

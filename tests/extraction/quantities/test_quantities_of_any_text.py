@@ -88,6 +88,7 @@ def unaccounted(text: str) -> list[str]:
         match[0]
         for match in re.finditer(r"[0-9]+", text)
         if not any(start <= match.start() and match.end() <= end for start, end in spans)
+        and not any(match[0] in figure.qualifiers.get("per", "") for figure in figures)
     ]
 
 

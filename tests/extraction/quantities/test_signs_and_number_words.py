@@ -53,6 +53,11 @@ def test_a_change_after_a_name_keeps_its_minus() -> None:
         ("one billion and a half", "1500000000"),
         ("three one hundred and fifths", "0.0285714"),
         ("minus one half", "-0.5"),
+        ("-1/2", "-0.5"),
+        ("two and a half million", "2500000"),
+        ("3 and a half million", "3500000"),
+        ("a couple hundred people", "200"),
+        ("a couple of thousand people", "2000"),
     ],
 )
 def test_rarer_number_words(text: str, value: str) -> None:
