@@ -48,6 +48,18 @@ class ProductMismatch(DocumentRule):
                 yield from _product(relation, products[0], factors[0], factors[1])
 
 
+def _readings(relation: Relation) -> list[Reading]:
+    """The product as bound; in prose also a factor for the product ("2,900 for 32 readers, or 90 each")."""
+    bound = [Reading("product", lambda v: v[0] * v[1])]
+    if relation.operator != "prose":
+        return bound
+    return [
+        *bound,
+        Reading("first figure as the product", lambda v: v[0] / v[1]),
+        Reading("second figure as the product", lambda v: v[1] / v[0]),
+    ]
+
+
 def _product(relation: Relation, product: Claim, a: Claim, b: Claim) -> Iterator[Verdict]:
     in_column = relation.operator == "product"
 
@@ -60,7 +72,7 @@ def _product(relation: Relation, product: Claim, a: Claim, b: Claim) -> Iterator
     try:
         comparison = compare(
             lambda loosely: [taken(claim, loosely) for claim in (product, a, b)],
-            [Reading("product", lambda v: v[0] * v[1])],
+            _readings(relation),
         )
         scale = Decimal(1) if in_column or product.quantity is None else conversion(product.quantity.unit).factor
     except UnknownUnit:

@@ -98,6 +98,8 @@ def _severity(pair: Pair) -> Severity | None:
         return Severity.WARNING if certainty >= CERTAIN and speaks else None
     if pair.outcome is not Outcome.DIFFER or certainty < LIKELY:
         return None
+    if "setting" in pair.link.one_sided and same_document(pair.one, pair.other):
+        return Severity.INFO  # who names the setting in one place and not in the other means it to differ
     near, slip = nearness(pair.one, pair.other)
     if not near and slip is Slip.NONE and (certainty < CERTAIN or not pair.link.by_name):
         return None

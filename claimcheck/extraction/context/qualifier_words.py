@@ -8,7 +8,7 @@ _FEW = r"(?:\d{1,3}|zero|no|one|two|three|four|five|eight|ten|few|many)"
 _NUMBERS = {"zero": 0, "no": 0, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "eight": 8, "ten": 10}
 
 SETTING = re.compile(
-    rf"\b{_FEW}[- ]shots?\b|\bwith {_FEW} examples\b"
+    rf"\b{_FEW}[- ]shots?\b|\bwith {_FEW} examples\b|\b[Ww]ithout (?:any )?examples\b"
     r"|\b(?:pass|maj|cons|acc|recall|hit)@\d{1,4}\b|\bbest[- ]of[- ]\d{1,4}\b"
     r"|\bchain[- ]of[- ]thought\b|\bCoT\b|\bgreedy(?: decoding)?\b|\bself-consistency\b|\bmajority voting\b"
     r"|\b(?:int|fp|bf)\d{1,2}\b|\b\d{1,2}-bit\b",
@@ -67,6 +67,8 @@ _ORDINAL_QUARTERS = {"first": 1, "second": 2, "third": 3, "fourth": 4}
 def setting_value(words: str) -> str:
     """A setting as it is compared: `Zero shot`, `0-Shot` and `with zero examples` as `0-shot`."""
     lower = " ".join(words.lower().replace("-", " ").split())
+    if lower.startswith("without"):
+        return "0-shot"
     shots = _SHOTS.fullmatch(lower)
     if shots is None:
         return words.lower()

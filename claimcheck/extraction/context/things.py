@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from claimcheck.extraction.context.metrics import normalized
@@ -21,6 +22,18 @@ _CALLED = word_list("called")
 _SOME = word_list("some")
 _DEFINITE = word_list("definite")
 _DEEPEST = 4
+
+
+_SIZE = re.compile(r"\b\d+(?:\.\d+)?[BMT]\b")
+
+
+def _with_size(model: str, phrase: str) -> str:
+    """A resolved model with the size that the phrase gives it: "the 34B base model" is none of its smaller sisters."""
+    size = _SIZE.search(phrase)
+    if size is None or size[0] in model:
+        return model
+    family, _, variant = model.rpartition(" ")
+    return f"{_SIZE.sub('', family).rstrip(' -')} {size[0]} {variant}"
 
 
 class ThingReader:
@@ -97,7 +110,8 @@ class ThingReader:
             resolved = self._referents.resolve_class(lower, self._sentence.tokens[phrase.first].start)
             return Thing(resolved or normalized(text), self._sentence.full_text(phrase), None, RESOLVED)
         if is_class and (variant := self._referents.variant(normalized(text))) is not None:
-            return Thing(variant, self._sentence.full_text(phrase), None, RESOLVED)
+            full = self._sentence.full_text(phrase)
+            return Thing(_with_size(variant, full), full, None, RESOLVED)
         return Thing(self._referents.version(normalized(text)), text, None if is_class else text, SURE)
 
     def _pronoun(self, phrase: Phrase, of_model: bool) -> Thing:
