@@ -45,6 +45,24 @@ class PercentChangeMismatch(DocumentRule):
             at="38 percent",
             says="10",
         ),
+        Flags(
+            "over-a-figure",
+            "In the first half sales were $419.5 million, an increase of 11.7% over $391.7 million.",
+            at="11.7%",
+            says="7.1",
+        ),
+        Flags(
+            "after-a-figure",
+            "The shop counted 3.1 million visits in July, after 2.4 million in June, a rise of 9%.",
+            at="9%",
+            says="30",
+        ),
+        Flags(
+            "in-a-period-up-from",
+            "It had sales of $38 million in the twelve months to June 2024, up 14 percent from $27 million.",
+            at="14 percent",
+            says="40",
+        ),
         Passes("over-the-first", "Ticket sales rose by 25 percent, from 1,200 to 1,500."),
         Passes(
             "over-the-second", "At 48 hours the job is 20 percent shorter: it fell from 48 to 40 hours, by 20 percent."

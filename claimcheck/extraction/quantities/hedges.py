@@ -11,6 +11,8 @@ from claimcheck.records import Comparator
 from claimcheck.units.surface import Form, pieces
 
 _ARTICLES = frozenset({"a", "an", "another"})
+_AMOUNTS = frozenset({"%", "percent", "points", "point", "pp"})
+"""Before a hedge that bounds nothing but compares: "11.7% over $391.7 million", "3 percent more than 500"."""
 _SPAN_VERBS = listed("quantity_words", "span_verbs")
 
 
@@ -52,6 +54,8 @@ def hedge_before(tokens: Tokens, index: int) -> tuple[Comparator, int] | None:
         form = (*form, tokens.lower[position])
         if form in forms:
             found = forms[form], position
+    if found is not None and tokens.low(found[1] - 1) in _AMOUNTS:
+        return None
     is_unequal = found is not None and tokens.slice(max(found[1] - 1, 0), found[1]) == "<>"
     return None if is_unequal else found
 
