@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from claimcheck.extraction.figure import SkipReason
 from claimcheck.extraction.quantities.measures import read_unit
 from claimcheck.extraction.quantities.names import (
@@ -15,17 +17,38 @@ from claimcheck.extraction.quantities.nouns import is_plural
 from claimcheck.extraction.quantities.tokens import Tokens
 
 _LONGEST_MARKER = 2
+_PHONE = re.compile(r"(?:\d{1,4}\)?[ .-]{1,2}){0,3}\d{3,4}[ .-]\d{4}(?!\d)")
+_PHONE_CUE = re.compile(
+    r"(?:\b(?:calls?|phone|tel|telephone|fax|dial|ring|mobile|text|hotline)\b[.:]?[ ]{0,2}(?:us )?(?:at |on )?\(?|\+)$",
+    re.IGNORECASE,
+)
 _SHORTEST_ROW = 3
 _LIST_SIGNS = frozenset({",", "and", "&", "-", "–", "to", "(", ")", "or"})
 
 
 def pointer_reason(tokens: Tokens, index: int) -> tuple[SkipReason, int] | None:
     """Why the digits at a token point somewhere instead of stating an amount, and the last token to pass over."""
-    for reader in (_clock, _chain, _result, _marker, _edition, _grid, _reference):
+    for reader in (_phone, _clock, _chain, _result, _marker, _edition, _grid, _reference):
         found = reader(tokens, index)
         if found is not None:
             return found
     return None
+
+
+def _phone(tokens: Tokens, index: int) -> tuple[SkipReason, int] | None:
+    """`call 020 7946 0958`, `+1 212 555 1234`, `(212) 555-1234`: after a cue, or with a dialling code in brackets."""
+    start = tokens.start[index]
+    number = _PHONE.match(tokens.source, start)
+    if number is None:
+        return None
+    before = tokens.source[max(0, start - 24) : start]
+    if not (_PHONE_CUE.search(before) or (before.endswith("(") and ")" in number[0])):
+        return None
+    last = index
+    while last + 1 < tokens.count and tokens.end[last + 1] <= number.end():
+        last += 1
+    counts = tokens.is_word(last + 1) and is_plural(tokens.low(last + 1))
+    return None if counts else (SkipReason.PHONE, last)
 
 
 def _edition(tokens: Tokens, index: int) -> tuple[SkipReason, int] | None:

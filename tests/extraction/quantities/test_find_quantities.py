@@ -253,6 +253,8 @@ def test_sizes_in_names_are_parameters(text: str) -> None:
         ("at 11:00 AM", SkipReason.CLOCK_TIME),
         ("at 5 p.m. sharp", SkipReason.CLOCK_TIME),
         ("call 555-123-4567", SkipReason.PHONE),
+        ("call us at (212) 555-1234", SkipReason.PHONE),
+        ("or +1 212 555 1234", SkipReason.PHONE),
         ("fixes #1234", SkipReason.IDENTIFIER),
         ("it ended 2-2", SkipReason.IDENTIFIER),
         ("one of the best", SkipReason.IDIOM),
