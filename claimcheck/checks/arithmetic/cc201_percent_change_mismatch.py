@@ -52,6 +52,12 @@ class PercentChangeMismatch(DocumentRule):
             says="7.1",
         ),
         Flags(
+            "base-in-brackets",
+            "In 2025 sales were $1.49 billion, 17.5% more than in the year before ($1.41 billion).",
+            at="17.5%",
+            says="5.7",
+        ),
+        Flags(
             "after-a-figure",
             "The shop counted 3.1 million visits in July, after 2.4 million in June, a rise of 9%.",
             at="9%",
