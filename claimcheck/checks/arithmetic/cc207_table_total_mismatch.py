@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from claimcheck.checks.arithmetic.readings import verdict
-from claimcheck.checks.arithmetic.totals import compare_total, parts_and_total
+from claimcheck.checks.arithmetic.totals import compare_total, parts_and_total, scale_of
 from claimcheck.checks.rule import DocumentRule, DocumentView, Flags, Ignores, Passes, Verdict
 from claimcheck.records import RelationKind, Severity
 
@@ -69,4 +69,5 @@ class TableTotalMismatch(DocumentRule):
                 formula=" + ".join(texts),
                 message=f"The total {total.text} is not the sum of {shown}: they make {{expected}}.",
                 names=[f"part {n}" for n in range(1, len(parts) + 1)],
+                scale=scale_of(total),
             )

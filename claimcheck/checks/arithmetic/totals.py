@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from decimal import Decimal
 from functools import reduce
 from operator import add
 
 from claimcheck.checks.arithmetic.readings import Comparison, Reading, compare, in_one_unit
 from claimcheck.checks.rule import DocumentView
 from claimcheck.records import Claim, Interval, Relation
+
+_PLAIN_NUMBER = re.compile(r"\d+(?:\.\d+)?")
 
 
 def parts_and_total(view: DocumentView, relation: Relation) -> tuple[Claim, list[tuple[int, Claim]]] | None:
@@ -33,6 +37,14 @@ def compare_total(total: Claim, parts: Sequence[tuple[int, Claim]]) -> Compariso
         return reduce(add, (v if sign > 0 else -v for sign, v in zip(signs, found, strict=True)))
 
     return compare(lambda loosely: in_one_unit(claims, loosely), [Reading("sum of the parts", summed)])
+
+
+def scale_of(total: Claim) -> Decimal:
+    """What one written unit of a total stands for: a million for `15.9` in a column headed "$ million"."""
+    written = total.text.replace(",", "")
+    if total.quantity is None or not total.quantity.value or not _PLAIN_NUMBER.fullmatch(written):
+        return Decimal(1)
+    return total.quantity.value / Decimal(written)
 
 
 def unit_of(claims: Sequence[Claim]) -> str:
