@@ -127,7 +127,7 @@ class _Prose:
         taken = [Span(max(f.start - block.start, 0), f.end - block.start) for f in statistics]
         figures, skipped = find_figures(prose, self._reference, self._order, taken)
         self.skipped += [Skip(s.start + block.start, s.end + block.start, s.reason) for s in skipped]
-        figures = [shifted(figure, block.start) for figure in figures if figure.date is None or not figure.in_name]
+        figures = [shifted(figure, block.start) for figure in figures]
         figures += [figure for figure in statistics if block.start <= figure.start]
         return [with_source_text(figure, self._document.text) for figure in sorted(figures, key=lambda f: f.start)]
 
