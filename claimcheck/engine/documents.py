@@ -72,11 +72,9 @@ def extract_one(item: Path | Document, config: Config) -> Outcome:
 
 
 def _key(item: Path | Document, config: Config) -> str | None:
-    """The cache key of an item; None where it cannot be read, so that reading it says why."""
-    if not config.cache:
+    """The cache key of a file; None for one that cannot be read, so that reading it says why, and for text at hand."""
+    if not config.cache or isinstance(item, Document):
         return None
-    if isinstance(item, Document):
-        return cache_key(item.name, item.sha256, item.media_type, config) if not item.is_read else None
     try:
         if item.stat().st_size > config.limits.max_bytes:
             return None

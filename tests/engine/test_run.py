@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -148,3 +150,14 @@ def test_extract_gives_claims_whose_text_stands_at_their_place() -> None:
 
 def test_a_blank_text_has_no_claims() -> None:
     assert extract("  \n") == []
+
+
+def test_the_cache_drops_what_was_not_used_for_longest(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("CLAIMCHECK_CACHE_DIR", str(tmp_path / "cache"))
+    monkeypatch.setattr("claimcheck.engine.cache._MOST_ENTRIES", 5)
+    for number in range(8):
+        (tmp_path / f"{number}.md").write_text(PIPE)
+        check([tmp_path / f"{number}.md"], Config(jobs=1))
+    with closing(sqlite3.connect(tmp_path / "cache" / "extractions.sqlite")) as connection:
+        (entries,) = connection.execute("SELECT COUNT(*) FROM extraction").fetchone()
+    assert 5 <= entries <= 6
