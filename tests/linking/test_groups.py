@@ -213,4 +213,4 @@ def test_the_cost_of_linking_grows_with_the_number_of_claims_alone() -> None:
         link(claims, Config())
         return time.process_time() - began
 
-    assert seconds(8_000) < 16 * seconds(2_000) + 0.5
+    assert seconds(8_000) < 16 * seconds(2_000) + 2

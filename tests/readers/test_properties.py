@@ -145,7 +145,8 @@ def test_hostile_texts_are_read_in_linear_time(name, media_type):
         return time.process_time() - started
 
     text = HOSTILE[name]
-    assert seconds(text) < 16 * seconds(text[: len(text) // 4]) + 0.5
+    a_moment = 4  # a text cut short may be another construct, such as a rule for a list, and cost next to nothing
+    assert seconds(text) < 16 * seconds(text[: len(text) // 4]) + a_moment
 
 
 @pytest.mark.shared
