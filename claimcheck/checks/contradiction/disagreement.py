@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -20,6 +21,8 @@ from claimcheck.records import (
 )
 from claimcheck.units.nearness import Slip, nearness
 
+_NUMBER = re.compile(r"(?<![\w-])\d+(?:[.,]\d+)*(?![\w-])")
+"""A number that stands alone: the `20` of `Corvid-20B` is a name's."""
 CERTAIN = 0.9
 """From here on every qualifier agrees, and a difference is an error."""
 LIKELY = 0.6
@@ -50,7 +53,7 @@ def judge_pairs(group: GroupView, applies: Callable[[Claim, Claim, Comparison], 
     documents = _agreeing_documents(agreeing)
     contradicted: dict[str, list[Pair]] = defaultdict(list)
     for pair in pairs:
-        if _severity(pair) is not None and not _agrees_there(pair, documents):
+        if _severity(pair) is not None and not _agrees_there(pair, documents) and not _is_acknowledged(pair):
             contradicted[_flagged(pair, support).id].append(pair)
     for claim_id, against in contradicted.items():
         yield _differs(claim_id, sorted(against, key=lambda pair: -pair.link.certainty))
@@ -78,6 +81,18 @@ def _agrees_there(pair: Pair, agreeing: Mapping[str, set[str]]) -> bool:
         return False
     one, other = pair.one, pair.other
     return other.location.document in agreeing.get(one.id, ()) or one.location.document in agreeing.get(other.id, ())
+
+
+def _is_acknowledged(pair: Pair) -> bool:
+    """Whether one of the sentences gives the other's figure too ("83.9, where the card has 85.6"): its writer knows."""
+    if pair.one.statement == pair.other.statement:
+        return False
+    return _gives(pair.one.statement, pair.other) or _gives(pair.other.statement, pair.one)
+
+
+def _gives(sentence: str, claim: Claim) -> bool:
+    number = _NUMBER.search(claim.text)
+    return number is not None and number[0] in _NUMBER.findall(sentence)
 
 
 def _compared(group: GroupView, applies: Callable[[Claim, Claim, Comparison], bool]) -> list[Pair]:
