@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -15,16 +16,23 @@ from claimcheck.records import Span
 def find_figures(
     prose: str, reference: dt.date | None, order: DayOrder | None = None, taken: Sequence[Span] = ()
 ) -> tuple[list[Figure], list[Skip]]:
-    """Dates and quantities of a text, in order and disjoint; `taken` ranges are spoken for.
+    """Dates and quantities of a text, in order and disjoint; `taken` ranges, sorted and disjoint, are spoken for.
 
     Dates inside names (`the 2022 Vela paper`) are passed over.
     """
-    found = [f for f in find_dates(prose, reference, order) if not any(f.span.overlaps(span) for span in taken)]
+    starts = [span.start for span in taken]
+    found = [f for f in find_dates(prose, reference, order) if not _overlaps_one(f.span, taken, starts)]
     quantities, skipped = find_quantities(prose, sorted([*taken, *(figure.span for figure in found)]))
     dates = [figure for figure in found if not figure.in_name]
     names = [Skip(figure.start, figure.end, SkipReason.NAME) for figure in found if figure.in_name]
     figures = sorted([*dates, *quantities], key=lambda figure: figure.start)
     return figures, sorted([*skipped, *names], key=lambda skip: skip.start)
+
+
+def _overlaps_one(span: Span, taken: Sequence[Span], starts: Sequence[int]) -> bool:
+    """Whether a range overlaps one of the taken ones: only the last that begins before its end can."""
+    index = bisect_left(starts, span.end) - 1
+    return index >= 0 and span.overlaps(taken[index])
 
 
 def shifted(figure: Figure, offset: int) -> Figure:
