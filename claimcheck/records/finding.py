@@ -84,6 +84,7 @@ class Finding(Record):
     confidence: float = Field(default=1.0, ge=0.0, le=1.0)
     fingerprint: str
     status: FindingStatus = FindingStatus.NEW
+    justification: str = Field(default="", description="Why it was suppressed, dismissed or accepted, as was given.")
 
 
 class Verification(Record):

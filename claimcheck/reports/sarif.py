@@ -118,7 +118,8 @@ def _result(finding: Finding, rule_index: int, passages: Passages, has_baseline:
         result["baselineState"] = "unchanged" if finding.status is FindingStatus.BASELINE else "new"
     if finding.status in _SUPPRESSIONS:
         kind = _SUPPRESSIONS[finding.status]
-        result["suppressions"] = [{"kind": kind, "status": "accepted", "justification": finding.status.value}]
+        justification = finding.justification or finding.status.value
+        result["suppressions"] = [{"kind": kind, "status": "accepted", "justification": justification}]
     if finding.derivation is not None:
         result["properties"] = {"derivation": finding.derivation.model_dump(mode="json")}
     return result
