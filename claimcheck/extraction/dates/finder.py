@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from claimcheck.extraction.dates.deictic import Distance, Shifted
 from claimcheck.extraction.dates.expressions import Partial, Range
-from claimcheck.extraction.dates.forms import DIGITS, forms
+from claimcheck.extraction.dates.forms import DIGITS, forms, next_words
 from claimcheck.extraction.dates.fragments import GAP, MAYBE_GAP, Found, alternatives, compiled
 from claimcheck.extraction.dates.grammar import Grammar, Timed
 from claimcheck.extraction.dates.meaning import Context, DayOrder, Expression, Meaning, Tense
@@ -30,6 +30,7 @@ _LIKE_DATE = compiled(
     r"|\d{1,2}(?:er|[.º])? (?:de )?[^\W\d_]{3,14}\.? (?:de |del )?(?:1[89]|20)\d\d"
 )
 _SCAN = re.compile(r"(?<!\w)(?:['’]?\d+|[^\W\d_]+)")
+_NEXT_WORD = re.compile(r"\W{1,12}([^\W\d_]+|\d)")
 _IN_NUMBER = re.compile(r"[$€£¥#]\s?$|\d[.,]$")
 _TWO_READINGS = 0.8
 
@@ -46,7 +47,7 @@ def find_dates(prose: str, reference: dt.date | None, order: DayOrder | None = N
     for match in _SCAN.finditer(prose):
         start, word = match.start(), match[0]
         key = DIGITS if word[-1].isdecimal() else word.lower()
-        if start < reached or key not in starts or (key == DIGITS and not _may_start_date(prose, start)):
+        if start < reached or key not in starts or not _may_start_date(prose, start, match.end(), key):
             continue
         found = grammar.expression(start, key)
         figure = _figure(prose, found, reference, figures) if found else None
@@ -57,14 +58,18 @@ def find_dates(prose: str, reference: dt.date | None, order: DayOrder | None = N
     return figures
 
 
-def _may_start_date(prose: str, start: int) -> bool:
-    """Whether digits are followed by what follows them in dates, and neither are money nor go on a number.
+def _may_start_date(prose: str, start: int, end: int, key: str) -> bool:
+    """Whether a first word (see `forms`) is followed by what follows it in dates: one look spares it all the forms.
 
-    Most digits of a text are in tables and measurements: this one look spares them all the forms.
+    Digits are mostly those of tables and measurements, `the`, `a` and `in` mostly begin other phrases.
     """
-    if _LIKE_DATE.match(prose, start) is None:
-        return False
-    return _IN_NUMBER.search(prose, max(0, start - 2), start) is None
+    if key == DIGITS:
+        return _LIKE_DATE.match(prose, start) is not None and not _IN_NUMBER.search(prose, max(0, start - 2), start)
+    allowed = next_words().get(key)
+    if allowed is None:
+        return True
+    following = _NEXT_WORD.match(prose, end)
+    return following is not None and (DIGITS if following[1].isdecimal() else following[1].lower()) in allowed
 
 
 def _figure(prose: str, found: Found, reference: dt.date | None, figures: Sequence[Figure]) -> Figure | None:

@@ -9,7 +9,7 @@ from claimcheck.extraction.dates import absolute, bare_years, days, locales, nea
 from claimcheck.extraction.dates.fragments import Found
 from claimcheck.extraction.dates.meaning import DayOrder
 from claimcheck.extraction.dates.pieces import Point
-from claimcheck.lexicon.dates import numbered, seasons
+from claimcheck.lexicon.dates import listed, numbered, seasons
 
 Form = Callable[[str, int, DayOrder | None, Point], Found | None]
 """Reads one form at a place in a text; the last argument reads whatever date stands at another place."""
@@ -86,6 +86,24 @@ def forms() -> dict[str, tuple[Form, ...]]:
     """The forms by the first word, in lower case, that they may start with."""
     table: dict[str, list[Form]] = {}
     for starts, readers in _FORMS:
-        for word in {start.split()[0] for start in starts}:
+        for word in set(map(_first, starts)):
             table.setdefault(word, []).extend(readers)
     return {word: tuple(readers) for word, readers in table.items()}
+
+
+@cache
+def next_words() -> dict[str, frozenset[str]]:
+    """What may follow the words that mostly begin no date (`the`, `a`, `in`, numbers), by the word, in lower case.
+
+    Digits stand under `DIGITS`. Every form that starts with such a word needs one of these next, so one look at it
+    spares most of a text all the forms.
+    """
+    numbers = frozenset(part for phrase in numbered("numbers") for part in phrase.split())
+    after_number = numbers | frozenset((*listed("next_words", "after_number"), *_POINTERS, DIGITS))
+    after_the = frozenset((*forms(), *numbered("decades"), *listed("next_words", "after_the")))
+    after_in = numbers | frozenset((*listed("next_words", "after_in"), DIGITS))
+    return {"the": after_the, "in": after_in} | dict.fromkeys(map(_first, numbered("numbers")), after_number)
+
+
+def _first(phrase: str) -> str:
+    return phrase.split()[0]
