@@ -16,7 +16,7 @@ from claimcheck.config import Config
 from claimcheck.extraction.context.describe import Describer, Description
 from claimcheck.extraction.dates import DocumentDate, day_order, document_date
 from claimcheck.extraction.figure import Figure, Skip
-from claimcheck.extraction.find import find_figures, shifted, with_source_text
+from claimcheck.extraction.find import find_figures, placed
 from claimcheck.extraction.passage import Passage
 from claimcheck.extraction.relations import find_relations
 from claimcheck.extraction.sentences import sentences
@@ -127,9 +127,10 @@ class _Prose:
         taken = [Span(max(f.start - block.start, 0), f.end - block.start) for f in statistics]
         figures, skipped = find_figures(prose, self._reference, self._order, taken)
         self.skipped += [Skip(s.start + block.start, s.end + block.start, s.reason) for s in skipped]
-        figures = [shifted(figure, block.start) for figure in figures]
-        figures += [figure for figure in statistics if block.start <= figure.start]
-        return [with_source_text(figure, self._document.text) for figure in sorted(figures, key=lambda f: f.start)]
+        source = self._document.text
+        figures = [placed(figure, block.start, source) for figure in figures]
+        figures += [placed(figure, 0, source) for figure in statistics if block.start <= figure.start]
+        return sorted(figures, key=lambda figure: figure.start)
 
     def _share_out(self, figures: Sequence[Figure], spans: Sequence[Span]) -> None:
         starts = [span.start for span in spans]

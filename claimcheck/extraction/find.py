@@ -35,17 +35,15 @@ def _overlaps_one(span: Span, taken: Sequence[Span], starts: Sequence[int]) -> b
     return index >= 0 and span.overlaps(taken[index])
 
 
-def shifted(figure: Figure, offset: int) -> Figure:
-    """The same figure in a text that starts `offset` characters earlier."""
-    return replace(figure, start=figure.start + offset, end=figure.end + offset)
+def placed(figure: Figure, offset: int, source: str) -> Figure:
+    """The same figure in a text that starts `offset` characters earlier, with its text as the author wrote it there.
 
-
-def with_source_text(figure: Figure, source: str) -> Figure:
-    """The figure with its text as the author wrote it, markup inside included: `source[start:end]` equals it."""
-    text = source[figure.start : figure.end]
-    if figure.quantity is not None and figure.quantity.text != text:
-        quantity = figure.quantity.model_copy(update={"text": text})
-        return replace(figure, quantity=quantity)
-    if figure.date is not None and figure.date.text != text:
-        return replace(figure, date=figure.date.model_copy(update={"text": text}))
-    return figure
+    Markup inside is included: `source[start:end]` equals the text.
+    """
+    start, end = figure.start + offset, figure.end + offset
+    text, quantity, date = source[start:end], figure.quantity, figure.date
+    if quantity is not None and quantity.text != text:
+        quantity = quantity.model_copy(update={"text": text})
+    if date is not None and date.text != text:
+        date = date.model_copy(update={"text": text})
+    return replace(figure, start=start, end=end, quantity=quantity, date=date)

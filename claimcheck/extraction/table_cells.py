@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
 from claimcheck.extraction.figure import Figure
-from claimcheck.extraction.find import find_figures, shifted, with_source_text
+from claimcheck.extraction.find import find_figures, placed
 from claimcheck.extraction.table_labels import Unit, is_among
 from claimcheck.records import Cell, Comparator, Document, Kind, Quantity
 from claimcheck.units import UnknownUnit, make_quantity
@@ -43,7 +43,7 @@ def cell_figures(
         figures = [figure for figure in find_figures(prose, reference)[0] if not figure.in_name]
     else:
         figures = list(_from_numbers(numbers, prose, unit))
-    yield from (with_source_text(shifted(figure, cell.start), document.text) for figure in figures)
+    yield from (placed(figure, cell.start, document.text) for figure in figures)
 
 
 def _from_numbers(numbers: Iterable[re.Match[str]], prose: str, unit: Unit | None) -> Iterator[Figure]:

@@ -74,6 +74,12 @@ def _words(key: str) -> frozenset[str]:
 
 
 @cache
+def _weak_words() -> frozenset[str]:
+    """Words that are no name by themselves."""
+    return _words("weak_words") | _words("organisation_words")
+
+
+@cache
 def _places() -> frozenset[str]:
     return frozenset(table("context_names")["places"]["names"])
 
@@ -202,7 +208,7 @@ class NameFinder:
                 runs.append([])
             else:
                 runs[-1].append((start, end, word))
-        return [name for run in runs if (name := self._name(run)) is not None]
+        return [name for run in runs if run and (name := self._name(run)) is not None]
 
     def _fits(self, word: str, start: int, run: Sequence[tuple[int, int, str]], title_case: bool) -> bool:
         lower = word.casefold().replace("’", "'").partition("'")[0].rstrip(".")
@@ -242,7 +248,7 @@ class NameFinder:
     def _name(self, run: list[tuple[int, int, str]]) -> Name | None:
         while run and run[-1][2] in _JOINERS:
             run.pop()
-        weak = _words("weak_words") | _words("organisation_words")
+        weak = _weak_words()
         if all(word.casefold() in weak for _, _, word in run):
             return None
         start, end = run[0][0], run[-1][1]

@@ -12,14 +12,14 @@ from importlib.resources import files
 
 from claimcheck.lexicon.load import word_set
 
-TAGS = "ABCDEFGMNOPQRSTVWX"
+TAGS = "NVAEGMBOPDRCSTWFQX"
 """A adjective, B base verb, C coordinating conjunction, D determiner, E past participle, F figure, G -ing form,
 M adverb, N noun, O name, P preposition, Q possessive ending, R pronoun, S subordinator, T "to", V finite verb,
-W relative or interrogative word, X other sign."""
+W relative or interrogative word, X other sign. Those that any word can have come first, then those that only
+closed-class words have besides, then those that the tagger is told and never chooses."""
 
-_OPEN = tuple(TAGS.index(tag) for tag in "NVAEGMBO")
-_ALL = tuple(TAGS.index(tag) for tag in "NVAEGMBOPDRCSTWF")
-"""Places of the classes that any word can have, and those that only the closed-class words have besides."""
+_OPEN, _CLOSED = TAGS.index("O") + 1, TAGS.index("F") + 1
+"""How many of the classes an ordinary word and a closed-class word can have."""
 
 Weights = dict[str, tuple[tuple[int, int], ...]]
 
@@ -62,22 +62,18 @@ def tag_words(words: Sequence[str], known: Sequence[str]) -> list[str]:
         word = lowers[index]
         tag = fixed or (sure.get(word, "") if shapes[index] in "ldhp" else "")
         if not tag:
-            history = _history_features(word, shapes[index], shapes[index + 1], before, before_that)
-            scores = _scores(word, lowers[index - 1], lowers[index + 1], history)
-            tag = TAGS[max(_ALL if word in closed else _OPEN, key=scores.__getitem__)]
+            parts = (
+                _of_word(word)[: _CLOSED if word in closed else _OPEN],
+                _of_left(lowers[index - 1]),
+                _of_right(lowers[index + 1]),
+                _of_shapes(shapes[index], shapes[index + 1], before, before_that),
+                _of_pair(before, word),
+            )
+            scores = [a + b + c + d + e for a, b, c, d, e in zip(*parts, strict=False)]
+            tag = TAGS[scores.index(max(scores))]
         tags.append(tag)
         before, before_that = tag if tag.isalpha() else "X", before
     return tags
-
-
-def _scores(word: str, left: str, right: str, history: Sequence[str]) -> list[int]:
-    """The score of each class, by place in `TAGS`."""
-    _, weights, _ = _model()
-    scores = [a + b + c for a, b, c in zip(_of_word(word), _of_left(left), _of_right(right), strict=True)]
-    for feature in history:
-        for place, weight in weights.get(feature, ()):
-            scores[place] += weight
-    return scores
 
 
 @lru_cache(maxsize=8192)
@@ -95,7 +91,18 @@ def _of_right(word: str) -> tuple[int, ...]:
     return _summed(_right_features(word))
 
 
+@lru_cache(maxsize=8192)
+def _of_shapes(own: str, after: str, before: str, before_that: str) -> tuple[int, ...]:
+    return _summed(_shape_features(own, after, before, before_that))
+
+
+@lru_cache(maxsize=8192)
+def _of_pair(before: str, word: str) -> tuple[int, ...]:
+    return _summed((_pair_feature(before, word),))
+
+
 def _summed(found: Sequence[str]) -> tuple[int, ...]:
+    """The score of each class, by place in `TAGS`, that some features give together."""
     _, weights, _ = _model()
     scores = [0] * len(TAGS)
     for feature in found:
@@ -127,8 +134,8 @@ def features(
 ) -> tuple[str, ...]:
     """What the class of a word depends on; `lowers` and `shapes` are padded by one at both ends."""
     word, left, right = lowers[index], lowers[index - 1], lowers[index + 1]
-    history = _history_features(word, shapes[index], shapes[index + 1], before, before_that)
-    return (*_word_features(word), "b" + left, *_right_features(right), *history)
+    history = _shape_features(shapes[index], shapes[index + 1], before, before_that)
+    return (*_word_features(word), "b" + left, *_right_features(right), *history, _pair_feature(before, word))
 
 
 def _word_features(word: str) -> tuple[str, ...]:
@@ -139,5 +146,9 @@ def _right_features(right: str) -> tuple[str, ...]:
     return ("a" + right, "z" + right[-3:])
 
 
-def _history_features(word: str, own: str, after: str, before: str, before_that: str) -> tuple[str, ...]:
-    return ("f" + own + before, "p" + before + before_that, "q" + before + word, "g" + own + after)
+def _shape_features(own: str, after: str, before: str, before_that: str) -> tuple[str, ...]:
+    return ("f" + own + before, "p" + before + before_that, "g" + own + after)
+
+
+def _pair_feature(before: str, word: str) -> str:
+    return "q" + before + word

@@ -45,9 +45,12 @@ def find_dates(prose: str, reference: dt.date | None, order: DayOrder | None = N
     figures: list[Figure] = []
     reached = 0
     for match in _SCAN.finditer(prose):
-        start, word = match.start(), match[0]
+        word = match[0]
         key = DIGITS if word[-1].isdecimal() else word.lower()
-        if start < reached or key not in starts or not _may_start_date(prose, start, match.end(), key):
+        if key not in starts:
+            continue
+        start = match.start()
+        if start < reached or not _may_start_date(prose, start, match.end(), key):
             continue
         found = grammar.expression(start, key)
         figure = _figure(prose, found, reference, figures) if found else None

@@ -98,6 +98,12 @@ def _benchmarks() -> frozenset[str]:
     return frozenset(_letters(form) for name, forms in names.items() for form in (name, *forms))
 
 
+@cache
+def _benchmark_ends() -> frozenset[str]:
+    """What the names of benchmarks end in: most words that stand before a number end none of them."""
+    return frozenset(name[first:] for name in _benchmarks() for first in range(len(name)))
+
+
 def _letters(text: str) -> str:
     return "".join(sign for sign in text.lower() if sign.isalnum())
 
@@ -105,6 +111,8 @@ def _letters(text: str) -> str:
 def follows_benchmark(tokens: Tokens, index: int) -> bool:
     """Whether a benchmark is named right before the token, so that the number is a score: `MMLU 82.3`."""
     if index == 0 or not tokens.text[index - 1][-1].isalnum() or not tokens.joined(index):
+        return False
+    if _letters(tokens.text[index - 1]) not in _benchmark_ends():
         return False
     reach = range(index - 1, max(index - 1 - _LONGEST_BENCHMARK, -1), -1)
     return any(

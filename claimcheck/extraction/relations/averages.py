@@ -50,7 +50,7 @@ def find(sketch: Sketch) -> Iterator[Relation]:
 
 
 def _average(sketch: Sketch, chain: Chain) -> tuple[Claim, float] | None:
-    places = list(sketch.placeholders())
+    places = sketch.placeholders
     after = next((p for p in places if p[0] >= chain.end), None)
     if after is not None and are_alike(after[3], chain.claims[0]):
         gap = sketch.text[chain.end : after[0]]

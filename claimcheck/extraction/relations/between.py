@@ -45,7 +45,7 @@ def _subject_figure(sketch: Sketch, start: int, like: Claim) -> Claim | None:
     """The figure before "between" that shares a telling word with its clause; the only one there is in the same
     sentence."""
     before = [
-        (begin, end, claim) for begin, end, _, claim in sketch.placeholders() if end <= start and are_alike(claim, like)
+        (begin, end, claim) for begin, end, _, claim in sketch.placeholders if end <= start and are_alike(claim, like)
     ]
     clause_start = max(sketch.text.rfind(mark, 0, start) for mark in (".", ";", "¶", "⟩")) + 1
     own = set(_WORD.findall(sketch.text[clause_start:start])) - words("between", "common")
@@ -82,7 +82,7 @@ def _ranges(sketch: Sketch) -> Iterator[tuple[Claim, Claim, int, int]]:
             low, high = sketch.claim(match, "low"), sketch.claim(match, "high")
             if low is not None and high is not None and are_alike(low, high):
                 yield low, high, match.start(), match.end()
-    for start, end, _, claim in sketch.placeholders():
+    for start, end, _, claim in sketch.placeholders:
         if claim.quantity is not None and claim.quantity.is_range and _RANGE_VERB.search(sketch.text, 0, start):
             yield claim, claim, start, end
 

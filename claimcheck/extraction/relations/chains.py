@@ -46,7 +46,7 @@ class Chain:
 
 def find_chains(sketch: Sketch, *, mixed: bool = False) -> list[Chain]:
     """The longest chains of a sketch, in reading order; `mixed` lets counts of different things stand together."""
-    places = [place for place in sketch.placeholders() if place[3].quantity is not None]
+    places = [place for place in sketch.placeholders if place[3].quantity is not None]
     chains: list[Chain] = []
     index = 0
     while index < len(places):

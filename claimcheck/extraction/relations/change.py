@@ -58,7 +58,7 @@ def find(sketch: Sketch) -> Iterator[Relation]:
 def _direction(sketch: Sketch, pair: Pair, amounts: Sequence[Claim]) -> Direction | None:
     """The word inside the pair, the verb before it (or before an amount that precedes it), the noun in apposition."""
     text = sketch.text
-    starts = [start for start, _, _, claim in sketch.placeholders() if claim in amounts and start < pair.start]
+    starts = [start for start, _, _, claim in sketch.placeholders if claim in amounts and start < pair.start]
     return (
         direction_within(text, pair.start, pair.end)
         or direction_before(text, pair.start)
@@ -77,7 +77,7 @@ def _clause_end(text: str, end: int) -> int:
 def _amounts(sketch: Sketch, pair: Pair) -> list[Claim]:
     """The amounts that syntax binds to a pair, in reading order."""
     allowed = words("connective", "words") | vocabulary()
-    places = list(sketch.placeholders())
+    places = sketch.placeholders
     found = [pair.amount] if pair.amount is not None and _measures_change(pair.amount, pair) else []
     inside = {pair.base.id, pair.other.id} | ({pair.amount.id} if pair.amount else set())
     last = pair.end

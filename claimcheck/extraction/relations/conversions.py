@@ -26,7 +26,7 @@ _OF_TIME = re.compile(r" ?\(|,? or | = |, that is,? |, i\.e\.,? ")
 
 def find(sketch: Sketch) -> Iterator[Relation]:
     """Every two neighbouring quantities of one dimension and different units that a mark equates."""
-    places = list(sketch.placeholders())
+    places = sketch.placeholders
     for (_, end, _, stated), (start, closing, _, converted) in pairwise(places):
         gap = _BETWEEN.fullmatch(sketch.text, end, start)
         if gap is None or not _in_two_units(stated, converted):

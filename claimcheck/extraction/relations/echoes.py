@@ -57,7 +57,7 @@ def find(passages: Sequence[Passage], draws: Sequence[Sketch | None]) -> Iterato
 
 def _echoes(drawn: Sketch, near: Sequence[Passage]) -> Iterator[Relation]:
     """Amounts with a word of comparison after them, and the pairs near by that they fit."""
-    for start, end, letter, amount in drawn.placeholders():
+    for start, end, letter, amount in drawn.placeholders:
         is_change = _MORE.match(drawn.text, end) or _CALLED.search(drawn.text, 0, start)
         if letter not in "pr" or amount.quantity is None or not is_change:
             continue

@@ -49,7 +49,7 @@ def find_pairs(sketch: Sketch) -> list[Pair]:
 
 def _ranges(sketch: Sketch) -> Iterator[Pair]:
     """ "from 8K to 128K" read as one figure: both ends of the pair are that figure, its lower end the base."""
-    for start, end, _, claim in sketch.placeholders():
+    for start, end, _, claim in sketch.placeholders:
         lead = _FROM.search(sketch.text, 0, start)
         if lead is not None and claim.quantity is not None and claim.quantity.is_range:
             yield Pair(claim, claim, lead.start(), end, None, firm=True)

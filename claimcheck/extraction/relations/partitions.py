@@ -92,7 +92,7 @@ def _split_before(earlier: Sequence[Passage], wholes: Sequence[Claim]) -> Claim 
 
 def _remaining(drawn: Sketch, earlier: Sequence[Passage]) -> Iterator[Relation]:
     """ "1,940 of them …. The remaining 60 …": part and rest make a whole of the sentences before."""
-    places = list(drawn.placeholders())
+    places = drawn.placeholders
     for index, (start, end, letter, rest) in enumerate(places):
         if letter != "n" or not _REMAINING.search(drawn.text, 0, start):
             continue

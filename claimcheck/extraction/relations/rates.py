@@ -87,7 +87,7 @@ def _product(sketch: Sketch, amount: Claim, rate: Claim, time: Claim, start: int
 
 def _alone(sketch: Sketch) -> Iterator[Relation]:
     """The rate, time and amount of one sentence (or two), where there is one of each and words tie them."""
-    places = [place for place in sketch.placeholders() if _dimension(place[3]) is not None]
+    places = [place for place in sketch.placeholders if _dimension(place[3]) is not None]
     rates = [p for p in places if _is_rate(p[3])]
     times = [p for p in places if _dimension(p[3]) == "[time]"]
     if len(rates) != 1 or len(times) != 1:

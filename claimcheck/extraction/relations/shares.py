@@ -95,7 +95,7 @@ def _gap(key: str) -> re.Pattern[str]:
 
 
 def _share_after(sketch: Sketch, part: _Part) -> tuple[Claim, float] | None:
-    following = next((p for p in sketch.placeholders() if p[0] >= part.end), None)
+    following = next((p for p in sketch.placeholders if p[0] >= part.end), None)
     if following is None or not _is_share(following[3]):
         return None
     gap = sketch.text[part.end : following[0]]
@@ -107,7 +107,7 @@ def _share_after(sketch: Sketch, part: _Part) -> tuple[Claim, float] | None:
 
 
 def _share_before(sketch: Sketch, part: _Part) -> tuple[Claim, float] | None:
-    earlier = [p for p in sketch.placeholders() if p[1] <= part.start]
+    earlier = [p for p in sketch.placeholders if p[1] <= part.start]
     if not earlier or not _is_share(earlier[-1][3]):
         return None
     gap = sketch.text[earlier[-1][1] : part.start]

@@ -7,9 +7,9 @@ letter tells what sort of figure stands there, the number which claim. Dates and
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 
 from claimcheck.extraction.passage import Passage
 from claimcheck.extraction.relations.finder import Finder
@@ -53,10 +53,13 @@ class Sketch:
         index = match.groupdict().get(role)
         return None if index is None else self.claims[int(index)]
 
-    def placeholders(self) -> Iterator[tuple[int, int, str, Claim]]:
+    @cached_property
+    def placeholders(self) -> tuple[tuple[int, int, str, Claim], ...]:
         """Start, end, class letter and claim of every placeholder, in order."""
-        for found in _PLACEHOLDER.finditer(self.text):
-            yield found.start(), found.end(), found[1], self.claims[int(found[2])]
+        return tuple(
+            (found.start(), found.end(), found[1], self.claims[int(found[2])])
+            for found in _PLACEHOLDER.finditer(self.text)
+        )
 
 
 def sketch(passages: Sequence[Passage]) -> Sketch | None:

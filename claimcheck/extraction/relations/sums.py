@@ -53,7 +53,7 @@ def _then() -> re.Pattern[str]:
 
 
 def _totals(sketch: Sketch, chain: Chain) -> Iterator[tuple[Claim, float]]:
-    places = list(sketch.placeholders())
+    places = sketch.placeholders
     before = next((p for p in reversed(places) if p[1] <= chain.start), None)
     after = next((p for p in places if p[0] >= chain.end), None)
     if before is not None and _can_total("", before[3], chain):
