@@ -144,6 +144,11 @@ def _qualified(one: Identity, other: Identity, certainty: float) -> Judgement:
     return Judgement(certainty, "" if certainty else "change or level", tuple(sorted(set(open_points))))
 
 
+def objection(one: Identity, other: Identity) -> str:
+    """Why two cells state different quantities although their columns seem to repeat one another."""
+    return _different(one, other) or _qualified(one, other, 1.0).reason
+
+
 def _different(one: Identity, other: Identity) -> str:
     """Why two claims state different quantities whatever they are about, empty where nothing says so."""
     if not (one.is_stated and other.is_stated):

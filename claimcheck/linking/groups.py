@@ -14,7 +14,8 @@ from functools import partial
 from itertools import combinations, combinations_with_replacement, product
 
 from claimcheck.config import Config
-from claimcheck.linking.comparable import Judgement, judge, judge_topic, judge_wording
+from claimcheck.linking.comparable import Judgement, judge, judge_topic, judge_wording, objection
+from claimcheck.linking.copies import copied_columns, copy_of, with_copied_rows
 from claimcheck.linking.identity import Identity
 from claimcheck.linking.names import Name, same_parsed
 from claimcheck.linking.survey import identities
@@ -75,6 +76,9 @@ def link(claims: Sequence[Claim], config: Config) -> Linked:
         one, other = items[pair[0]], items[pair[1]]
         if pair not in judged and judgement.certainty >= _LEAST_CERTAINTY:
             judged[pair] = _comparison(one, other, judgement, wording.similarity(*pair), by_name=True)
+    judged |= with_copied_rows(items, judged)
+    for pair in copied_columns(items, objection):
+        judged[pair] = copy_of(items[pair[0]], items[pair[1]], wording.similarity(*pair))
     return Linked(tuple(_groups(items, judged)), reasons)
 
 

@@ -20,7 +20,7 @@ _NAMED_LIKE = frozenset({"benchmark", "split", "hardware", "place", "variant", "
 
 _PARAMETERS = re.compile(r"[ -]?param", re.I)
 _SIZE = re.compile(r"\d{1,4}(?:\.\d{1,3})?[BM]")
-_PLACES = frozenset({"row", "column"})
+_PLACES = frozenset({"row", "column", "row_role", "column_role"})
 """Qualifiers that say where in a table a cell stands; subject and metric say what that means."""
 
 _WORDS = re.compile(r"[^\W\d_]+")

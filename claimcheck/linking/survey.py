@@ -68,4 +68,4 @@ def _continues(last: Claim, claim: Claim) -> bool:
     assert a.cell is not None
     assert b.cell is not None
     same_place = (a.document, a.sheet, a.slide, a.heading) == (b.document, b.sheet, b.slide, b.heading)
-    return same_place and a.cell < b.cell and b.start - a.end < _WIDEST_GAP
+    return same_place and a.cell <= b.cell and b.start - a.end < _WIDEST_GAP

@@ -12,7 +12,8 @@ class Comparison:
     `certainty` is how sure it is that both state one quantity, 0 to 1. `similarity` is how much of the words around
     the two figures agrees once the figures are masked, 0 to 1. `one_sided` names what only one of the two states (a
     split, a part of the name), so that a message can say why both may be right. `by_name` tells pairs that agree in
-    subject and metric from pairs that only the wording joins.
+    subject and metric from pairs that only the wording joins. `copied` tells cells of two tables whose other figures
+    agree to the last digit: a difference is no other measurement.
     """
 
     one: str
@@ -21,3 +22,4 @@ class Comparison:
     similarity: float = 0.0
     one_sided: tuple[str, ...] = ()
     by_name: bool = True
+    copied: bool = False

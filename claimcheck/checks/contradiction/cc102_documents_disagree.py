@@ -14,7 +14,10 @@ class DocumentsDisagree(GroupRule):
 
     ## What it checks
     The same as CC101, between documents: subject, metric, kind of amount and every qualifier that both state agree, and
-    no value lies in both intervals.
+    no value lies in both intervals. All passages that give the quantity make one finding. Results in the tables of two
+    documents are a warning where both name the same setting, or where the other figures of the two rows or columns
+    agree to the last digit, so that the one was copied from the other; else each was measured in its own way, and the
+    difference is only worth knowing.
 
     ## Why it matters
     Readers of one document will be contradicted by the other, and nobody sees it who reads only one.

@@ -27,7 +27,9 @@ CERTAIN = 0.9
 """From here on every qualifier agrees, and a difference is an error."""
 LIKELY = 0.6
 """Below it a difference is passed over."""
-_MOST_PARTNERS = 4
+_MOST_NAMED = 3
+_MOST_OTHERS = 10
+"""Further passages that a message names, and that a finding points at."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +43,7 @@ class Pair:
 
 
 def judge_pairs(group: GroupView, applies: Callable[[Claim, Claim, Comparison], bool]) -> Iterator[Verdict]:
-    """Agreements of the pairs that a rule takes, and one finding for each claim that others contradict.
+    """Agreements of the pairs that a rule takes, and one finding for all claims that contradict one another.
 
     The flagged claim is the one that fewer claims of the group agree with.
     """
@@ -51,12 +53,25 @@ def judge_pairs(group: GroupView, applies: Callable[[Claim, Claim, Comparison], 
         yield Agrees((pair.one, pair.other), _derivation(pair))
     support = Counter(claim.id for pair in agreeing for claim in (pair.one, pair.other))
     documents = _agreeing_documents(agreeing)
-    contradicted: dict[str, list[Pair]] = defaultdict(list)
+    differing = [
+        pair
+        for pair in pairs
+        if _severity(pair) is not None and not _agrees_there(pair, documents) and not _is_acknowledged(pair)
+    ]
+    for against in _connected(differing):
+        yield _differs(against, support)
+
+
+def _connected(pairs: Sequence[Pair]) -> Iterator[list[Pair]]:
+    """Pairs that share a claim with one another: all that is said of one quantity is one thing to look at."""
+    lots: dict[str, list[Pair]] = {}
     for pair in pairs:
-        if _severity(pair) is not None and not _agrees_there(pair, documents) and not _is_acknowledged(pair):
-            contradicted[_flagged(pair, support).id].append(pair)
-    for claim_id, against in contradicted.items():
-        yield _differs(claim_id, sorted(against, key=lambda pair: -pair.link.certainty))
+        joined = [pair]
+        for claim in (pair.one, pair.other):
+            if (lot := lots.get(claim.id)) is not None and lot[0] is not joined[0]:
+                joined = lot + joined
+        lots.update(dict.fromkeys((claim.id for p in joined for claim in (p.one, p.other)), joined))
+    yield from {id(lot): lot for lot in lots.values()}.values()
 
 
 def _flagged(pair: Pair, support: Counter[str]) -> Claim:
@@ -113,44 +128,74 @@ def _severity(pair: Pair) -> Severity | None:
         return Severity.WARNING if certainty >= CERTAIN and speaks else None
     if pair.outcome is not Outcome.DIFFER or certainty < LIKELY:
         return None
-    if "setting" in pair.link.one_sided and same_document(pair.one, pair.other):
-        return Severity.INFO  # who names the setting in one place and not in the other means it to differ
+    if not pair.link.copied and _is_told_apart(pair):
+        return Severity.INFO
     near, slip = nearness(pair.one, pair.other)
     if not near and slip is Slip.NONE and (certainty < CERTAIN or not pair.link.by_name):
         return None
-    doubtful = is_bound(pair.one) or is_bound(pair.other) or _measured_apart(pair)
+    doubtful = is_bound(pair.one) or is_bound(pair.other) or _is_result_of_two(pair)
     return Severity.ERROR if certainty >= CERTAIN and not doubtful else Severity.WARNING
 
 
-def _measured_apart(pair: Pair) -> bool:
-    """Whether two documents give scores without saying how they were measured, which may be in different ways."""
-    scores = Kind.SCORE in (pair.one.kind, pair.other.kind)
-    return scores and not same_document(pair.one, pair.other) and "setting" not in pair.one.qualifiers
+def _is_told_apart(pair: Pair) -> bool:
+    """Whether two results may have been measured in different ways, as far as the texts say.
+
+    Who names the setting in one place and not in the other means it to differ. Two documents that compare the same
+    models each ran the tests themselves, or took them from different sources, unless both name the same setting.
+    """
+    if same_document(pair.one, pair.other):
+        return "setting" in pair.link.one_sided
+    tables = in_table(pair.one) and in_table(pair.other)
+    settings = [claim.qualifiers.get("setting") for claim in (pair.one, pair.other)]
+    return tables and _is_result_of_two(pair) and None in settings
 
 
-def _differs(claim_id: str, pairs: Sequence[Pair]) -> Differs:
-    first = pairs[0]
-    flagged = first.one if first.one.id == claim_id else first.other
-    others = [pair.other if pair.one.id == claim_id else pair.one for pair in pairs[:_MOST_PARTNERS]]
-    severity = _severity(first)
-    confidence = first.link.certainty * min(first.one.confidence, first.other.confidence)
+def _is_result_of_two(pair: Pair) -> bool:
+    return not same_document(pair.one, pair.other) and (_is_result(pair.one) or _is_result(pair.other))
+
+
+def _is_result(claim: Claim) -> bool:
+    """Whether a figure is the result of a test, which comes out differently for everybody who runs it."""
+    bare = claim.kind is Kind.QUANTITY and claim.quantity is not None and not claim.quantity.unit
+    return claim.kind in (Kind.SCORE, Kind.RATE) or (bare and in_table(claim))
+
+
+def _differs(pairs: Sequence[Pair], support: Counter[str]) -> Differs:
+    """One finding for pairs that hang together: the gravest of them in words, the other passages after it."""
+    ranked = sorted(pairs, key=lambda pair: (-_rank(pair), -pair.link.certainty))
+    first = ranked[0]
+    flagged = _flagged(first, support)
+    claims = {flagged.id: flagged}
+    for pair in sorted(ranked, key=lambda pair: flagged.id not in (pair.one.id, pair.other.id)):
+        claims |= {claim.id: claim for claim in (pair.one, pair.other)}
+    partner = first.other if first.one.id == flagged.id else first.one
+    others = [claim for claim in claims.values() if claim.id not in (flagged.id, partner.id)]
     return Differs(
-        claims=(flagged, *others),
-        message=message(flagged, others[0], first.link),
+        claims=(flagged, partner, *others[:_MOST_OTHERS]),
+        message=message(flagged, partner, first.link, others),
         derivation=_derivation(first),
-        severity=severity,
-        confidence=confidence,
+        severity=_severity(first),
+        confidence=first.link.certainty * min(first.one.confidence, first.other.confidence),
     )
 
 
-def message(flagged: Claim, other: Claim, link: Comparison | None = None) -> str:
+def _rank(pair: Pair) -> int:
+    severity = _severity(pair)
+    return severity.rank if severity is not None else -1
+
+
+def message(flagged: Claim, other: Claim, link: Comparison | None = None, others: Sequence[Claim] = ()) -> str:
     """One sentence with both figures and both places, which never says which of them is wrong."""
     earlier, later = sorted((flagged, other), key=lambda claim: (claim.location.document, claim.location.start))
-    named = flagged.location.document != other.location.document
+    named = len({claim.location.document for claim in (flagged, other, *others)}) > 1
     text = (
         f"{_what(flagged, other)} is given as {clean(earlier.text)} ({place(earlier, named)})"
         f" and as {clean(later.text)} ({place(later, named)})"
     )
+    if others:
+        shown = [f"{clean(claim.text)} ({place(claim, named)})" for claim in others[:_MOST_NAMED]]
+        text += "; also as " + ", ".join(shown)
+        text += f" and {len(others) - _MOST_NAMED} more" if len(others) > _MOST_NAMED else ""
     if link is not None and link.one_sided:
         text += f"; both may be right, as only one states the {' and the '.join(link.one_sided)}"
     return text

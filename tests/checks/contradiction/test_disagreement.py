@@ -49,6 +49,45 @@ def test_the_claim_that_stands_alone_is_flagged_once_against_all_others(stated: 
     assert [verdict.claims for verdict in verdicts if isinstance(verdict, Agrees)] == [(claims[1], claims[2])]
 
 
+def test_all_passages_that_give_one_quantity_make_one_finding(stated: Claims) -> None:
+    claims = [stated(value, line=line) for line, value in enumerate(("20", "24", "28", "31", "35", "39"), start=1)]
+    pairs = [(a, b, 1.0) for a in range(6) for b in range(a + 1, 6)]
+    (found,) = differing(judged(claims, *pairs))
+    assert {claim.id for claim in found.claims} == {claim.id for claim in claims}
+    assert "also as 28 (line 3), 31 (line 4), 35 (line 5) and 1 more" in found.message
+
+
+def test_quantities_that_no_pair_connects_are_separate_findings(stated: Claims) -> None:
+    claims = [stated(value, line=line) for line, value in enumerate(("20", "24", "40", "48"), start=1)]
+    assert len(differing(judged(claims, (0, 1, 1.0), (2, 3, 1.0)))) == 2
+
+
+NAMED: dict[str, str] = {"setting": "5-shot"}
+
+
+@pytest.mark.parametrize(
+    ("mine", "theirs", "copied", "severity"),
+    [
+        ({}, {}, False, Severity.INFO),
+        (NAMED, {}, False, Severity.INFO),
+        (NAMED, NAMED, False, Severity.WARNING),
+        ({}, {}, True, Severity.WARNING),
+    ],
+    ids=["none-names-it", "one-names-it", "both-name-it", "copied"],
+)
+def test_results_in_the_tables_of_two_documents_need_a_common_setting_or_a_copy(
+    stated: Claims, mine: dict[str, str], theirs: dict[str, str], copied: bool, severity: Severity
+) -> None:
+    def cell(value: str, document: str, line: int, qualifiers: dict[str, str]) -> Claim:
+        claim = stated(value, kind=Kind.SCORE, line=line, qualifiers=qualifiers)
+        place = claim.location.model_copy(update={"document": document, "cell": (1, 1)})
+        return claim.model_copy(update={"location": place})
+
+    claims = [cell("61.2", "a.md", 1, mine), cell("65.9", "b.md", 2, theirs)]
+    (found,) = differing(judged(claims, (0, 1, 0.95), copied=copied))
+    assert found.severity is severity
+
+
 def test_an_uncertain_partner_is_dropped_for_one_that_agrees(stated: Claims) -> None:
     claims = [stated("24", line=1), stated("20", line=2), stated("20", line=3)]
     assert not differing(judged(claims, (0, 1, 0.7), (1, 2, 1.0)))
