@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 
 from claimcheck.extraction.context.names import NameKind, benchmark_name
 from claimcheck.extraction.context.phrases import Sentence
@@ -174,8 +175,12 @@ class Qualifier:
         """The setting beside the figure, or the only one that the sentence names."""
         if (match := SETTING.search(after) or SETTING.search(before)) is not None:
             return setting_value(match[0])
-        named = {setting_value(found) for found in SETTING.findall(self._whole)}
-        return named.pop() if len(named) == 1 else None
+        return next(iter(self._settings)) if len(self._settings) == 1 else None
+
+    @cached_property
+    def _settings(self) -> frozenset[str]:
+        """The settings that the sentence names."""
+        return frozenset(setting_value(found) for found in SETTING.findall(self._whole))
 
     def _names_something(self, index: int) -> bool:
         """Whether a benchmark, place or chip is named at a token or right after its article."""
