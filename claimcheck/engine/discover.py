@@ -133,8 +133,9 @@ _Ignore = tuple[Path, GitIgnoreSpec]
 
 
 def _ignore_of(folder: Path) -> Iterator[_Ignore]:
+    file = folder / ".gitignore"
     try:
-        lines = (folder / ".gitignore").read_text(encoding="utf-8", errors="replace").splitlines()
+        lines = file.read_text(encoding="utf-8", errors="replace").splitlines() if file.is_file() else []
     except OSError:
         return
     yield Path(os.path.abspath(folder)), GitIgnoreSpec.from_lines(lines)

@@ -73,7 +73,7 @@ def extract_one(item: Path | Document, config: Config) -> Outcome:
 
 def _key(item: Path | Document, config: Config) -> str | None:
     """The cache key of a file; None for one that cannot be read, so that reading it says why, and for text at hand."""
-    if not config.cache or isinstance(item, Document):
+    if not config.cache or isinstance(item, Document) or not item.is_file():
         return None
     try:
         if item.stat().st_size > config.limits.max_bytes:

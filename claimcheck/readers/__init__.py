@@ -33,7 +33,8 @@ def __getattr__(name: str) -> object:
 def load(path: str | Path, *, name: str, config: Config) -> Reading:
     """Read a file: its document, and the problems that are not fatal. A file of unknown suffix is read as plain text.
 
-    Errors: `ReadError`, whose `problem` is one of `too-large`, `empty`, `binary`, `encoding`, `unsupported`, `broken`.
+    Errors: `ReadError`, whose `problem` is one of `too-large`, `empty`, `binary`, `encoding`, `unsupported`,
+    `not-a-file`, `broken`.
     """
     path = Path(path)
     if path.suffix.lower() in _NOT_YET and media_type_of(path) is None:

@@ -34,8 +34,11 @@ _SAMPLE_BYTES = 65_536
 def read_bytes(path: Path, name: str, limits: Limits) -> bytes:
     """The bytes of a file, of which no more than the limit is ever read.
 
-    Errors: `ReadError` of kind `too-large`, `empty` or `broken` (the system does not let us read it).
+    Errors: `ReadError` of kind `too-large`, `empty`, `not-a-file` (a pipe or device, which may never end) or `broken`
+    (the system does not let us read it).
     """
+    if path.exists() and not (path.is_file() or path.is_dir()):
+        raise ReadError(name, "not-a-file", "a pipe, socket or device is not read")
     try:
         with path.open("rb") as file:
             data = file.read(limits.max_bytes + 1)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import sqlite3
 from contextlib import closing
 from pathlib import Path
@@ -67,6 +68,15 @@ def test_a_missing_file_and_a_folder_without_documents_are_said(tmp_path: Path) 
     report = checked(tmp_path / "nowhere.md", tmp_path)
     assert len(report.errors) == 2
     assert not report.documents
+
+
+def test_a_pipe_is_refused_and_the_rest_is_checked(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("CLAIMCHECK_CACHE_DIR", str(tmp_path / "cache"))
+    os.mkfifo(tmp_path / "fifo.md")
+    (tmp_path / "pipe.md").write_text(PIPE)
+    report = checked(tmp_path / "fifo.md", tmp_path / "pipe.md", cache=True)
+    assert [(problem.kind, Path(problem.document).name) for problem in report.errors] == [("not-a-file", "fifo.md")]
+    assert len(report.findings) == 1
 
 
 def test_other_encodings_are_read_and_remarked(tmp_path: Path) -> None:

@@ -1,3 +1,4 @@
+import os
 from dataclasses import replace
 from importlib.metadata import EntryPoint
 from pathlib import Path
@@ -24,6 +25,13 @@ def fatal(path: Path, config: Config = CONFIG) -> str:
     assert caught.value.problem.fatal
     assert caught.value.problem.document == "doc"
     return caught.value.problem.kind
+
+
+def test_pipes_and_devices_are_refused_without_waiting_for_them(tmp_path):
+    os.mkfifo(tmp_path / "pipe.txt")
+    (tmp_path / "zero.txt").symlink_to("/dev/zero")
+    assert fatal(tmp_path / "pipe.txt") == "not-a-file"
+    assert fatal(tmp_path / "zero.txt") == "not-a-file"
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-32"])
