@@ -135,6 +135,16 @@ class DocumentView:
         """The claims that stand in a role of a relation."""
         return tuple(self.by_id[claim_id] for claim_id in relation.claims(role))
 
+    def before(self, claim: Claim, reach: int) -> str:
+        """Up to `reach` characters of prose before a claim, from its own sentence."""
+        return self.document.prose[
+            max(claim.location.sentence.start, claim.location.start - reach) : claim.location.start
+        ]
+
+    def after(self, claim: Claim, reach: int) -> str:
+        """Up to `reach` characters of prose behind a claim, from its own sentence."""
+        return self.document.prose[claim.location.end : min(claim.location.sentence.end, claim.location.end + reach)]
+
     def locate(self, span: Span, like: Claim | None = None) -> Location:
         """A location for a range that is no claim; block, sentence and heading are those of `like` where given."""
         line = self.document.text.count("\n", 0, span.start) + 1

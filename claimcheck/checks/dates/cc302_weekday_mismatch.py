@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Iterator
 
 from claimcheck.checks.dates.calendar import has_own_year
@@ -11,14 +12,17 @@ from claimcheck.records import Claim, Derivation, Grain, Input, Severity
 
 _NEAR = dt.timedelta(days=92)
 _DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+_PERIOD = re.compile(r"\d{4}-\d\d-\d\d/\d{4}-\d\d-\d\d$")
+_NAMED = re.compile(r"\b(mon|tue|wed|thu|fri|sat|sun)(?:days?|s|sday|nesday|rs|rsday|urday)?\b", re.IGNORECASE)
 
 
 class WeekdayMismatch(DocumentRule):
     """A date is given with a weekday on which it does not fall.
 
     ## What it checks
-    The weekday written with a date against the Gregorian calendar. Where the text gives no year, the years before and
-    after the one it is read in are tried too, unless the date lies within three months of the document's own.
+    The weekday written with a date, or with either end of a period, against the Gregorian calendar. Where the text
+    gives no year, the years before and after the one it is read in are tried too, unless the date lies within three
+    months of the document's own.
 
     ## Why it matters
     Readers plan by one of the two, and come on the wrong day.
@@ -41,6 +45,12 @@ class WeekdayMismatch(DocumentRule):
             at="Tuesday, March 12, 2025",
             says="Wednesday",
         ),
+        Flags(
+            "wrong-end-of-a-period",
+            "The fair runs from Wednesday 5 June to Saturday 7 June 2025, whatever the weather.",
+            at="Wednesday 5 June to Saturday 7 June 2025",
+            says="Thursday",
+        ),
         Passes("right-day", "The workshop starts on Wednesday, March 12, 2025, in Leeds."),
         Ignores("no-weekday", "The workshop starts on March 12, 2025, in Leeds."),
     )
@@ -48,11 +58,30 @@ class WeekdayMismatch(DocumentRule):
     def check(self, view: DocumentView) -> Iterator[Verdict]:
         """Judge every date with a weekday."""
         for claim in view.claims:
-            weekday = claim.qualifiers.get("weekday", "").casefold()
-            if claim.date is None or claim.date.grain not in (Grain.DAY, Grain.HOUR, Grain.MINUTE):
-                continue
-            if weekday in _DAYS and (day := claim.date.first_day) is not None:
+            for weekday, day in _named_days(claim):
                 yield _judge(claim, weekday, day, view.date)
+
+
+def _named_days(claim: Claim) -> Iterator[tuple[str, dt.date]]:
+    """The weekdays written with a date, or with the ends of a period, and the days that they name."""
+    date = claim.date
+    if date is None or date.first_day is None or date.last_day is None:
+        return
+    if _PERIOD.match(date.timex):
+        names = list(_NAMED.finditer(date.text))
+        if len(names) == 2:
+            yield from zip((_full(match[1]) for match in names), (date.first_day, date.last_day), strict=True)
+        elif len(names) == 1:
+            leads = not any(sign.isdigit() for sign in date.text[: names[0].start()])
+            yield _full(names[0][1]), date.first_day if leads else date.last_day
+    elif date.grain in (Grain.DAY, Grain.HOUR, Grain.MINUTE):
+        weekday = claim.qualifiers.get("weekday", "").casefold()
+        if weekday in _DAYS:
+            yield weekday, date.first_day
+
+
+def _full(short: str) -> str:
+    return next(name for name in _DAYS if name.startswith(short.casefold()))
 
 
 def _judge(claim: Claim, weekday: str, day: dt.date, written: dt.date | None) -> Verdict:

@@ -20,6 +20,9 @@ _END = re.compile(
     re.IGNORECASE,
 )
 _YEAR = re.compile(r"\b\d{4}\b")
+_LENGTH = re.compile(r"\b(?:days?|weeks?|months?|years?)\b", re.IGNORECASE)
+_OVER_NEW_YEAR_DAYS = 200
+"""A period that runs into the next year with only one year written is short: "18 December to 6 January 2025"."""
 
 
 class EndBeforeStart(DocumentRule):
@@ -29,7 +32,7 @@ class EndBeforeStart(DocumentRule):
     "from A to B", "between A and B", "A – B" with two days, and "begins in A … is finished in B" with two dates that
     have their years. Where only one year is written, at the end, and the
     first day comes later in the year than the last, the period is read as running from the year before, and needs a
-    person.
+    person if it is then longer than half a year.
 
     ## Why it matters
     One of the dates is wrong, and nobody can tell which period is meant.
@@ -58,6 +61,7 @@ class EndBeforeStart(DocumentRule):
             at="March 2025",
             says="June 2025",
         ),
+        Passes("over-new-year", "The poll ran from 28 December to 4 January 2025 in four towns."),
         Passes("in-order", "The poll ran from 2 May 2024 to 18 June 2024 in four towns."),
         Ignores("one-date", "The poll ran until 18 May 2024 in four towns."),
     )
@@ -105,6 +109,11 @@ def _judge_ends(first: Claim, second: Claim) -> Iterator[Verdict]:
         yield Differs((second, first), message, derivation)
 
 
+def _has_one_year(text: str) -> bool:
+    """Whether two ends share one written year; a period given by its length has only one end."""
+    return len(_YEAR.findall(text)) == 1 and _LENGTH.search(text) is None
+
+
 def _judge(claim: Claim, start: dt.date, end: dt.date) -> Verdict:
     derivation = Derivation(
         formula="start ≤ end",
@@ -115,7 +124,7 @@ def _judge(claim: Claim, start: dt.date, end: dt.date) -> Verdict:
     if start > end:
         message = f"{claim.text}: the period ends ({end.isoformat()}) before it starts ({start.isoformat()})."
         return Differs((claim,), message, derivation)
-    if start.year < end.year and len(_YEAR.findall(claim.text)) == 1:
+    if (end - start).days > _OVER_NEW_YEAR_DAYS and start.year < end.year and _has_one_year(claim.text):
         message = (
             f"{claim.text}: with one year for both the period ends before it starts; it may run from {start.year}, "
             "or one of the months is wrong."

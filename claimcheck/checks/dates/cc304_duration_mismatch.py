@@ -1,36 +1,32 @@
-"""CC304: a duration that is not the time between its two dates."""
+"""CC304: a duration that is not the time between its two ends."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from itertools import pairwise
+from decimal import Decimal
 
-from claimcheck.checks.dates.calendar import duration_days, period_days
+from claimcheck.checks.dates.stretches import Stretch, stretches
 from claimcheck.checks.rule import Agrees, Differs, DocumentRule, DocumentView, Flags, Ignores, Passes, Verdict
-from claimcheck.records import Claim, Derivation, Input, Severity, format_interval
+from claimcheck.records import Derivation, Input, Interval, Severity, format_interval
 
-_JOINT = re.compile(
-    r"\s?[,:(–—]?\s?(?:or|that is|which is|that makes|a total of|lasting|for|from|between|in all|all of|a run of)?\s?"
-    r"(?:the\s|some\s|about\s|just\s|exactly\s)?",
-    re.IGNORECASE,
-)
-_DEICTIC = re.compile(r"\b(?:past|last|next|previous|coming|recent)\b", re.IGNORECASE)
-"""Periods counted from the day of writing; what lasts inside them lasts as long as it likes."""
+_DAYS_A_YEAR = Decimal("365.25")
+_HANDY = {"minutes": 180, "hours": 48, "days": 1500}
+"""Up to this many minutes or hours, and beyond this many days, a length of time is not told in days."""
 
 
 class DurationMismatch(DocumentRule):
-    """A duration does not fit the dates between which it runs.
+    """A duration does not fit the dates or times between which it runs.
 
     ## What it checks
-    "ran for six weeks, from A to B": the days between the dates against the duration, at the written precision of
-    both. The last day may be counted or not; months and years are calendar ones.
+    "ran for six weeks, from A to B", "moved from A to B, a delay of two weeks", "30 years from 2027, to 2057",
+    "9:15–10:00 (45 minutes)": the time between the ends against the duration, at the written precision of both. The
+    last day may be counted or not; months and years are calendar ones; times may be of a day of 24 or 12 hours.
 
     ## Why it matters
     Either the dates or the duration are wrong, and each is used by somebody.
 
     ## When it is wrong
-    Working days, and durations that leave out breaks.
+    Working days, and durations that leave out breaks or stand for each of several parts.
 
     ## Source
     Calendar arithmetic: ISO 8601-1:2019.
@@ -47,42 +43,47 @@ class DurationMismatch(DocumentRule):
             at="six weeks",
             says="98 to 99 days",
         ),
+        Flags(
+            "years-miscounted",
+            "The state leases the site for 30 years from 2027, to 2047.",
+            at="30 years from 2027",
+            says="20 years",
+        ),
+        Flags("clock-miscounted", "- 9:15–10:00 Opening (55 minutes)", at="55 minutes", says="45 minutes"),
+        Passes("clock-right", "- 9:15–10:00 Opening (45 minutes)"),
         Passes("weeks-right", "The trial ran for six weeks, from 3 March 2025 to 14 April 2025."),
         Ignores("no-end", "The trial ran for six weeks from 3 March 2025."),
     )
 
     def check(self, view: DocumentView) -> Iterator[Verdict]:
         """Judge every duration with its two ends."""
-        for claims in view.by_sentence.values():
-            for one, other in pairwise(claims):
-                duration, period = (one, other) if one.date is None else (other, one)
-                gap = view.document.prose[one.location.end : other.location.start]
-                if duration.quantity is None or period.date is None or not _JOINT.fullmatch(gap):
-                    continue
-                if _DEICTIC.search(period.text):
-                    continue
-                verdict = _judge(duration, period)
-                if verdict is not None:
-                    yield verdict
+        return map(_judge, stretches(view))
 
 
-def _judge(duration: Claim, period: Claim) -> Verdict | None:
-    assert duration.quantity is not None
-    assert period.date is not None
-    stated, actual = duration_days(duration.quantity), period_days(period.date)
-    if stated is None or actual is None:
-        return None
+def _judge(stretch: Stretch) -> Verdict:
+    duration, readings = stretch.duration, tuple(dict.fromkeys(map(_in_words, stretch.readings)))
     derivation = Derivation(
         formula="end − start = duration",
         inputs=(
             Input(name="duration", text=duration.text, claim=duration.id),
-            Input(name="period", text=period.text, claim=period.id),
+            Input(name="ends", text=stretch.ends, claim=stretch.claims[0].id if len(stretch.claims) == 1 else None),
         ),
-        expected=f"{format_interval(actual)} days",
-        stated=f"{duration.text}, {format_interval(stated, 4)} days",
+        expected=readings[0],
+        stated=f"{duration.text}, {_in_words(stretch.stated)}",
         tolerance="written precision of the duration; the last day counted or not",
+        readings=readings,
     )
-    if stated.overlaps(actual):
-        return Agrees((duration, period), derivation)
-    message = f"{period.text} is {derivation.expected}, not {duration.text}."
-    return Differs((duration, period), message, derivation)
+    claims = (duration, *stretch.claims)
+    if any(stretch.stated.overlaps(actual) for actual in stretch.readings):
+        return Agrees(claims, derivation)
+    return Differs(claims, f"{stretch.ends} is {derivation.expected}, not {duration.text}.", derivation)
+
+
+def _in_words(days: Interval) -> str:
+    """A length of time in the unit that gives handy numbers."""
+    for unit, factor in (("minutes", 24 * 60), ("hours", 24)):
+        if days.high * factor < _HANDY[unit]:
+            return f"{format_interval(days.scaled(factor), 4)} {unit}"
+    if days.low > _HANDY["days"]:
+        return f"{format_interval(Interval.exactly(round(days.middle / _DAYS_A_YEAR, 1)), 4)} years"
+    return f"{format_interval(days, 4)} days"

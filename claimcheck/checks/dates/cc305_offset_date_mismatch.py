@@ -5,32 +5,49 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
 
+from claimcheck.checks.dates.calendar import has_own_year, resolved_days
 from claimcheck.checks.rule import Agrees, Differs, DocumentRule, DocumentView, Flags, Ignores, Passes, Verdict
-from claimcheck.lexicon.load import table
-from claimcheck.records import Claim, Derivation, Grain, Input, Severity
+from claimcheck.lexicon.numbers import small_number
+from claimcheck.records import Claim, Derivation, Grain, Input, Interval, Severity, format_interval
 
-_OFFSET = re.compile(r"\b(?:later|after(?:wards)?|earlier|before)$", re.IGNORECASE)
+_OFFSET = re.compile(
+    r"(?P<count>[\w-]{1,12}|\d{1,3}(?:,\d{3})?)[\s-](?P<unit>day|week|fortnight|month|year)s?\s"
+    r"(?P<way>later|after(?:wards)?|earlier|before|ago)$",
+    re.IGNORECASE,
+)
 _APPOSED = re.compile(r"\s?,?\s?\(?(?:that is,?|or|exactly|just|only|on|in)?\s?", re.IGNORECASE)
-_MEASURE = re.compile(r"(?P<unit>day|week|fortnight)s?\b", re.IGNORECASE)
-_DAYS = {"day": 1, "week": 7, "fortnight": 14}
+_BACKWARDS = frozenset({"earlier", "before", "ago"})
 _DAY_GRAINS = (Grain.DAY, Grain.HOUR, Grain.MINUTE)
-_SLACK_DAYS = {"day": 1, "week": 4, "fortnight": 5}
-"""The last day counted or not; weeks are rounded."""
+_NEAR, _NEXT = 250, 45
+"""Characters back to a day that an offset counts from; back to a month or year, which must be the last thing named."""
+_LENGTH = {
+    "day": Decimal(1),
+    "week": Decimal(7),
+    "fortnight": Decimal(14),
+    "month": Decimal("30.44"),
+    "year": Decimal("365.25"),
+}
+_SLACK = {"day": Decimal(1), "week": Decimal(4), "fortnight": Decimal(5), "month": Decimal(24), "year": Decimal(250)}
+"""Days: the last day counted or not, weeks rounded, months and years counted by the calendar's or by their number."""
 
 
 class OffsetDateMismatch(DocumentRule):
-    """A date and "ten weeks later" beside it do not agree.
+    """A date and "ten weeks later" or "three weeks ago" beside it do not agree.
 
     ## What it checks
-    "on 15 April, ten weeks later" after an earlier date of the same sentence or the one before: the days between the
-    two dates against the offset. A date without a year is read in the year that fits best.
+    "on 15 April, ten weeks later" and "two years later, in 2019" after an earlier date of the same sentence or the one
+    before, "three weeks ago, on 3 March" against the document's own date: the days between the two dates against the
+    offset, in whole days where a date is a month or a year. A date without a year is read in the year that fits best.
 
     ## Why it matters
     One of the dates or the offset is wrong.
 
     ## When it is wrong
-    Where the offset counts from something else than the date named last.
+    Where the offset counts from something else than the date named last, or the document was written long before its
+    date.
 
     ## Source
     Calendar arithmetic: ISO 8601-1:2019.
@@ -47,96 +64,147 @@ class OffsetDateMismatch(DocumentRule):
             at="28 April",
             says="six weeks later",
         ),
+        Flags(
+            "years-miscounted",
+            "The mill opened in 1951. Four years later, in 1961, it burned down.",
+            at="1961",
+            says="Four years later",
+        ),
+        Flags(
+            "not-so-long-ago",
+            "---\ndate: 2025-05-20\n---\n\nThree weeks ago, on 3 March 2025, the council met.",
+            at="3 March 2025",
+            says="Three weeks ago",
+        ),
         Passes("as-said", "Version 1 came out on 3 March 2025, and version 2 on 14 April, six weeks later."),
+        Passes("years-rounded", "The mill opened in late 1951. Nine years later, in January 1961, it burned down."),
+        Passes("as-long-ago", "---\ndate: 2025-05-20\n---\n\nEleven weeks ago, on 3 March 2025, the council met."),
         Ignores("no-date-beside-it", "Version 1 came out on 3 March 2025, and version 2 six weeks later."),
+        Ignores(
+            "counted-from-something-else",
+            "The mill opened in 1951 and throve until it burned down. Four years later, in 1969, it stood again.",
+        ),
     )
 
     def check(self, view: DocumentView) -> Iterator[Verdict]:
         """Judge every offset that stands beside the date it leads to."""
-        for offset, reached, base in _apposed(view):
-            verdict = _judge(offset, reached, base)
-            if verdict is not None:
-                yield verdict
+        dated = [claim for claim in view.claims if claim.date is not None and claim.location.cell is None]
+        for index, claim in enumerate(dated):
+            offset = _offset(claim)
+            if offset is not None:
+                verdict = _judge_nearest(view, offset, dated, index)
+                if verdict is not None:
+                    yield verdict
 
 
-def _apposed(view: DocumentView) -> Iterator[tuple[Claim, Claim, Claim]]:
-    """Offset, the date that it leads to, and the date named before both."""
-    dated = [claim for claim in view.claims if claim.date is not None and claim.location.cell is None]
-    for index, claim in enumerate(dated):
-        if not _OFFSET.search(claim.text):
+@dataclass(frozen=True, slots=True)
+class _Offset:
+    """ "ten weeks later": how many of which unit, and which way."""
+
+    claim: Claim
+    count: int
+    unit: str
+    way: str
+
+    @property
+    def days(self) -> Interval:
+        """Every number of days that the offset may stand for."""
+        return Interval.exactly(self.count * _LENGTH[self.unit]).widened(_SLACK[self.unit])
+
+
+def _offset(claim: Claim) -> _Offset | None:
+    match = _OFFSET.search(claim.text)
+    count = small_number(match["count"]) if match else None
+    return _Offset(claim, count, match["unit"].casefold(), match["way"].casefold()) if match and count else None
+
+
+def _judge_nearest(view: DocumentView, offset: _Offset, dated: list[Claim], index: int) -> Verdict | None:
+    """The offset with the date right before or behind it, from the date before both or the document's own."""
+    for first, second in ((index - 1, index), (index, index + 1)):
+        if first < 0 or second >= len(dated):
             continue
-        for first, second in ((index - 1, index), (index, index + 1)):
-            if first < 1 or second >= len(dated):
-                continue
-            reached, base = dated[first if second == index else second], dated[first - 1]
-            gap = view.document.prose[dated[first].location.end : dated[second].location.start]
-            near = base.location.block == claim.location.block and claim.location.start - base.location.end < 250
-            if near and _is_day(reached) and _is_day(base) and _APPOSED.fullmatch(gap):
-                yield claim, reached, base
-                break
+        reached = dated[first if second == index else second]
+        gap = view.document.prose[dated[first].location.end : dated[second].location.start]
+        if not _APPOSED.fullmatch(gap) or _OFFSET.search(reached.text) is not None:
+            continue
+        if offset.way == "ago":
+            return _judge_ago(view, offset, reached)
+        base = dated[first - 1] if first else None
+        return _judge_offset(offset, reached, base) if base and _counts_from(view, offset, reached, base) else None
+    return None
 
 
-def _is_day(claim: Claim) -> bool:
-    return claim.date is not None and claim.date.grain in _DAY_GRAINS and not _OFFSET.search(claim.text)
+def _counts_from(view: DocumentView, offset: _Offset, reached: Claim, base: Claim) -> bool:
+    """Whether an offset counts from a date: a day named shortly before, or a month or year named last of all."""
+    if base.location.block != offset.claim.location.block or _OFFSET.search(base.text) is not None:
+        return False
+    if offset.unit not in ("month", "year"):
+        far = offset.claim.location.start - base.location.end
+        return far < _NEAR and all(c.date is not None and c.date.grain in _DAY_GRAINS for c in (base, reached))
+    gap = view.document.prose[base.location.end : min(offset.claim.location.start, reached.location.start)]
+    return len(gap) < _NEXT and gap.strip()[:1] in (".", ",", ";") and has_own_year(base) and has_own_year(reached)
 
 
-def _judge(offset: Claim, reached: Claim, base: Claim) -> Verdict | None:
-    days = _offset_days(offset.text)
-    start, end = _month_and_day(base), _month_and_day(reached)
-    if days is None or start is None or end is None:
+def _judge_ago(view: DocumentView, offset: _Offset, reached: Claim) -> Verdict | None:
+    if view.date is None or not has_own_year(reached) or reached.date is None:
         return None
-    count, slack = days
-    backwards = offset.text.casefold().endswith(("earlier", "before"))
-    first, last = (end, start) if backwards else (start, end)
-    year = next((int(c.date.timex[:4]) for c in (base, reached) if c.date and c.date.timex[:4].isdigit()), 2001)
-    between = [
-        (_on(year + later, last) - _on(year, first)).days
-        for later in (0, 1)
-        if _on(year + later, last) >= _on(year, first)
-    ]
+    days = resolved_days(reached.date)
+    if days is None:
+        return None
+    between = Interval(Decimal((view.date - days[1]).days), Decimal((view.date - days[0]).days))
+    return _verdict(offset, reached, None, f"date of the document, {view.date}", (between,))
+
+
+def _judge_offset(offset: _Offset, reached: Claim, base: Claim) -> Verdict | None:
+    first, last = (reached, base) if offset.way in _BACKWARDS else (base, reached)
+    readings = tuple(_between(first, last))
+    return _verdict(offset, reached, base, base.text, readings) if readings else None
+
+
+def _verdict(
+    offset: _Offset, reached: Claim, base: Claim | None, since: str, readings: tuple[Interval, ...]
+) -> Verdict:
     derivation = Derivation(
-        formula="earlier date + offset = later date",
+        formula="later date − earlier date = offset",
         inputs=(
-            Input(name="offset", text=offset.text, claim=offset.id),
-            Input(name="from", text=base.text, claim=base.id),
+            Input(name="offset", text=offset.claim.text, claim=offset.claim.id),
+            Input(name="from", text=since, claim=base.id if base else None),
             Input(name="to", text=reached.text, claim=reached.id),
         ),
-        expected=f"{count} days, {slack} more or less",
-        stated=" or ".join(f"{actual} days" for actual in between),
-        tolerance="the first day counted or not, weeks rounded",
+        expected=_told(offset.days, offset.unit),
+        stated=" or ".join(_told(days, offset.unit) for days in readings),
+        tolerance="the first day counted or not; weeks, months and years rounded",
     )
-    if any(abs(actual - count) <= slack for actual in between):
-        return Agrees((reached, offset, base), derivation)
-    message = f"{reached.text} is {derivation.stated} from {base.text}, not {offset.text} ({count} days)."
-    return Differs((reached, offset, base), message, derivation)
+    claims = (reached, offset.claim, *((base,) if base else ()))
+    if any(days.overlaps(offset.days) for days in readings):
+        return Agrees(claims, derivation)
+    message = f"{reached.text} is {derivation.stated} from {since}, not “{offset.claim.text}” ({derivation.expected})."
+    return Differs(claims, message, derivation, severity=None if base else Severity.WARNING)
 
 
-def _offset_days(text: str) -> tuple[int, int] | None:
-    """Days of an offset such as `ten weeks later`, and the slack; None for months, years and vague ones."""
-    unit = _MEASURE.search(text)
-    if unit is None:
-        return None
-    quantity = _number_before(text, unit.start())
-    name = unit["unit"].lower()
-    return None if quantity is None else (quantity * _DAYS[name], _SLACK_DAYS[name])
+def _told(days: Interval, unit: str) -> str:
+    """A number of days for people: in years and months where the offset is told so."""
+    name = unit if unit in ("month", "year") else "day"
+    return f"{format_interval(days.scaled(1 / _LENGTH[name]), 2 if name != 'day' else 6)} {name}s"
 
 
-def _number_before(text: str, end: int) -> int | None:
-    words = text[:end].replace("-", " ").split()
-    if not words:
-        return None
-    last = words[-1].lower().replace(",", "")
-    if last.isdigit():
-        return int(last)
-    numbers = table("numbers")
-    return 1 if last in ("a", "an") else numbers["small"].get(last) or numbers["tens"].get(last)
+def _between(first: Claim, last: Claim) -> Iterator[Interval]:
+    """Days from one date to a later one; a day without a year is read in the year of the other, or the next."""
+    assert first.date is not None
+    assert last.date is not None
+    year = next((int(c.date.timex[:4]) for c in (first, last) if c.date and c.date.timex[:4].isdigit()), 2001)
+    starts, ends = _days(first, year), _days(last, year)
+    for later in (ends, _days(last, year + 1)) if last.date.timex.startswith("XXXX") or last.date.relative else (ends,):
+        if starts is not None and later is not None and later[0] >= starts[0]:
+            yield Interval(Decimal((later[0] - starts[1]).days), Decimal((later[1] - starts[0]).days))
 
 
-def _month_and_day(claim: Claim) -> tuple[int, int] | None:
-    match = re.match(r"(?:\d{4}|XXXX)-(\d\d)-(\d\d)", claim.date.timex) if claim.date else None
-    return (int(match[1]), int(match[2])) if match else None
-
-
-def _on(year: int, month_and_day: tuple[int, int]) -> dt.date:
-    month, day = month_and_day
-    return dt.date(year, month, min(day, 28) if month == 2 else day)
+def _days(claim: Claim, year: int) -> tuple[dt.date, dt.date] | None:
+    """First and last day of a date; a month and day without a year of its own in the year given."""
+    assert claim.date is not None
+    match = re.match(r"(\d{4}|XXXX)-(\d\d)-(\d\d)", claim.date.timex)
+    if match and (match[1] == "XXXX" or claim.date.relative):
+        month, number = int(match[2]), int(match[3])
+        day = dt.date(year, month, min(number, 28) if month == 2 else number)
+        return day, day
+    return resolved_days(claim.date)

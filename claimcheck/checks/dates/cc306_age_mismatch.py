@@ -11,24 +11,34 @@ from claimcheck.checks.dates.calendar import resolved_days
 from claimcheck.checks.rule import Agrees, Differs, DocumentRule, DocumentView, Flags, Ignores, Passes, Verdict
 from claimcheck.records import Claim, Derivation, Input, Severity, Span
 
-_BEGINNING = re.compile(
-    r"\b(?:born|founded|established|launched|opened|incorporated|started|created|introduced|since)\b[^.;\d]{0,24}$",
+_BORN = re.compile(r"\bborn\b[^.;\d]{0,24}$", re.IGNORECASE)
+_BEGUN = re.compile(
+    r"\b(?:(?:founded|established|launched|opened|incorporated|started|created|introduced|inaugurated)"
+    r"(?:\s(?:in|on|at|by|back|near|as|early|late)\b[^.;\d]{0,24}|\s)"
+    r"|(?:open|published|running|in\s(?:operation|business|print|service|use))\ssince\b[^.;\d]{0,16})$",
     re.IGNORECASE,
 )
+"""Founded in Leeds in 1994, open since 1990; not "opened the park in 2008", which is the age of the park."""
+_SAME_THING = re.compile(
+    r"(?:\s[\w-]{1,30}){1,3},?\s(?:which\s|that\s)?(?:was|were|had\sbeen)\s\w{1,20}(?:\s[\w\s]{1,24})?\s|,?\s(?:the|this|an?)\s",
+    re.IGNORECASE,
+)
+"""Between an age and a founding: "the eight-year-old company was founded in", "founded in 2019, the eight-year-old"."""
 _TURNS = re.compile(r"\b(?:turns?|turned|turning)\s(?:just\s)?$", re.IGNORECASE)
 _AGED = re.compile(r"\baged?\s(?:just\s)?$", re.IGNORECASE)
 _OLD = re.compile(r"[\s-](?:years?[\s-]old|years of age|or older|and older|and over)\b", re.IGNORECASE)
 _ANNIVERSARY = re.compile(r"\b(?:anniversary|birthday)\b", re.IGNORECASE)
 _ORDINAL = re.compile(r"\b(\d{1,3})(?:st|nd|rd|th)\b")
 _OLDEST = 5000
+_REACH = 48
 
 
 class AgeMismatch(DocumentRule):
     """An age, or the number of an anniversary, does not fit the date of birth or founding beside it.
 
     ## What it checks
-    In one sentence: a beginning ("born", "founded", "since" with a date), and "turns N", "aged N", "N years old" or
-    "the Nth anniversary". The age is reckoned on the other date of the sentence, or else on the document's own date;
+    In one sentence: a beginning ("born", "founded", "open since" with a date), and "turns N", "aged N", "N years old"
+    or "the Nth anniversary". The age is reckoned on the other date of the sentence, or else on the document's own date;
     every day that either may be is allowed.
 
     ## Why it matters
@@ -56,17 +66,24 @@ class AgeMismatch(DocumentRule):
             "anniversary-right",
             "The bridge has been open since 4 March 1990, and on 4 March 2025 it celebrated its 35th anniversary.",
         ),
+        Flags(
+            "age-of-a-company",
+            "The eight-year-old company was founded in 2019 and floated in 2024.",
+            at="eight-year-old",
+            says="4 to 5",
+        ),
+        Ignores("age-of-the-founder", "Moran, a genial 46-year-old, opened the park in 2008 and closed it in 2015."),
         Ignores("no-beginning", "On 4 March 2025 the bridge celebrated its 35th anniversary."),
     )
 
     def check(self, view: DocumentView) -> Iterator[Verdict]:
         """Judge every age beside a beginning."""
         for span, claims in view.by_sentence.items():
-            begun = [claim for claim in claims if _is_beginning(view, claim, span)]
+            begun = [claim for claim in claims if _is_beginning(view, claim)]
             if len(begun) != 1 or begun[0].location.cell is not None:
                 continue
             ages = list(_ages(view, claims, span))
-            if len(ages) == 1:
+            if len(ages) == 1 and _is_of_one_thing(view, ages[0], begun[0]):
                 others = [c for c in claims if c.date is not None and c is not begun[0] and resolved_days(c.date)]
                 yield from _judge(view, ages[0], begun[0], others)
 
@@ -81,11 +98,22 @@ class _Age:
     is_turned: bool = False
 
 
-def _is_beginning(view: DocumentView, claim: Claim, sentence: Span) -> bool:
+def _is_beginning(view: DocumentView, claim: Claim) -> bool:
     if claim.date is None or resolved_days(claim.date) is None:
         return False
-    before = view.document.prose[max(sentence.start, claim.location.start - 40) : claim.location.start]
-    return _BEGINNING.search(before) is not None
+    before = view.before(claim, _REACH)
+    return _BORN.search(before) is not None or _BEGUN.search(before) is not None
+
+
+def _is_of_one_thing(view: DocumentView, age: _Age, begun: Claim) -> bool:
+    """Whether an age belongs to what began: people are born, and only a thing founded has its anniversary.
+
+    The age of a person beside a founding ("Dumont, 46, opened the park in 2008") is no age of the thing founded.
+    """
+    if age.claim is None or _BORN.search(view.before(begun, _REACH)):
+        return True
+    first, second = sorted((age.span, begun.location.span))
+    return _SAME_THING.fullmatch(view.document.prose, first.end, second.start) is not None
 
 
 def _ages(view: DocumentView, claims: tuple[Claim, ...], sentence: Span) -> Iterator[_Age]:

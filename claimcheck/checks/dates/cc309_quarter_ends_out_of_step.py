@@ -1,0 +1,106 @@
+"""CC309: quarters of a year that do not end three months apart."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+
+from claimcheck.checks.rule import Agrees, Differs, DocumentRule, DocumentView, Flags, Ignores, Passes, Verdict
+from claimcheck.records import Claim, Derivation, Grain, Input, Severity
+
+_QUARTER = re.compile(
+    r"\b(?:(?P<word>first|second|third|fourth)[\s-](?:fiscal\s)?quarter|Q(?P<digit>[1-4]))\b"
+    r"(?:\sof\s[\w’' ]{1,24}|\s(?:fiscal\s|FY\s?)?\d{2,4})?,?\s(?:which\s)?\(?(?:ended|ending|ends|closed)(?:\son)?\s$",
+    re.IGNORECASE,
+)
+_NUMBERS = {"first": 1, "second": 2, "third": 3, "fourth": 4}
+_MONTHS_A_QUARTER = 3
+_LATE_DAYS = 10
+"""Quarters of 13 weeks end up to some days before or after the end of the month."""
+
+
+class QuarterEndsOutOfStep(DocumentRule):
+    """Two quarters of one document do not end three months apart, whatever month the fiscal year begins in.
+
+    ## What it checks
+    "the second quarter ended June 30" and "the third quarter ended October 31": the months from end to end against
+    three for each quarter. A quarter may end some days before or after the end of its month.
+
+    ## Why it matters
+    The quarter or the date was carried over from another report.
+
+    ## When it is wrong
+    Two companies with different fiscal years in one text, and a year that was cut short.
+
+    ## Source
+    Calendar arithmetic: ISO 8601-1:2019; 52/53-week fiscal years end on the same weekday each year (26 CFR 1.441-2).
+    """
+
+    code = "CC309"
+    name = "quarter-ends-out-of-step"
+    severity = Severity.WARNING
+    since = "0.1"
+    examples = (
+        Flags(
+            "a-month-too-late",
+            "The first quarter ended on 31 March 2025, the second quarter ended on 31 July 2025.",
+            at="31 July 2025",
+            says="3 months",
+        ),
+        Passes("in-step", "The first quarter ended on 31 March 2025, the second quarter ended on 30 June 2025."),
+        Passes(
+            "weeks-and-another-fiscal-year",
+            "The second quarter of fiscal 2025 ended September 28, 2024. The third quarter ended December 29, 2024.",
+        ),
+        Ignores("one-quarter", "The first quarter ended on 31 March 2025."),
+    )
+
+    def check(self, view: DocumentView) -> Iterator[Verdict]:
+        """Judge the ends of quarters, each against the one stated before it."""
+        for one, other in pairwise(_ends(view)):
+            if one.month != other.month or one.quarter != other.quarter:
+                yield _judge(one, other)
+
+
+@dataclass(frozen=True, slots=True)
+class _End:
+    """A quarter of a fiscal year, and the month that it ends with, counted from year 0."""
+
+    claim: Claim
+    quarter: int
+    month: int
+
+
+def _ends(view: DocumentView) -> Iterator[_End]:
+    for claim in view.claims:
+        if claim.date is None or claim.date.grain is not Grain.DAY or (day := claim.date.first_day) is None:
+            continue
+        match = _QUARTER.search(view.before(claim, 80))
+        if match is not None:
+            number = int(match["digit"]) if match["digit"] else _NUMBERS[match["word"].casefold()]
+            near = day - dt.timedelta(days=_LATE_DAYS)
+            yield _End(claim, number, near.year * 12 + near.month)
+
+
+def _judge(one: _End, other: _End) -> Verdict:
+    months, quarters = other.month - one.month, other.quarter - one.quarter
+    derivation = Derivation(
+        formula="months between the ends = 3 × quarters between, and 12 for each year",
+        inputs=(
+            Input(name=f"end of quarter {one.quarter}", text=one.claim.text, claim=one.claim.id),
+            Input(name=f"end of quarter {other.quarter}", text=other.claim.text, claim=other.claim.id),
+        ),
+        expected=f"{_MONTHS_A_QUARTER * quarters} months, or 12 more or less",
+        stated=f"{months} months",
+        tolerance="ten days around the end of the month",
+    )
+    if (months - _MONTHS_A_QUARTER * quarters) % 12 == 0:
+        return Agrees((other.claim, one.claim), derivation)
+    message = (
+        f"Quarter {one.quarter} ends {one.claim.text} and quarter {other.quarter} {other.claim.text}: "
+        f"{months} months apart instead of {derivation.expected}."
+    )
+    return Differs((other.claim, one.claim), message, derivation, confidence=0.8)
