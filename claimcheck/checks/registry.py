@@ -18,6 +18,9 @@ ENTRY_POINT_GROUP = "claimcheck.rules"
 CRASHED = "CC901"
 """Not a rule: the code under which a rule that raised is reported."""
 
+UNUSED_SUPPRESSION = "CC902"
+"""Not a rule either: the code of a comment in a document that suppresses nothing."""
+
 _RULE_FILE = re.compile(r"cc(\d{3})_(\w+)$")
 
 

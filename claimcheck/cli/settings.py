@@ -29,9 +29,9 @@ def codes(values: Sequence[str]) -> list[str]:
 
 def require_known_rules(config: Config) -> None:
     """End the command where a whole code in `select` or `ignore` names no rule: a typo would switch nothing off."""
-    from claimcheck.checks.registry import load_rules
+    from claimcheck.checks.registry import UNUSED_SUPPRESSION, load_rules
 
-    known = [rule.code for rule in load_rules()]
+    known = [*(rule.code for rule in load_rules()), UNUSED_SUPPRESSION]
     for code in (*config.select, *config.ignore):
         if not any(rule.startswith(code) for rule in known) and len(code) == len("CC000"):
             near = difflib.get_close_matches(code, known, n=1)

@@ -20,6 +20,7 @@ from claimcheck.engine.documents import extract_documents
 from claimcheck.engine.ignores import without_ignored
 from claimcheck.engine.references import References, gather, named_files
 from claimcheck.engine.standing import held_support, with_support
+from claimcheck.engine.suppressions import with_suppressions
 from claimcheck.engine.verdicts import Verdicts
 from claimcheck.extraction.extract import Extraction, extract_document
 from claimcheck.linking import Linked, LinkedGroup, link
@@ -29,6 +30,7 @@ from claimcheck.records import (
     Document,
     DocumentSummary,
     Finding,
+    FindingStatus,
     Group,
     Match,
     ReadProblem,
@@ -112,10 +114,12 @@ def check(
         views,
         [GroupView(g.key, g.claims, g.certainty, settings, g.pairs) for g in linked.groups],
     )
-    findings = sorted(without_ignored(verdicts.findings, settings), key=_place)
-    claims = with_support(stated, findings, verdicts.verifications, linked.groups, held_support(views))
+    judged = with_suppressions(verdicts.findings, (extraction.document for extraction in extractions), settings)
+    findings = sorted(without_ignored(judged, settings), key=_place)
+    standing = [finding for finding in findings if finding.status is not FindingStatus.SUPPRESSED]
+    claims = with_support(stated, standing, verdicts.verifications, linked.groups, held_support(views))
     located = Counter(finding.locations[0].document for finding in findings if finding.locations)
-    contradictions = _contradictions(findings)
+    contradictions = _contradictions(standing)
     return Report(
         tool=Tool(version=claimcheck.__version__),
         run=Run(

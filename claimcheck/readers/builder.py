@@ -44,6 +44,7 @@ class DocumentBuilder:
     blocks: list[Block] = field(default_factory=list)
     tables: list[Table] = field(default_factory=list)
     links: list[Link] = field(default_factory=list)
+    comments: set[Span] = field(default_factory=set)
     problems: list[ReadProblem] = field(default_factory=list)
     erased: list[Span] = field(default_factory=list)
     title: str | None = None
@@ -129,6 +130,7 @@ class DocumentBuilder:
                 blocks=tuple(blocks),
                 tables=tuple(_with_texts(table, prose) for table in tables),
                 links=tuple(sorted(self.links, key=lambda link: (link.start, link.end))),
+                comments=tuple(sorted(self.comments)),
                 title=self.document.title or self.title,
                 date=self.document.date or self.date,
                 metadata=_merged(self.metadata, self.document.metadata),

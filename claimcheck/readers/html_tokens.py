@@ -29,6 +29,7 @@ class TokenKind(Enum):
     OPEN = "open"
     CLOSE = "close"
     RAW = "raw"
+    COMMENT = "comment"
     HIDDEN = "hidden"
 
 
@@ -80,7 +81,7 @@ def _token(source: str, match: re.Match[str], end: int) -> Token:
         kind = TokenKind.REFERENCE if visible != text else TokenKind.TEXT
         return Token(kind, start, after, visible)
     if text == "<!--":
-        return Token(TokenKind.HIDDEN, start, _after(source, "-->", start + 2, end))
+        return Token(TokenKind.COMMENT, start, _after(source, "-->", start + 2, end))
     if match[2] is None:
         return Token(TokenKind.HIDDEN, start, _after(source, ">", after, end))
     kind = TokenKind.CLOSE if match[1] else TokenKind.OPEN

@@ -52,6 +52,8 @@ class HtmlWalker:
                     self._close(token)
                 case TokenKind.TEXT | TokenKind.REFERENCE if not self.hidden:
                     self._text(token)
+                case TokenKind.COMMENT:
+                    self.builder.comments.add(Span(token.start, token.end))
                 case TokenKind.RAW if token.value == "title":
                     self._title(token)
                 case _:

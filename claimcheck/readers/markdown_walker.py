@@ -210,6 +210,8 @@ class MarkdownWalker:
                 self.inline.open(token.value, token.start)
             elif token.kind is TokenKind.CLOSE:
                 self.inline.close(token.value, token.end)
+            elif token.kind is TokenKind.COMMENT:
+                self.builder.comments.add(Span(token.start, token.end))
 
     def _html(self, span: Span) -> None:
         """A block of HTML; one that holds a table reaches to the end of it, over blank lines.
@@ -219,6 +221,7 @@ class MarkdownWalker:
         source = self.builder.source
         comments = _COMMENTS.match(source, span.start, span.end)
         if comments is not None and self.depth < _DEEPEST:
+            HtmlWalker(self.builder, self.inline).walk(span.start, comments.end())
             self.depth += 1
             self.walk(comments.end(), span.end)
             self.depth -= 1

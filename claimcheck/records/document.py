@@ -118,8 +118,9 @@ class Document:
     """One document.
 
     `text` is the decoded source that its author edits; all offsets are offsets into it. `prose` has the same length:
-    whatever is not prose (markup, code, addresses) is blanked, line breaks stay. A document made by `from_text` has
-    no structure yet (`is_read` is false) until a reader has been over it.
+    whatever is not prose (markup, code, addresses) is blanked, line breaks stay. `comments` are the ranges of the
+    source's comments, which nobody sees who reads the page. A document made by `from_text` has no structure yet
+    (`is_read` is false) until a reader has been over it.
     """
 
     name: str
@@ -129,6 +130,7 @@ class Document:
     blocks: tuple[Block, ...] = ()
     tables: tuple[Table, ...] = ()
     links: tuple[Link, ...] = ()
+    comments: tuple[Span, ...] = ()
     title: str | None = None
     date: str | None = None
     metadata: Mapping[str, str] = field(default_factory=dict)
