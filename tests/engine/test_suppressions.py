@@ -33,7 +33,7 @@ def faults(report: Report) -> list[str]:
         f"{PIPE}<!--claimcheck:ignore CC402 the law rounds so-->\nAnd on it goes.\n",
         f"- {PIPE} <!-- claimcheck: ignore CC4 the law rounds so -->\n",
         f"<!-- claimcheck: ignore CC402, CC101 the law rounds so -->\n\n- Nothing here.\n- {PIPE}\n",
-        f"<!-- claimcheck: ignore-start CC402 the law rounds so -->\n\nA.\n\n{PIPE}\n\n<!-- claimcheck: ignore-end -->\n",
+        f"<!-- claimcheck: ignore-start CC402 the law rounds so -->\nA.\n\n{PIPE}\n\n<!-- claimcheck: ignore-end -->\n",
         f"{PIPE}\n\nMore.\n\n<!-- claimcheck: ignore-file CC the law rounds so -->\n",
         f"<!-- claimcheck: ignore CC402\nthe law\nrounds so -->\n{PIPE}\n",
     ],
@@ -83,7 +83,7 @@ def test_a_comment_that_cannot_be_followed_is_reported_and_followed_by_nothing(c
 
 def test_only_the_rules_named_are_suppressed() -> None:
     report = run(f"<!-- claimcheck: ignore CC1 another rule -->\n{PIPE}\n")
-    assert statuses(report) == [("CC402", "new")], "CC1 compares documents, so an unused comment may be of use elsewhere"
+    assert statuses(report) == [("CC402", "new")], "CC1 compares documents, so another run may need the comment"
 
 
 @pytest.mark.parametrize(
