@@ -11,13 +11,16 @@ from claimcheck.reports import FORMAT_NAMES, render
 
 FOLDER = Path(__file__).resolve().parent / "golden"
 SUFFIXES = {
+    "claimreview": "claimreview.json",
     "console": "txt",
+    "csv": "csv",
     "github": "github.txt",
     "gitlab": "gitlab.json",
     "html": "html",
     "json": "json",
     "junit": "xml",
     "markdown": "md",
+    "rdjson": "rdjson",
     "sarif": "sarif",
 }
 

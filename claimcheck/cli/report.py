@@ -2,22 +2,30 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from claimcheck.cli.check import FormatName, SeverityOption
-from claimcheck.cli.streams import ColorChoice, columns, fail, put, save, wants_color
+from claimcheck.cli.outputs import (
+    FORMATS_HELP,
+    FormatName,
+    SeverityOption,
+    WriteOption,
+    wanted_files,
+    write_files,
+    write_main,
+)
+from claimcheck.cli.streams import ColorChoice, fail
 
 
 def report(
     saved: Annotated[Path, typer.Argument(metavar="REPORT.json", help="What `claimcheck check --json` wrote.")],
     html: Annotated[Path | None, typer.Option(metavar="FILE", help="Write a web page.")] = None,
     format: Annotated[  # noqa: A002 - the name of the option
-        FormatName | None, typer.Option("--format", "-f", help="Write another format (default: console).")
+        FormatName | None, typer.Option("--format", "-f", metavar="FORMAT", help=FORMATS_HELP)
     ] = None,
+    write: WriteOption = None,
     output: Annotated[
         Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write to FILE instead of stdout.")
     ] = None,
@@ -34,8 +42,8 @@ def report(
     from pydantic import ValidationError
 
     from claimcheck.records import Report, Severity
-    from claimcheck.reports import console, render
 
+    files = wanted_files(write or [], html=html)
     try:
         loaded = Report.model_validate_json(saved.read_bytes())
     except OSError as error:
@@ -45,13 +53,6 @@ def report(
         place = ".".join(map(str, first["loc"]))
         fail(f"{saved} is no report of this version: {place + ': ' if place else ''}{first['msg']}")
     least = Severity(severity)
-    if html is not None:
-        save(render(loaded, "html"), html)
-    if output is not None:
-        save(render(loaded, format or "console", least=least), output)
-    elif format is None and html is not None:
-        return
-    elif format is None or format == "console":
-        put(console.render(loaded, least=least, color=wants_color(color, sys.stdout), width=columns()))
-    else:
-        put(render(loaded, format, least=least))
+    write_files(loaded, files, least)
+    if format is not None or output is not None or not files:
+        write_main(loaded, format or "console", output, least, color=color)

@@ -6,7 +6,9 @@ from importlib import import_module
 
 from claimcheck.records import Report, Severity
 
-FORMAT_NAMES = ("console", "json", "html", "sarif", "github", "junit", "gitlab", "markdown")
+FORMAT_NAMES = (
+    "console", "json", "html", "sarif", "github", "junit", "gitlab", "rdjson", "markdown", "csv", "claimreview",
+)  # fmt: skip
 _SHORTENED = frozenset({"console", "github", "markdown"})
 """Formats that people read from top to bottom; the others hold every finding."""
 

@@ -83,11 +83,12 @@ def as_csv(claims: Iterable[Claim]) -> bytes:
     writer = csv.DictWriter(stream, COLUMNS)
     writer.writeheader()
     for row in map(flat, claims):
-        writer.writerow({key: _inert(value) for key, value in row.items()})
+        writer.writerow({key: inert(value) for key, value in row.items()})
     return stream.getvalue().encode("utf-8", "replace")
 
 
-def _inert(value: Value) -> Value:
+def inert(value: Value) -> Value:
+    """A value that a spreadsheet takes as it is: text that begins like a formula is preceded by an apostrophe."""
     return f"'{value}" if isinstance(value, str) and _FORMULA.match(value) else value
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from rich.console import Console, ConsoleOptions, Group, RenderableType, RenderResult
@@ -11,7 +12,7 @@ from rich.table import Table
 from rich.text import Text
 
 from claimcheck.records import Derivation, Finding, Report, Severity
-from claimcheck.reports.overview import Overview, hidden_line, is_shown, plural
+from claimcheck.reports.overview import Overview, hidden_line, is_open, is_shown, plural
 from claimcheck.reports.passages import Passages, Quote, cited, printable
 
 _STYLES = {Severity.ERROR: "bold red", Severity.WARNING: "bold yellow", Severity.INFO: "bold cyan"}
@@ -32,7 +33,34 @@ def render(
 
     Open findings of at least severity `least` are shown, the others counted.
     """
-    console = Console(
+    console = _console(color, width)
+    for part in _findings(report, least, color):
+        console.print(part)
+    for part in _summary(report, least) if with_summary else ():
+        console.print(part)
+    return _printed(console)
+
+
+def statistics(report: Report, *, color: bool = False, width: int = 80) -> str:
+    """How often each rule fired, the most frequent first, and how many of its findings are closed."""
+    counts = Counter((f.rule, f.name, f.severity) for f in report.findings if is_open(f))
+    closed = Counter((f.rule, f.name, f.severity) for f in report.findings if not is_open(f))
+    table = Table.grid(padding=(0, 2))
+    table.add_column(justify="right")
+    for rule, name, severity in sorted(counts | closed, key=lambda key: (-counts[key], -closed[key], key)):
+        aside = f"({closed[rule, name, severity]:,} closed)" if closed[rule, name, severity] else ""
+        style = _STYLES[severity]
+        table.add_row(
+            f"{counts[rule, name, severity]:,}", rule, Text(severity.value, style=style), Text(name), Text(aside)
+        )
+    console = _console(color, width)
+    console.print(table)
+    console.print(Text(Overview.of(report).verdict, style="bold"))
+    return _printed(console)
+
+
+def _console(color: bool, width: int) -> Console:
+    return Console(
         file=io.StringIO(),
         width=min(width, _MAX_WIDTH),
         force_terminal=color,
@@ -43,13 +71,11 @@ def render(
         emoji=False,
         legacy_windows=False,
     )
-    for part in _findings(report, least, color):
-        console.print(part)
-    for part in _summary(report, least) if with_summary else ():
-        console.print(part)
+
+
+def _printed(console: Console) -> str:
     assert isinstance(console.file, io.StringIO)
-    lines = console.file.getvalue().splitlines()
-    return "".join(f"{line.rstrip()}\n" for line in lines)
+    return "".join(f"{line.rstrip()}\n" for line in console.file.getvalue().splitlines())
 
 
 def _findings(report: Report, least: Severity, color: bool) -> Iterator[RenderableType]:

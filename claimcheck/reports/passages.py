@@ -100,6 +100,16 @@ class Passages:
             return Region(place.line, place.column, place.line, place.column + place.end - place.start)
         return Region(place.line, place.column, place.line + breaks, len(figure) - figure.rfind("\n"))
 
+    def byte_column(self, place: Location, offset: int) -> int:
+        """The 1-based column, in bytes of UTF-8, of an offset into the document of a place.
+
+        Where the report carries no text, characters are counted for bytes.
+        """
+        text = self._texts.get(place.document)
+        if text is None:
+            return place.column + offset - place.start
+        return len(text[text.rfind("\n", 0, offset) + 1 : offset].encode("utf-8", "replace")) + 1
+
 
 def where(place: Location) -> str:
     """The place as people cite it: `note.md:12:5`, with page, slide, sheet or cell where there is one."""

@@ -201,3 +201,51 @@ def test_a_baseline_is_written_holds_and_is_pruned(run: Any, checked: Callable[[
         ("CC201", "e"),
         ("CC501", "b"),
     ]
+
+
+def test_write_gives_several_formats_in_one_run(run: Any, checked: Any, clean: Report) -> None:
+    checked(clean)
+    result = run("check", ".", "--write", "sarif=a.sarif", "--write", "csv=a=b.csv", "--json", "a.json")
+    assert result.exit_code == 0
+    assert "No disagreement found" in result.stdout
+    assert json.loads(Path("a.sarif").read_text())["version"] == "2.1.0"
+    assert Path("a=b.csv").read_text().startswith("rule,name,severity")
+    assert json.loads(Path("a.json").read_text())["schema_version"]
+
+
+@pytest.mark.parametrize("wrong", ["docx=a.docx", "sarif", "sarif=", "=a"])
+def test_write_of_no_format_or_no_file_ends_with_two_before_the_run(run: Any, checked: Any, wrong: str) -> None:
+    seen = checked(None)
+    result = run("check", ".", "--write", wrong)
+    assert result.exit_code == 2
+    assert "FORMAT=FILE" in result.stderr
+    assert seen == []
+
+
+def test_exit_zero_forgives_findings_and_nothing_else(run: Any, checked: Any, report: Report) -> None:
+    checked(only(report, *report.findings))
+    assert run("check", ".", "--exit-zero").exit_code == 0
+    assert run("check", ".", "--exit-zero", "--fail-on", "warning").exit_code == 2
+    checked(only(report, errors=(ReadProblem(document="x.md", kind="broken", detail=""),)))
+    assert run("check", ".", "--exit-zero").exit_code == 2
+
+
+def test_statistics_show_how_often_each_rule_fired(run: Any, checked: Any, report: Report) -> None:
+    checked(only(report, *report.findings, report.findings[2]))
+    result = run("check", ".", "--statistics")
+    assert result.exit_code == 1
+    assert result.stdout.splitlines() == [
+        "2  CC501  info     figure-without-source",
+        "1  CC101  warning  values-disagree",
+        "1  CC201  error    percent-change-mismatch",
+        "0  CC501  error    figure-without-source    (1 closed)",
+        "1 error, 1 warning and 2 info in 2 documents.",
+    ]
+    assert run("check", ".", "--statistics", "-f", "json").exit_code == 2
+
+
+def test_a_diff_base_that_is_none_ends_with_two(run: Any, checked: Any, clean: Report) -> None:
+    checked(clean)
+    result = run("check", ".", "--diff", "nowhere")
+    assert result.exit_code == 2
+    assert "claimcheck: --diff nowhere: " in result.stderr

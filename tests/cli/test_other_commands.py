@@ -11,7 +11,7 @@ import pytest
 import claimcheck
 from claimcheck.checks.reference import texts_of
 from claimcheck.checks.registry import load_rules
-from claimcheck.cli.check import FormatName
+from claimcheck.cli.outputs import FormatName
 from claimcheck.config import Config, load_config
 from claimcheck.records import Report
 from claimcheck.reports import FORMAT_NAMES

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import csv
+import io
 import json
 import re
 from xml.etree import ElementTree as ET
@@ -12,7 +14,7 @@ import sample_reports
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from claimcheck.records import Report, Severity
+from claimcheck.records import FindingStatus, Report, Severity
 from claimcheck.reports import FORMAT_NAMES, render
 from claimcheck.reports.schemas import SCHEMA_NAMES, schema, schema_text
 
@@ -80,6 +82,56 @@ def test_gitlab_entries_have_what_gitlab_asks_for(report: Report) -> None:
         assert set(entry) == {"description", "check_name", "fingerprint", "severity", "location"}
         assert entry["location"]["lines"]["begin"] >= 1
         assert not entry["location"]["path"].startswith("/")
+
+
+def test_rdjson_counts_columns_in_bytes_and_names_the_other_sides(report: Report) -> None:
+    text = "Über 5 % der Fälle, não 7 %.\n"
+    name = report.documents[0].name
+    flagged = report.findings[0].model_copy(
+        update={
+            "locations": (
+                sample_reports.place(name, text, "5 %"),
+                sample_reports.place(name, text, "7 %"),
+            )
+        }
+    )
+    document = report.documents[0].model_copy(update={"text": text})
+    data = json.loads(render(report.model_copy(update={"findings": (flagged,), "documents": (document,)}), "rdjson"))
+    [diagnostic] = data["diagnostics"]
+    assert diagnostic["severity"] == "ERROR"
+    assert diagnostic["location"] == {
+        "path": name,
+        "range": {"start": {"line": 1, "column": 7}, "end": {"line": 1, "column": 10}},
+    }
+    [related] = diagnostic["relatedLocations"]
+    before = len(text[: text.index("7 %")].encode()) + 1
+    assert related["message"] == "7 %"
+    assert related["location"]["range"]["start"] == {"line": 1, "column": before}
+
+
+def test_csv_has_every_finding_with_its_status_and_nothing_that_a_spreadsheet_runs(report: Report) -> None:
+    reason = {"status": FindingStatus.SUPPRESSED, "justification": "=HYPERLINK(1)"}
+    closed = report.findings[0].model_copy(update=reason)
+    text = render(report.model_copy(update={"findings": (*report.findings, closed)}), "csv")
+    rows = list(csv.DictReader(io.StringIO(text)))
+    assert len(rows) == len(report.findings) + 1
+    assert {row["status"] for row in rows} >= {"new", "baseline", "suppressed"}
+    [last] = [row for row in rows if row["status"] == "suppressed"]
+    assert last["justification"] == "'=HYPERLINK(1)"
+    assert (last["document"], last["line"], last["figure"]) == ("note.md", "3", "25 percent")
+
+
+def test_claim_reviews_are_of_what_is_certain_or_was_accepted(report: Report) -> None:
+    error, warning, *_ = report.findings
+    graph = json.loads(render(report, "claimreview"))["@graph"]
+    assert [review["identifier"] for review in graph] == [error.fingerprint]
+    assert graph[0]["claimReviewed"].startswith("Revenue grew 25 percent")
+    assert graph[0]["itemReviewed"]["appearance"]["name"]
+    accepted = warning.model_copy(update={"status": FindingStatus.ACCEPTED})
+    dismissed = error.model_copy(update={"status": FindingStatus.DISMISSED})
+    judged = report.model_copy(update={"findings": (dismissed, accepted)})
+    graph = json.loads(render(judged, "claimreview"))["@graph"]
+    assert [review["identifier"] for review in graph] == [warning.fingerprint]
 
 
 def test_junit_has_a_suite_for_each_document_and_counts_that_add_up(report: Report) -> None:
