@@ -49,16 +49,23 @@ class Change:
         figures = [c.quantity for c in (self.base, self.other) if c.quantity is not None]
         return all(q.unit in _SCALE_OF_POINTS and q.generous_interval.high <= _HIGHEST_SCORE for q in figures)
 
-    def as_percent(self) -> Comparison | None:
-        """The amount read as a share of the one figure or of the other."""
+    @property
+    def has_base(self) -> bool:
+        """Whether the words say which figure the amount is a share of: what rose or fell started from the first."""
+        return self.relation.operator in ("increase", "decrease")
+
+    def as_percent(self, *, over_either: bool = True) -> Comparison | None:
+        """The amount read as a share of the one figure or (where wanted) of the other."""
         amount = self.amount.quantity
         assert amount is not None
         unit = "percent" if self.in_points else amount.unit
         size = self._size
         readings = [
             Reading("share of the first figure", lambda v: size((v[1] / v[0]).shifted(-1)).scaled(100)),
-            Reading("share of the second figure", lambda v: size(-(v[0] / v[1]).shifted(-1)).scaled(100)),
         ]
+        if over_either:
+            over_second = Reading("share of the second figure", lambda v: size(-(v[0] / v[1]).shifted(-1)).scaled(100))
+            readings.append(over_second)
         if as_share(amount.interval, unit).high >= 1 or not unit:
             readings.append(Reading("the second as a multiple of the first", lambda v: (v[1] / v[0]).scaled(100)))
         return compare(

@@ -29,6 +29,8 @@ MAY_ERR, MAY_WARN = 0.85, 0.55
 
 _ROUND_FROM = 1000
 """Counts below are taken as counted, even round ones."""
+_SMALL_PRICE, _PRICE_SLACK = 20, Decimal("0.05")
+"""Below twenty, whole amounts of money stand for themselves, give or take the cent of $4.99."""
 _UNCHECKED = frozenset({Modality.HYPOTHETICAL, Modality.QUESTION, Modality.EXAMPLE})
 
 
@@ -77,10 +79,25 @@ def values(claim: Claim, loosely: Loosely = Loosely.NO) -> Interval:
     loosely."""
     quantity = claim.quantity
     assert quantity is not None
+    if _is_small_price(quantity) and claim.location.cell is None:
+        assert quantity.value is not None
+        return Interval.exactly(quantity.value).widened(_PRICE_SLACK)
     if _is_exact_count(claim) and (loosely is Loosely.NO or not _is_round(quantity.value)):
         assert quantity.value is not None
         return Interval.exactly(quantity.value)
     return quantity.generous_interval if loosely is Loosely.YES else quantity.interval
+
+
+def _is_small_price(quantity: Quantity) -> bool:
+    """Whether a whole number of dollars is so small that the cents would have been given: "from $5 to $3"."""
+    return (
+        quantity.step == 1
+        and quantity.value is not None
+        and abs(quantity.value) < _SMALL_PRICE
+        and quantity.comparator is Comparator.EQUAL
+        and quantity.plus_minus is None
+        and quantity.dimension.startswith("[currency_")
+    )
 
 
 def _is_exact_count(claim: Claim) -> bool:

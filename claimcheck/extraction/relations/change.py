@@ -37,9 +37,15 @@ _TO_A_LEVEL = re.compile(r"(?<!amounts )(?<!amounting )(?<!comes )(?<!equivalent
 _CHANGE_NOUN = re.compile(
     r"(?:[ -]point)?[ -](?:\w+ )?(?:rise|increase|growth|drop|decline|decrease|reduction|gain|jump|"
     r"improvement|cut|fall|saving|hike|"
-    r"expansion|extension|speedup|higher|lower|more|less|fewer)\b"
+    r"expansion|extension|speedup|higher|lower|more|less|fewer|faster|slower|larger|smaller|cheaper|longer|shorter|"
+    r"quicker|lighter|heavier|better|worse)\b"
 )
 """After an amount that comes before its pair: "a 9 percent rise, from"; "the 1% jumped from" is no amount of change."""
+_TAIL = re.compile(
+    r" ?(?!(?:and|but|while|which|that|who|is|was|were|are|has|had|so|when|as|than)\b)[a-z][^⟨⟩¶,;:()]{0,45}?,(?= )"
+)
+"""What the last figure of a pair is of, before an amount in apposition: "from the 4 used for the old one, twice as"."""
+_TIMES_AS = re.compile(r" ?(?:as (?:many|much|large|big|long|fast|high|often|wide|heavy)|the \w+ of)\b")
 _REACH = 110
 """Characters between a pair and an amount in apposition."""
 
@@ -51,7 +57,7 @@ def find(sketch: Sketch) -> Iterator[Relation]:
         direction = _direction(sketch, pair, amounts)
         for amount in amounts:
             yield _relation(sketch, pair, amount, direction)
-        if direction is not None and (pair.firm or amounts):
+        if direction is not None and pair.is_ordered and (pair.firm or amounts):
             yield _direction_relation(sketch, pair, direction)
 
 
@@ -84,7 +90,7 @@ def _amounts(sketch: Sketch, pair: Pair) -> list[Claim]:
     for start, end, _, claim in places:
         if start < pair.end or claim.id in inside:
             continue
-        gap = sketch.text[last:start]
+        gap = _apposition(sketch.text, last, start, end)
         if start - last > _REACH or not only_words(gap, allowed) or _starts_another(gap):
             break
         if _has_own_base(sketch, gap, end) or _is_next_level(claim, pair, gap, sketch.text, end):
@@ -101,6 +107,14 @@ def _amounts(sketch: Sketch, pair: Pair) -> list[Claim]:
         if only_words(gap, allowed) and _measures_change(claim, pair) and _announced(sketch.text, before[-1][0], gap):
             found.append(claim)
     return found
+
+
+def _apposition(text: str, last: int, start: int, end: int) -> str:
+    """The words between the last figure and an amount, without what belongs to the figure where the amount says that it
+    compares."""
+    tail = _TAIL.match(text, last, start)
+    compares = _TIMES_AS.match(text, end) or _CHANGE_AFTER.match(text, end) or _CHANGE_BEFORE.search(text, last, start)
+    return text[tail.end() if tail is not None and compares else last : start]
 
 
 def _starts_another(gap: str) -> bool:
@@ -158,7 +172,7 @@ def _relation(sketch: Sketch, pair: Pair, amount: Claim, direction: Direction | 
         claims = (amount, pair.other, pair.base)
     elif letter in ("p", "o", "r"):
         kind, roles = RelationKind.CHANGE, ("amount", "from", "to")
-        claims = (amount, pair.base, pair.other)
+        claims = (amount, *_from_and_to(pair, direction))
     else:
         kind, roles = RelationKind.DIFFERENCE, ("amount", "left", "right")
         claims = (amount, pair.other, pair.base)
@@ -169,6 +183,16 @@ def _relation(sketch: Sketch, pair: Pair, amount: Claim, direction: Direction | 
         cue=_cue(sketch, pair, direction),
         confidence=_FIRM if pair.firm else _LOOSE,
     )
+
+
+def _from_and_to(pair: Pair, direction: Direction | None) -> tuple[Claim, Claim]:
+    """The figure that a change starts from, and the other; of two that only stand side by side the word tells."""
+    values = [c.quantity.value for c in (pair.base, pair.other) if c.quantity is not None]
+    if not pair.firm and direction is not None and len(values) == 2 and None not in values:
+        low_first = (values[0] or 0) <= (values[1] or 0)
+        if direction.operator == ("decrease" if low_first else "increase"):
+            return pair.other, pair.base
+    return pair.base, pair.other
 
 
 def _direction_relation(sketch: Sketch, pair: Pair, direction: Direction) -> Relation:

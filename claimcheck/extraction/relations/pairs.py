@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from claimcheck.extraction.relations.alike import are_alike
 from claimcheck.extraction.relations.finder import Finder
-from claimcheck.extraction.relations.sketch import Sketch
+from claimcheck.extraction.relations.sketch import Sketch, without_brackets
 from claimcheck.extraction.relations.words import any_of, templates
 from claimcheck.records import Claim
 
@@ -21,7 +21,8 @@ _FROM = re.compile(r"(?<!\w)from (?:about |around |roughly |some )?$")
 class Pair:
     """`base` is what the other is measured from; `start` and `end` are the range in the sketch; `amount` as embedded.
 
-    `firm` tells that syntax orders the two; otherwise they only stand side by side.
+    `firm` tells that syntax binds the two; otherwise they only stand side by side. `is_ordered` tells that one of them
+    comes before the other.
     """
 
     base: Claim
@@ -30,6 +31,7 @@ class Pair:
     end: int
     amount: Claim | None
     firm: bool
+    is_ordered: bool = True
 
 
 def find_pairs(sketch: Sketch) -> list[Pair]:
@@ -43,6 +45,7 @@ def find_pairs(sketch: Sketch) -> list[Pair]:
                 pair = _pair(sketch, match, firm=key == "firm")
                 if pair is not None and not any(pair.start < p.end and p.start < pair.end for p in taken):
                     taken.append(pair)
+    taken += [p for p in _apposed(sketch) if not any(p.start < q.end and q.start < p.end and q.amount for q in taken)]
     taken += [pair for pair in _ranges(sketch) if not any(pair.start < p.end and p.start < pair.end for p in taken)]
     return sorted(taken, key=lambda pair: pair.start)
 
@@ -53,6 +56,24 @@ def _ranges(sketch: Sketch) -> Iterator[Pair]:
         lead = _FROM.search(sketch.text, 0, start)
         if lead is not None and claim.quantity is not None and claim.quantity.is_range:
             yield Pair(claim, claim, lead.start(), end, None, firm=True)
+
+
+def _apposed(sketch: Sketch) -> Iterator[Pair]:
+    """ "68% (170 of 250) here and 54% (135 of 250) there, a difference of 14 points": the only two figures of their sort.
+
+    What stands in brackets is left out.
+    """
+    plain = without_brackets(sketch)
+    for finder in filter(plain.can_match, templates("pair", "apposed")):
+        for match in _matches(finder, plain.text):
+            pair = _pair(plain, match, firm=True)
+            if pair is None or pair.amount is None:
+                continue
+            before = [c for _, end, _, c in plain.placeholders if end < match.start("amount")]
+            if sum(are_alike(c, pair.base) and are_alike(c, pair.other) for c in before) == len((pair.base, pair.other)):
+                places = [sketch.place(claim) for claim in (pair.base, pair.other, pair.amount)]
+                start, end = min(place[0] for place in places), max(place[1] for place in places)
+                yield replace(pair, start=start, end=end, firm=False, is_ordered=False)
 
 
 def _matches(finder: Finder, text: str) -> Iterator[re.Match[str]]:

@@ -49,7 +49,7 @@ def find(sketch: Sketch) -> Iterator[Relation]:
 
 @cache
 def _verb() -> re.Pattern[str]:
-    return re.compile(rf"{_HEDGE}\b(?P<word>{'|'.join(section('multiple')['verbs'])})\b(?=[^.,;:()]*$)")
+    return re.compile(rf"{_HEDGE}\b(?P<word>{'|'.join(section('multiple')['verbs'])})\b(?=[^.,;:()]*,? ?$)")
 
 
 @cache

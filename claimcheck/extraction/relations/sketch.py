@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, cached_property
 
 from claimcheck.extraction.passage import Passage
@@ -23,6 +23,7 @@ _OPEN, _CLOSE = "⟨", "⟩"
 _BLANKS = re.compile(r"\s(?:\s+|(?=[,.;:)]|\Z))|[^\S ]")
 """White space that does not stay as it is: more or other than one blank, or before punctuation or the end."""
 _PLACEHOLDER = re.compile(r"⟨(\w)(\d+)⟩")
+_BRACKET = re.compile(r" ?\([^()⟨]*⟨[^()]*\)")
 _FOREIGN = str.maketrans({_OPEN: " ", _CLOSE: " ", SENTENCE_END: " ", "\u2019": "'", "\u00a0": " ", "\u2212": "-"})
 _ATTRIBUTIVE = re.compile(r"[\d.,]+-(?!fold)[A-Za-z]")
 """A figure that is hyphenated to its unit describes a noun ("the 16-bit version") and is no operand."""
@@ -53,6 +54,10 @@ class Sketch:
         index = match.groupdict().get(role)
         return None if index is None else self.claims[int(index)]
 
+    def place(self, claim: Claim) -> tuple[int, int]:
+        """Start and end of the placeholder of one of the claims."""
+        return next((start, end) for start, end, _, found in self.placeholders if found is claim)
+
     @cached_property
     def placeholders(self) -> tuple[tuple[int, int, str, Claim], ...]:
         """Start, end, class letter and claim of every placeholder, in order."""
@@ -60,6 +65,22 @@ class Sketch:
             (found.start(), found.end(), found[1], self.claims[int(found[2])])
             for found in _PLACEHOLDER.finditer(self.text)
         )
+
+
+def without_brackets(drawn: Sketch) -> Sketch:
+    """The sketch without the brackets that hold figures, claims and their numbers as before."""
+    text: list[str] = []
+    offsets: list[int] = []
+    position = 0
+    for found in _BRACKET.finditer(drawn.text):
+        text.append(drawn.text[position : found.start()])
+        offsets += drawn.offsets[position : found.start()]
+        position = found.end()
+    if not position:
+        return drawn
+    text.append(drawn.text[position:])
+    offsets += drawn.offsets[position:]
+    return replace(drawn, text="".join(text), offsets=tuple(offsets))
 
 
 def sketch(passages: Sequence[Passage]) -> Sketch | None:

@@ -24,9 +24,11 @@ def test_counts_are_exact() -> None:
     assert not report("In all, 128 of 160 pupils (80%) passed.").findings
 
 
-def test_a_percentage_over_either_figure_is_accepted() -> None:
+def test_a_percentage_over_the_second_figure_is_a_warning_where_the_words_name_the_first() -> None:
     assert not report("Rent fell by 20 percent, from 50 dollars to 40 dollars.").findings
-    assert not report("Rent fell by 25 percent, from 50 dollars to 40 dollars.").findings
+    found = report("Rent fell by 25 percent, from 50 dollars to 40 dollars.").findings
+    assert [(f.rule, f.severity) for f in found] == [("CC201", Severity.WARNING)]
+    assert not report("The old rent, 50 dollars, is 25 percent above the new one, 40 dollars.").findings
 
 
 def test_percent_said_for_points_is_a_warning() -> None:
