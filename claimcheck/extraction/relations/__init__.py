@@ -21,6 +21,7 @@ from claimcheck.extraction.relations import (
     rates,
     ratio,
     shares,
+    shares_elsewhere,
     sums,
     table_changes,
     table_ranks,
@@ -71,6 +72,7 @@ def find_relations(document: Document, passages: Sequence[Passage], table_claims
     found += echoes.find(passages, draws)
     found += products.find_slips(passages, draws)
     made = list(grids(document, table_claims))
+    found += shares_elsewhere.find(passages, draws, made)
     for grid in made:
         found += tables.find(grid)
         found += derived.find(grid)

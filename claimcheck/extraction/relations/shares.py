@@ -41,7 +41,7 @@ def find(sketch: Sketch) -> Iterator[Relation]:
     taken: set[str] = set()
     for part in parts:
         inside = (part.share, part.certain) if part.share is not None and _is_share(part.share) else None
-        stated = inside or _share_after(sketch, part) or _share_before(sketch, part)
+        stated = inside or _share_before(sketch, part) or _share_after(sketch, part)
         if stated is not None and stated[0].id not in taken:
             taken.add(stated[0].id)
             share, certain = stated

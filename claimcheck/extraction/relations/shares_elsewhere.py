@@ -1,0 +1,142 @@
+"""Shares whose whole stands elsewhere: in the sentence's opening, in the sentences before, or under a name.
+
+"In a test of 500 prompts, 23 answers (4.6%) …"; "We recruited 152 … 91 participants (59.9%) were women"; "Operating
+income was $71 million, or 17% of revenue". Which figure is the whole is not said in so many words, so every figure that
+may be is tried: if one fits, that was meant; where none does, the one that stands closest by syntax is taken.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from claimcheck.extraction.passage import Passage
+from claimcheck.extraction.relations.alike import are_alike, singular
+from claimcheck.extraction.relations.grids import Grid
+from claimcheck.extraction.relations.sketch import Sketch, letter_of, operand, pattern
+from claimcheck.extraction.relations.words import section, words
+from claimcheck.records import Claim, Relation, RelationKind
+
+_FITS, _BOUND, _SLIP = 0.7, 0.7, 0.6
+_BACK, _FAR = 5, 12
+"""Sentences before in which a whole is looked for: any figure of the paragraph, or one under its name."""
+_IN_BRACKETS = pattern(r"<part:nbum>(?: (?!out\b|of\b)[\w-]+){0,4} \((?:or |i\.e\.,? )?<share:p>\)")
+_OF_NAMED = pattern(
+    r"<part:mun>[^⟨⟩¶;:()]{0,30}?(?:,| \(| –| —)? ?(?:or |which is |that is |making up |equal to )?<share:p> of "
+    r"(?:the |its |our |their |all |total |net |gross |group |overall |annual |full-year )*(?P<name>[a-z]{4,})"
+    r"(?=$|[.,;:)]| ?(?:and|but|while|against|compared|after|up|down|in the (?:year|quarter))\b)"
+)
+_OPENING = re.compile(r"(?<!\w)(?:of|with|among|from|to|invited|asked|tested|checked|sampled) $")
+_LIST_OF = re.compile(r"[^⟨⟩¶;()]{0,30}:[^⟨⟩¶;()]{0,30}$")
+_AND = re.compile(r" ?[^⟨⟩¶,;:()]{0,25} and (?:[a-z-]+ ){0,2}$")
+_HUNDRED = Decimal(100)
+_TELLING_DIGITS = 3
+
+
+def find(passages: Sequence[Passage], draws: Sequence[Sketch | None], grids: Sequence[Grid]) -> Iterator[Relation]:
+    """Shares of every sentence; `draws` are the sketches of the passages, `grids` the tables of the document."""
+    for index, drawn in enumerate(draws):
+        if drawn is None:
+            continue
+        before = [p for p in passages[max(0, index - _BACK) : index] if p.block is passages[index].block]
+        yield from _in_brackets(drawn, [claim for p in before for claim in p.claims])
+        yield from _of_named(drawn, [*passages[max(0, index - _FAR) : index], *drawn.passages], grids)
+
+
+def _in_brackets(drawn: Sketch, earlier: Sequence[Claim]) -> Iterator[Relation]:
+    """ "23 answers (4.6%)" and every figure before it that may be the whole."""
+    for match in _IN_BRACKETS.finditer(drawn.text):
+        part, share = drawn.claim(match, "part"), drawn.claim(match, "share")
+        if part is None or share is None:
+            continue
+        start = match.start("part") - 2
+        places = [place for place in drawn.placeholders() if place[1] <= start]
+        wholes = [c for c in (*earlier, *(place[3] for place in places)) if _can_hold(c, part)]
+        fitting = next((c for c in reversed(wholes) if _fits(share, part, c)), None)
+        if fitting is not None:
+            yield _relation(share, part, fitting, _FITS)
+            continue
+        bound = next((c for s, e, _, c in places if c in wholes and _is_opening(drawn.text, s, e, start)), None)
+        slipped = next((c for c in reversed(wholes) if _is_slip(share, part, c)), None)
+        if bound is not None or slipped is not None:
+            yield _relation(share, part, bound or slipped or part, _BOUND if bound is not None else _SLIP)
+
+
+def _is_opening(text: str, start: int, end: int, part: int) -> bool:
+    """Whether a figure is what the clause opens with ("of 500 prompts, …") or what a list divides ("31,400 t: …")."""
+    if _LIST_OF.search(text, end, part) and "⟨" not in text[end : text.find(":", end)]:
+        return True
+    between = text[end:part]
+    if "⟨" in between:
+        return False
+    return bool(_AND.fullmatch(between)) or (_OPENING.search(text, 0, start) is not None and "," in between)
+
+
+def _can_hold(whole: Claim, part: Claim) -> bool:
+    a, b = whole.quantity, part.quantity
+    if a is None or b is None or a.value is None or b.value is None or not 0 < b.value < a.value:
+        return False
+    if letter_of(whole) in ("n", "b") and letter_of(part) in ("n", "b"):
+        return True
+    return are_alike(whole, part) and letter_of(whole) not in ("p", "o", "r", None)
+
+
+def _fits(share: Claim, part: Claim, whole: Claim) -> bool:
+    """Whether a whole gives the share as it is written."""
+    if share.quantity is None or part.quantity is None or whole.quantity is None or not whole.quantity.value:
+        return False
+    quotient = part.quantity.interval / whole.quantity.interval
+    return quotient.scaled(_HUNDRED).overlaps(share.quantity.interval)
+
+
+def _is_slip(share: Claim, part: Claim, whole: Claim) -> bool:
+    """Whether the share has the digits of the right one with two that changed places, three digits at least."""
+    if share.quantity is None or part.quantity is None or whole.quantity is None or share.quantity.value is None:
+        return False
+    exact = (part.quantity.value or Decimal(0)) / (whole.quantity.value or Decimal(1)) * _HUNDRED
+    right = f"{round(exact, share.quantity.decimals):f}"
+    stated = f"{share.quantity.value:f}"
+    digits = [d for d in stated if d.isdigit()]
+    return len(digits) >= _TELLING_DIGITS and len(right) == len(stated) and sorted(right) == sorted(stated)
+
+
+def _of_named(drawn: Sketch, passages: Sequence[Passage], grids: Sequence[Grid]) -> Iterator[Relation]:
+    """ "17% of revenue": every figure that is stated as revenue before, in text or in a row of a table."""
+    for match in _OF_NAMED.finditer(drawn.text):
+        part, share = drawn.claim(match, "part"), drawn.claim(match, "share")
+        name = singular(match["name"])
+        if part is None or share is None or name in words("share", "no_name"):
+            continue
+        said = [c for p in passages for c in p.claims if c is not part and _is_called(c, p, name)]
+        cells = [(grid.row_labels.get(row, ""), c) for grid in grids for (row, _), c in sorted(grid.claims.items())]
+        rows = [c for label, c in cells if name in {singular(word) for word in label.split()}]
+        wholes = [c for c in (*said, *rows) if _can_hold(c, part)]
+        fitting = next((c for c in reversed(wholes) if _fits(share, part, c)), None)
+        near = next((c for c in reversed(said) if c in wholes), None)
+        others = [c for p in passages for c in p.claims]
+        others += [c for label, c in cells if label.strip(" *:_") in section("table")["total"]]
+        if fitting is not None:
+            yield _relation(share, part, fitting, _FITS)
+        elif near is not None and not any(_can_hold(c, part) and _fits(share, part, c) for c in others):
+            yield _relation(share, part, near, _FITS)
+
+
+def _is_called(claim: Claim, passage: Passage, name: str) -> bool:
+    """Whether a figure is the first one after its name in a clause: "Revenue in the quarter was $418 million"."""
+    start = passage.sentence.start
+    before = passage.text[: claim.location.start - start].casefold()
+    clause = re.split(r"[.;:]\s|, (?:and|but|while) ", before)[-1]
+    figures = [c for c in passage.claims if start + len(before) - len(clause) <= c.location.start < claim.location.start]
+    is_named = name in {singular(word) for word in re.findall(r"[a-z]{3,}", clause)[:6]}
+    return is_named and all(letter_of(c) in ("t", "r", None) for c in figures)
+
+
+def _relation(share: Claim, part: Claim, whole: Claim, certain: float) -> Relation:
+    return Relation(
+        kind=RelationKind.SHARE,
+        operator="elsewhere",
+        operands=(operand("share", share), operand("part", part), operand("whole", whole)),
+        cue=share.location.span,
+        confidence=certain,
+    )
