@@ -45,10 +45,32 @@ class SumMismatch(DocumentRule):
             at="260 pieces",
             says="240",
         ),
+        Flags(
+            "and-the-other",
+            "Of the 31 firms, twenty-two are in one province and the other seven are abroad.",
+            at="31 firms",
+            says="29",
+        ),
+        Flags(
+            "parallel-parts-of-a-whole",
+            "Fifteen patients dropped out, nine in the first group and eight in the second group.",
+            at="Fifteen patients",
+            says="17",
+        ),
+        Flags(
+            "pays-the-rest",
+            "The bridge costs $18.5 million, of which $12 million is paid by the state. "
+            "The county pays the rest, $8.5 million.",
+            at="$18.5 million",
+            says="20",
+        ),
         Passes(
             "fits", "The choir now has 65 singers: 61 at the start of the season, plus 9 who joined, minus 5 who left."
         ),
         Passes("rounding-explains-it", "We paid $1.4 million and $2.4 million, together $3.9 million."),
+        Passes("a-rest-fits", "Of 1,450 records, 310 were doubles and 140 had no date; the remaining 1,000 were used."),
+        Ignores("one-of-the-list", "We dug 27 wells in the east, 21 in the north and 16 in the south."),
+        Ignores("parts-may-overlap", "Of the 32 pupils, 20 are girls and 14 also play chess."),
         Ignores("no-total", "The bakery sold 120 loaves, 80 rolls and 40 cakes."),
     )
 
@@ -59,14 +81,16 @@ class SumMismatch(DocumentRule):
             if relation.operator in ("table", "hundred") or found is None:
                 continue
             total, parts = found
+            rest = relation.amount if relation.operator == "split" else None
+            written = [c.text for _, c in parts] + ([] if rest is None else [str(rest)])
             yield from verdict(
-                compare_total(total, parts),
+                compare_total(total, parts, rest),
                 relation=relation,
                 flagged=total,
                 others=[claim for _, claim in parts],
-                formula=" ".join(f"{'+' if sign > 0 else '-'} {claim.text}" for sign, claim in parts).lstrip("+ "),
-                message=f"{total.text} is not the sum of {', '.join(c.text for _, c in parts)}: they "
-                f"make {{expected}}.",
+                formula=" ".join(f"{'+' if sign > 0 else '-'} {claim.text}" for sign, claim in parts).lstrip("+ ")
+                + ("" if rest is None else f" + {rest}"),
+                message=f"{total.text} is not the sum of {', '.join(written)}: they make {{expected}}.",
                 names=[f"part {n}" for n in range(1, len(parts) + 1)],
                 unit=unit_of([total, *(c for _, c in parts)]),
             )

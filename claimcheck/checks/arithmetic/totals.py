@@ -23,18 +23,23 @@ def parts_and_total(view: DocumentView, relation: Relation) -> tuple[Claim, list
         for o in relation.operands
         if o.claim and o.role != "total"
     ]
-    if len(totals) != 1 or len(parts) < 2 or any(c.quantity is None for c in (totals[0], *(c for _, c in parts))):
+    too_few = len(parts) < (1 if relation.operator == "split" and relation.amount is not None else 2)
+    if len(totals) != 1 or too_few or any(c.quantity is None for c in (totals[0], *(c for _, c in parts))):
         return None
     return totals[0], parts
 
 
-def compare_total(total: Claim, parts: Sequence[tuple[int, Claim]]) -> Comparison | None:
-    """The total against the sum of its parts, every figure at its written precision."""
+def compare_total(total: Claim, parts: Sequence[tuple[int, Claim]], rest: Decimal | None = None) -> Comparison | None:
+    """The total against the sum of its parts, every figure at its written precision.
+
+    `rest` is a last part that is no figure of its own ("the other four").
+    """
     claims = (total, *(claim for _, claim in parts))
     signs = [sign for sign, _ in parts]
 
     def summed(found: Sequence[Interval]) -> Interval:
-        return reduce(add, (v if sign > 0 else -v for sign, v in zip(signs, found, strict=True)))
+        first = Interval.exactly(rest or Decimal(0))
+        return reduce(add, (v if sign > 0 else -v for sign, v in zip(signs, found, strict=True)), first)
 
     return compare(lambda loosely: in_one_unit(claims, loosely), [Reading("sum of the parts", summed)])
 

@@ -17,7 +17,7 @@ _JOINT = re.compile(
 )
 _STOP = re.compile(
     r"(?<![\w-])(?:is|was|were|are|than|but|while|whereas|compared|versus|against|if|because|when|rose|fell|grew|up|down|"
-    r"respectively|after|before)(?![\w-])"
+    r"respectively|after|before|split|divided|comprising|consisting|namely)(?![\w-])"
 )
 _RESULT = re.compile(
     r" ?(?:or|so|which|that|in total|in all|altogether|together|all told|a total|for a total|making)\b"
@@ -78,6 +78,14 @@ def _joint(
         return word
     leads_away = _STOP.search(found["item"]) or _STOP.search(found["lead"]) or _RESULT.match(found["lead"])
     return None if leads_away else word
+
+
+def goes_on(text: str, end: int, start: int) -> bool:
+    """Whether a figure of another sort stands in the same list: "a 300M encoder, a 1.6B model and …"."""
+    found = _JOINT.fullmatch(text, end, start)
+    return found is not None and not (
+        _STOP.search(found["item"]) or _STOP.search(found["lead"]) or _RESULT.match(found["lead"])
+    )
 
 
 def _is_count(claim: Claim) -> bool:

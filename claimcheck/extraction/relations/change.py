@@ -45,6 +45,11 @@ _TAIL = re.compile(
     r" ?(?!(?:and|but|while|which|that|who|is|was|were|are|has|had|so|when|as|than)\b)[a-z][^⟨⟩¶,;:()]{0,45}?,(?= )"
 )
 """What the last figure of a pair is of, before an amount in apposition: "from the 4 used for the old one, twice as"."""
+_YEARLY = re.compile(
+    r" ?(?:(?:a|per|each|every) (?:year|month|week|quarter|day|decade)|annually|yearly|monthly|on average|compound)\b"
+)
+_YEARLY_BEFORE = re.compile(r"(?<!\w)(?:annual|average|yearly|compound|annualized|annualised|mean)[^⟨⟩,;:]{0,30}$")
+"""An amount for each period of several is not the change over all of them: "in two years, 10 percent a year"."""
 _TIMES_AS = re.compile(r" ?(?:as (?:many|much|large|big|long|fast|high|often|wide|heavy)|the \w+ of)\b")
 _REACH = 110
 """Characters between a pair and an amount in apposition."""
@@ -92,6 +97,8 @@ def _amounts(sketch: Sketch, pair: Pair) -> list[Claim]:
             continue
         gap = _apposition(sketch.text, last, start, end)
         if start - last > _REACH or not only_words(gap, allowed) or _starts_another(gap):
+            break
+        if _YEARLY.match(sketch.text, end) or _YEARLY_BEFORE.search(gap):
             break
         if _has_own_base(sketch, gap, end) or _is_next_level(claim, pair, gap, sketch.text, end):
             break

@@ -59,7 +59,7 @@ def _ranges(sketch: Sketch) -> Iterator[Pair]:
 
 
 def _apposed(sketch: Sketch) -> Iterator[Pair]:
-    """ "68% (170 of 250) here and 54% (135 of 250) there, a difference of 14 points": the only two figures of their sort.
+    """ "68% (170 of 250) here and 54% (135 of 250) there, a difference of 14 points": the only two of their sort.
 
     What stands in brackets is left out.
     """
@@ -70,7 +70,7 @@ def _apposed(sketch: Sketch) -> Iterator[Pair]:
             if pair is None or pair.amount is None:
                 continue
             before = [c for _, end, _, c in plain.placeholders if end < match.start("amount")]
-            if sum(are_alike(c, pair.base) and are_alike(c, pair.other) for c in before) == len((pair.base, pair.other)):
+            if [c for c in before if are_alike(c, pair.base) and are_alike(c, pair.other)] == [pair.base, pair.other]:
                 places = [sketch.place(claim) for claim in (pair.base, pair.other, pair.amount)]
                 start, end = min(place[0] for place in places), max(place[1] for place in places)
                 yield replace(pair, start=start, end=end, firm=False, is_ordered=False)

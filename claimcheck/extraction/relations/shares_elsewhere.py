@@ -51,7 +51,7 @@ def _in_brackets(drawn: Sketch, earlier: Sequence[Claim]) -> Iterator[Relation]:
         if part is None or share is None:
             continue
         start = match.start("part") - 2
-        places = [place for place in drawn.placeholders() if place[1] <= start]
+        places = [place for place in drawn.placeholders if place[1] <= start]
         wholes = [c for c in (*earlier, *(place[3] for place in places)) if _can_hold(c, part)]
         fitting = next((c for c in reversed(wholes) if _fits(share, part, c)), None)
         if fitting is not None:
@@ -124,10 +124,9 @@ def _of_named(drawn: Sketch, passages: Sequence[Passage], grids: Sequence[Grid])
 
 def _is_called(claim: Claim, passage: Passage, name: str) -> bool:
     """Whether a figure is the first one after its name in a clause: "Revenue in the quarter was $418 million"."""
-    start = passage.sentence.start
-    before = passage.text[: claim.location.start - start].casefold()
-    clause = re.split(r"[.;:]\s|, (?:and|but|while) ", before)[-1]
-    figures = [c for c in passage.claims if start + len(before) - len(clause) <= c.location.start < claim.location.start]
+    at = claim.location.start
+    clause = re.split(r"[.;:]\s|, (?:and|but|while) ", passage.text[: at - passage.sentence.start].casefold())[-1]
+    figures = [c for c in passage.claims if at - len(clause) <= c.location.start < at]
     is_named = name in {singular(word) for word in re.findall(r"[a-z]{3,}", clause)[:6]}
     return is_named and all(letter_of(c) in ("t", "r", None) for c in figures)
 

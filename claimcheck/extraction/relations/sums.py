@@ -12,16 +12,17 @@ from collections.abc import Iterator
 from functools import cache
 
 from claimcheck.extraction.relations.alike import are_alike
-from claimcheck.extraction.relations.chains import Chain, find_chains
+from claimcheck.extraction.relations.chains import Chain, find_chains, goes_on
 from claimcheck.extraction.relations.sketch import SENTENCE_END, Sketch, operand
 from claimcheck.extraction.relations.words import any_of, fragment
 from claimcheck.records import Claim, Operand, Relation, RelationKind
 
 _FIRM, _LIKELY, _LOOSE = 0.95, 0.7, 0.4
 _BEFORE = re.compile(
-    r"(?P<noun>[^⟨⟩¶,;:()]{0,50}?)(?P<sign>:| \(| =| –| —|, made up of| made up of|, that is,?|"
-    r" consisting of|, of which| comprising|"
-    r", namely| split into| divided into)"
+    r"(?:[^⟨⟩¶,;:()]{0,40}? (?:in|into|over|across|at|from|of) (?:the )?⟨n\d+⟩)?"
+    r"(?P<noun>[^⟨⟩¶,;:()]{0,50}?)(?P<sign>:| \(| =| –| —|,? made up of|, that is,?|"
+    r",? consisting of|, of which|,? comprising|"
+    r", namely|,? split into|,? divided into)"
     r" ?(?P<lead>[^⟨⟩¶,;:()]{0,30})"
 )
 _NEXT_SENTENCE = re.compile(
@@ -34,6 +35,7 @@ _NEXT_SENTENCE = re.compile(
 _OR = frozenset({",", ", or", "or", ", so", ", that is", "="})
 _EACH_OF = re.compile(r"(?<!\w)(?:each|all|every one) of the $")
 _APPOSITION = re.compile(r", (?:or |that is,? |so )?(?:a |an )?")
+_INTO = re.compile(r" (?:in|into|over|across|at|from|of) (?:the )?$")
 _PER = re.compile(r" (?:per|a|an|each|every|altogether|in)\b")
 
 
@@ -56,6 +58,8 @@ def _totals(sketch: Sketch, chain: Chain) -> Iterator[tuple[Claim, float]]:
     places = sketch.placeholders
     before = next((p for p in reversed(places) if p[1] <= chain.start), None)
     after = next((p for p in places if p[0] >= chain.end), None)
+    if before is not None and len(places) > 1 and _counts_the_parts(sketch.text, before, chain):
+        before = next((p for p in reversed(places) if p[1] <= before[0]), None)
     if before is not None and _can_total("", before[3], chain):
         certain = _announces(sketch.text, before[1], chain)
         if certain:
@@ -63,8 +67,14 @@ def _totals(sketch: Sketch, chain: Chain) -> Iterator[tuple[Claim, float]]:
             return
     if after is not None and _can_total(sketch.text[chain.end : after[0]], after[3], chain):
         certain = _follows(sketch.text, chain, after[0], after[1])
-        if certain:
+        if certain and not (before is not None and goes_on(sketch.text, before[1], chain.start)):
             yield after[3], certain
+
+
+def _counts_the_parts(text: str, place: tuple[int, int, str, Claim], chain: Chain) -> bool:
+    """Whether a figure between a total and its parts says how many there are: "900 tasks in three tiers: 250 …"."""
+    quantity = place[3].quantity
+    return quantity is not None and quantity.value == len(chain.claims) and bool(_INTO.search(text, 0, place[0]))
 
 
 def _can_total(gap: str, total: Claim, chain: Chain) -> bool:
