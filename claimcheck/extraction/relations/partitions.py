@@ -108,14 +108,15 @@ def _remaining(drawn: Sketch, earlier: Sequence[Passage]) -> Iterator[Relation]:
             continue
         total = (part.quantity.value or Decimal(0)) + (rest.quantity.value or Decimal(0))
         exact = next((c for c in before if c.quantity is not None and c.quantity.value == total), None)
-        whole = exact or (before[0] if told and _is_above(before[0], part, rest) else None)
+        whole = exact or (before[0] if told and _is_above(before[0], rest) else None)
         if whole is not None:
             yield _sum(drawn, whole, (part, rest), (start, end), _LIKELY if exact is None else _LOOSE)
 
 
-def _is_above(whole: Claim, *parts: Claim) -> bool:
-    values = [c.quantity.value or Decimal(0) for c in (whole, *parts) if c.quantity is not None]
-    return all(value < values[0] for value in values[1:])
+def _is_above(whole: Claim, rest: Claim) -> bool:
+    """Whether a rest leaves something of a whole: else the whole is another one."""
+    values = [c.quantity.value or Decimal(0) for c in (whole, rest) if c.quantity is not None]
+    return values == sorted(values, reverse=True)
 
 
 def _until(drawn: Sketch, index: int) -> Passage:
