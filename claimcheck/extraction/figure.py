@@ -44,6 +44,8 @@ class SkipReason(StrEnum):
     CLOCK_TIME = "time of day"
     PHONE = "phone number"
     REFERENCE = "reference or section number"
+    RESULT = "result, odds or proportion of two numbers"
+    GRID = "row of bare numbers"
     IDIOM = "idiom or pronoun"
     ORDINAL = "ordinal that ranks nothing"
     YEAR = "year or decade that dates nothing"

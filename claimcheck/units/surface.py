@@ -9,7 +9,7 @@ from functools import cache
 from importlib import resources
 from typing import Any
 
-_PIECES = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*|[°º˚]\s?[CFKR](?!\w)|\S")
+_PIECES = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*|\d+|[°º˚]\s?[CFKR](?!\w)|\S")
 _PREFIX_SIGNS = {
     "femto": "f", "pico": "p", "nano": "n", "micro": "µ", "milli": "m", "centi": "c", "deci": "d", "hecto": "h",
     "kilo": "k", "mega": "M", "giga": "G", "tera": "T", "peta": "P", "exa": "E", "zetta": "Z", "yotta": "Y",

@@ -45,7 +45,7 @@ class RatioMismatch(DocumentRule):
     severity = Severity.ERROR
     since = "0.1"
     examples = (
-        Flags("fold", "The harbour grew from 8 to 32 berths, a threefold expansion.", at="threefold", says="4"),
+        Flags("fold", "The harbour grew from 8 to 40 berths, a threefold expansion.", at="threefold", says="4"),
         Flags(
             "column",
             "| File | In (MB) | Out (MB) | Ratio |\n|---|---|---|---|\n| a | 1,200 | 300 | 4.00 |\n|"

@@ -56,6 +56,8 @@ def _bound(tokens: Tokens, made: Draft) -> None:
     if after is not None and made.comparator in {Comparator.EQUAL, Comparator.ABOUT}:
         made.comparator = after[0]
         made.reach = after[1]
+    elif made.comparator is Comparator.EQUAL and made.joined.bond is None:
+        made.comparator = made.part.numeral.bound
 
 
 def _note_bond(tokens: Tokens, made: Draft) -> None:
@@ -131,7 +133,7 @@ def figure(tokens: Tokens, made: Draft) -> Figure:
 def _quantity(tokens: Tokens, made: Draft) -> Quantity:
     joined, part = made.joined, made.part
     value, low, high = made.value, joined.low, joined.high
-    if part.numeral.high is not None:
+    if part.numeral.high is not None and joined.bond is None:
         value, low, high = None, part.numeral.value, part.numeral.high
     elif value is not None and made.comparator in _LOWER:
         low = value

@@ -12,7 +12,7 @@ from claimcheck.extraction.quantities.tokens import Tokens
 from claimcheck.lexicon.load import table
 
 ARTICLES = frozenset({"a", "an"})
-_DOZENS = frozenset({"dozen", "dozens", "doz", "dozs"})
+DOZENS = frozenset({"dozen", "dozens", "doz", "dozs"})
 _LISTS = frozenset({"between", "from", ",", "and", "or", "of", "to", "/"})
 """What before tens makes `twenty and three` two numbers."""
 
@@ -40,7 +40,7 @@ def cardinal(tokens: Tokens, index: int) -> Numeral | None:
             group = 1
         elif word == "hundred" and 1 <= group < 100:
             group *= 100
-        elif word in _DOZENS and group > 0:
+        elif word in DOZENS and group > 0:
             group = _in_dozens(group, is_added=tokens.low(last - 1) == "and")
         elif word in tables["scales"] and group > 0 and 10 ** tables["scales"][word] < lowest and word != "hundred":
             lowest = 10 ** tables["scales"][word]

@@ -7,7 +7,7 @@ import re
 from claimcheck.extraction.figure import SkipReason
 from claimcheck.extraction.quantities.money import read_currency_before
 from claimcheck.extraction.quantities.names import end_of_run, listed_names
-from claimcheck.extraction.quantities.pointers import pointer_reason
+from claimcheck.extraction.quantities.pointers import phone_reason, pointer_reason
 from claimcheck.extraction.quantities.tokens import Tokens, Type
 from claimcheck.lexicon.load import listed
 
@@ -29,7 +29,7 @@ def skip_reason(tokens: Tokens, index: int, after_dash: bool = False) -> tuple[S
     if _VERSION.fullmatch(text) and not _is_grouped(text):
         return SkipReason.VERSION, end_of_run(tokens, index)
     if len(text) > 1 and text[0] == "0" and text.isdecimal():
-        return SkipReason.IDENTIFIER, end_of_run(tokens, index)
+        return phone_reason(tokens, index) or (SkipReason.IDENTIFIER, end_of_run(tokens, index))
     if tokens.glued(index) and not after_dash:
         reason = _glued_before(tokens, index)
         if reason is not None:

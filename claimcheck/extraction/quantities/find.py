@@ -32,7 +32,7 @@ from claimcheck.extraction.quantities.nouns import read_counted
 from claimcheck.extraction.quantities.number_words import starters
 from claimcheck.extraction.quantities.numerals import Numeral
 from claimcheck.extraction.quantities.ordinals import Ordinal, read_ordinal, upper_ordinal
-from claimcheck.extraction.quantities.parts import Part, read_part
+from claimcheck.extraction.quantities.parts import Part, and_a_half, read_part
 from claimcheck.extraction.quantities.ranges import join
 from claimcheck.extraction.quantities.tokens import Tokens, Type
 from claimcheck.lexicon.load import table
@@ -41,7 +41,7 @@ from claimcheck.units import make_quantity
 
 _LOOSE_RANK = 0.4
 """How sure it is that `the first design` ranks designs; more often it only tells them apart."""
-_NO_NUMBERS = frozenset({"a", "an", "minus", "negative", "quarter"})
+_NO_NUMBERS = frozenset({"a", "an", "minus", "negative", "quarter", "several"})
 _IN_NAMES = frozenset({SkipReason.NAME, SkipReason.VERSION, SkipReason.IDENTIFIER})
 
 
@@ -291,7 +291,7 @@ class _Finder:
         numeral = Numeral(first, first, Decimal(1), Decimal(1), in_words=True)
         unit = self.tokens.lower[last]
         part = Part(first, last, numeral, Decimal(1), unit=unit, unit_text=unit)
-        return self._keep(draft(self.tokens, alone(part), None))
+        return self._keep(draft(self.tokens, alone(and_a_half(self.tokens, part)), None))
 
     def _twice(self, index: int) -> int:
         """`twice a week` is a rate; `twice` alone is left to the relations."""

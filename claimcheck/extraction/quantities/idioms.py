@@ -23,7 +23,9 @@ def _pronoun_next() -> frozenset[str]:
 
 
 def is_pronoun(tokens: Tokens, part: Part) -> bool:
-    """Whether `one` stands for somebody or something: `no one`, `one of the`, `one another`, `the one`."""
+    """Whether `one` stands for somebody or something: `no one`, `one of the`; also `1-in-100-year`."""
+    if tokens.lower[part.last + 1 : part.last + 4] == ["-", "in", "-"]:
+        return True
     if not part.numeral.in_words or part.value != 1 or part.first != part.last:
         return False
     if tokens.lower[part.first] != "one":
@@ -90,9 +92,11 @@ def _is_label(tokens: Tokens, part: Part, first: int) -> bool:
 
 
 def article_duration(tokens: Tokens, index: int) -> int | None:
-    """The token of the time unit where the article at `index` counts one: `for a week`, `within an hour`."""
+    """The token of the time unit where the article at `index` counts one: `for a week`, `an hour and a half`."""
     if tokens.lower[index] not in {"a", "an"} or tokens.low(index + 1) not in _TIME_NOUNS:
         return None
+    if tokens.lower[index + 2 : index + 5] == ["and", "a", "half"]:
+        return index + 1
     before = tokens.low(index - 1)
     spans = table("figure_kinds")["article_spans"].split()
     if before not in spans or not tokens.joined(index + 1) or tokens.low(index + 2) == "-":

@@ -73,6 +73,8 @@ def read_unit(tokens: Tokens, index: int) -> UnitMatch | None:
     first = index + 1
     if is_hyphen(tokens, first):
         first += 1
+    if tokens.is_number(first):
+        return None
     if tokens.low(first) in {"<", "{", "["} and tokens.low(first + 2) in {">", "}", "]"}:
         inner = _factor(tokens, first + 1, index)
         return None if inner is None or inner[1] != first + 1 else UnitMatch(first, first + 2, inner[0])
@@ -267,6 +269,8 @@ def _may_be_symbol(tokens: Tokens, index: int, last: int, before: int) -> bool:
     text = tokens.text[index]
     if not text[0].isalpha():
         return text not in unit_surface().tight or tokens.glued(index)
+    if text == "in" and tokens.low(index - 1) == "-":
+        return tokens.low(last + 1) != "-"
     if tokens.glued(last + 1) and (
         tokens.is_word(last + 1) or (tokens.is_number(last + 1) and tokens.text[last + 1] not in {"2", "3"})
     ):

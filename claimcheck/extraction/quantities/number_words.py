@@ -1,4 +1,4 @@
-"""Numbers in words: cardinals of any size, fractions, and the vague plurals."""
+"""Numbers in words: cardinals of any size, and fractions."""
 
 from __future__ import annotations
 
@@ -7,9 +7,11 @@ from decimal import Decimal
 from functools import cache
 
 from claimcheck.extraction.quantities.cardinals import ARTICLES, cardinal, words
-from claimcheck.extraction.quantities.measures import is_hyphen
+from claimcheck.extraction.quantities.measures import is_hyphen, read_unit
+from claimcheck.extraction.quantities.nouns import ends_phrase
 from claimcheck.extraction.quantities.numerals import Numeral, read_digits
 from claimcheck.extraction.quantities.tokens import Tokens
+from claimcheck.extraction.quantities.vague import read_few, read_vague
 from claimcheck.lexicon.load import listed, table
 
 _WORD_FRACTION_STEP = Decimal("0.05")
@@ -17,6 +19,12 @@ _WORD_FRACTION_STEP = Decimal("0.05")
 
 _DECIMAL_DENOMINATORS = frozenset({100, 1000, 10**6})
 _LARGEST_NUMERATOR = 100
+_DENOMINATORS = frozenset({"2", "3", "4", "5", "8", "16"})
+"""What `2 and 3/4` may be divided by; `3 and 1/40` are two numbers."""
+
+_AFTER_SHARE = frozenset({"of", "as", "more", "less", "fewer", "", "."})
+_BEFORE_SHARE = listed("quantity_words", "before_share")
+_VAGUE = frozenset({"tens", "several"})
 _HALF_OF = listed("quantity_words", "half_of")
 
 
@@ -30,9 +38,9 @@ def starters() -> frozenset[str]:
             *numbers["tens"],
             *numbers["vague"],
             *ARTICLES,
+            *_VAGUE,
             "half",
             "quarter",
-            "tens",
             "minus",
             "negative",
         }
@@ -41,9 +49,23 @@ def starters() -> frozenset[str]:
 
 def read_words(tokens: Tokens, index: int) -> Numeral | None:
     """The number in words that starts at a token, None where none does."""
+    numeral = _read(tokens, index)
+    return None if numeral is None else _of_a_scale(tokens, numeral)
+
+
+def _of_a_scale(tokens: Tokens, numeral: Numeral) -> Numeral:
+    """The number that a share of a scale is: `three quarters of a million`."""
+    index = numeral.last + 3
+    if not numeral.is_fraction or tokens.lower[index - 2 : index] != ["of", "a"]:
+        return numeral
+    exponent = words()["scales"].get(tokens.low(index))
+    return replace(numeral, is_fraction=False).scaled(exponent, index) if exponent else numeral
+
+
+def _read(tokens: Tokens, index: int) -> Numeral | None:
     word = tokens.lower[index]
-    if word in words()["vague"] or word == "tens":
-        return _vague(tokens, index)
+    if word in words()["vague"] or word in _VAGUE:
+        return read_vague(tokens, index)
     if word == "half":
         return _half(tokens, index)
     if word in ARTICLES:
@@ -74,37 +96,18 @@ def _quarter(tokens: Tokens, index: int) -> Numeral | None:
     return Numeral(index, index, Decimal("0.25"), _WORD_FRACTION_STEP, in_words=True).scaled(exponent, index + 1)
 
 
-def _vague(tokens: Tokens, index: int) -> Numeral | None:
-    """`dozens`, `hundreds of millions`, `tens of thousands`: from the lowest to the highest number meant.
-
-    The step is the highest, so that the generous reading reaches to its double.
-    """
-    vague = words()["vague"]
-    low, high = (10, 100) if tokens.lower[index] == "tens" else vague[tokens.lower[index]]
-    following = tokens.low(index + 2)
-    last = index
-    factor = 1
-    if tokens.low(index + 1) == "of" and following in vague and tokens.joined(index + 2):
-        last, factor = index + 2, vague[following][0]
-    elif tokens.lower[index] == "tens" or (tokens.lower[index] == "scores" and not _counts_in_scores(tokens, index)):
-        return None
-    value, most = Decimal(low) * factor, Decimal(high) * factor
-    return Numeral(index, last, value, most, high=most, in_words=True)
-
-
-def _counts_in_scores(tokens: Tokens, index: int) -> bool:
-    """Whether `scores` are twenties (`scores of people`), not marks (`scores of 85`)."""
-    return tokens.low(index + 1) == "of" and tokens.is_word(index + 2) and tokens.low(index + 2) not in starters()
-
-
 def _half(tokens: Tokens, index: int) -> Numeral | None:
     """`half of`, `half the`, `half a million`; not the `second half` of something."""
     before, after = tokens.low(index - 1), tokens.low(index + 1)
-    half = Numeral(index, index, Decimal("0.5"), _WORD_FRACTION_STEP, in_words=True, is_fraction=True)
     scales = words()["scales"]
+    half = Numeral(index, index, Decimal("0.5"), _WORD_FRACTION_STEP, in_words=True, is_fraction=True)
+    if after == "-" and tokens.low(index + 2) in scales:
+        return replace(half, is_fraction=False).scaled(scales[tokens.low(index + 2)], index + 2)
+    if after == "-" and _is_of_unit(tokens, index):
+        return half
     if after in ARTICLES and tokens.low(index + 2) in scales:
         exponent = scales[tokens.low(index + 2)]
-        return half.scaled(exponent, index + 2)
+        return replace(half, is_fraction=False).scaled(exponent, index + 2)
     if after in ARTICLES and tokens.low(index + 2) == "dozen":
         return Numeral(index, index + 2, Decimal(6), Decimal(1), in_words=True)
     if before in words()["ordinals"] or before in {"other", "better", "latter", "last", "each", "top", "bottom"}:
@@ -119,6 +122,8 @@ def _after_article(tokens: Tokens, index: int) -> Numeral | None:
     word = tokens.low(index + 1)
     if not tokens.joined(index + 1):
         return None
+    if word == "few":
+        return read_few(tokens, index)
     if word in words()["scales"]:
         whole = cardinal(tokens, index)
         return None if whole is None else _with_fraction(tokens, whole) or whole
@@ -138,9 +143,28 @@ def _after_article(tokens: Tokens, index: int) -> Numeral | None:
         exponent = words()["scales"].get(tokens.low(last + 1))
         return numeral.scaled(exponent, last + 1) if exponent else numeral
     denominator = words()["denominators"].get(word)
-    if denominator and denominator > 2 and tokens.low(index + 2) in {"of", "as", "more", "less", "fewer", "", "."}:
+    if denominator and (_is_share(tokens, index, denominator) or _is_of_unit(tokens, index + 1)):
         return _fraction(index, index + 1, Decimal(1), denominator)
     return None
+
+
+def _is_share(tokens: Tokens, index: int, denominator: int) -> bool:
+    """Whether `a third` at a token is a share: of something, or more, less or by so much and no noun after it."""
+    following = tokens.low(index + 2)
+    if following == "to" and tokens.low(index + 3) in words()["small"]:
+        return False
+    if denominator == 2 or following in _AFTER_SHARE:
+        return denominator > 2
+    is_free = not tokens.is_word(index + 2) or not tokens.joined(index + 2) or ends_phrase(following)
+    return is_free and following != "-" and tokens.low(index - 1) in _BEFORE_SHARE
+
+
+def _is_of_unit(tokens: Tokens, index: int) -> bool:
+    """Whether `half` or `quarter` at a token is one of a unit in words: `half-hour`, `a quarter mile`, `half point`."""
+    if tokens.lower[index] not in {"half", "quarter"}:
+        return False
+    match = read_unit(tokens, index)
+    return match is not None and tokens.is_word(match.first) and len(tokens.text[match.first]) > 2
 
 
 def _with_fraction(tokens: Tokens, whole: Numeral) -> Numeral | None:
@@ -264,10 +288,23 @@ def _plus(whole: Numeral, last: int, share: Decimal, unit: Decimal) -> Numeral:
 
 
 def mixed_after(tokens: Tokens, whole: Numeral) -> Numeral:
-    """`3 million and a half`, `1 and a half`: digits with a fraction in words after them, if there is one."""
-    if tokens.low(whole.last + 1) != "and":
+    """`3 million and a half`, `1 and a half`, `2 and 3/4`: digits with a fraction after them, if there is one."""
+    if tokens.low(whole.last + 1) != "and" or whole.is_fraction:
         return whole
-    return _mixed(tokens, whole) or whole
+    return _mixed(tokens, whole) or _and_slashed(tokens, whole) or whole
+
+
+def _and_slashed(tokens: Tokens, whole: Numeral) -> Numeral | None:
+    """`2 and 3/4`: a whole number and a proper fraction in digits, halves to sixteenths."""
+    index = whole.last + 2
+    if whole.first != whole.last or whole.decimals or not tokens.is_number(index):
+        return None
+    part = read_digits(tokens, index)
+    if part is None or not part.is_fraction or not 0 < part.value < 1 or tokens.text[part.last] not in _DENOMINATORS:
+        return None
+    if tokens.low(whole.first - 1) == "between":
+        return None
+    return replace(part, first=whole.first, value=whole.value + part.value, is_fraction=False)
 
 
 def _fraction(first: int, last: int, numerator: Decimal, denominator: int) -> Numeral:

@@ -6,8 +6,10 @@ import re
 from dataclasses import dataclass, replace
 from decimal import Decimal, InvalidOperation, localcontext
 
+from claimcheck.extraction.quantities.nouns import is_plural
 from claimcheck.extraction.quantities.tokens import Tokens, Type
 from claimcheck.lexicon.load import table
+from claimcheck.records import Comparator
 
 MAX_DIGITS = 60
 """Digits of one numeral: longer runs are keys, hashes or noise, never figures."""
@@ -23,8 +25,9 @@ _DECIMAL_COMMA = re.compile(r"\d+,(?:\d{1,2}|\d{4,})|0,\d+")
 _LENGTHS = frozenset({"mm", "mM", "Mm"})
 """Units that are written like the abbreviation of a million, which stands with money."""
 _SEPARATORS = str.maketrans("", "", ",'’\u00a0\u2009\u202f")
+_FULL_WIDTH = str.maketrans("０１２３４５６７８９．，", "0123456789.,")
 _SUPERSCRIPT = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻", "0123456789+-")
-_MINUS_SIGNS = frozenset("-−–")
+_MINUS_SIGNS = frozenset("-−–‑－")
 _FRACTIONS = {
     "¼": (1, 4), "½": (1, 2), "¾": (3, 4), "⅐": (1, 7), "⅑": (1, 9), "⅒": (1, 10), "⅓": (1, 3), "⅔": (2, 3),
     "⅕": (1, 5), "⅖": (2, 5), "⅗": (3, 5), "⅘": (4, 5), "⅙": (1, 6), "⅚": (5, 6), "⅛": (1, 8), "⅜": (3, 8),
@@ -39,8 +42,9 @@ class Numeral:
     """A number as written, from token `first` to token `last`.
 
     `step` is the value of one unit in the last written digit, `decimals` the digits after the point. `high` is set for
-    vague plurals (`hundreds`), whose lowest meaning is `value`. `in_words` tells spelled-out numbers, `is_fraction`
-    parts of one (`two thirds`), `is_scaled` those that end in a scale (`3 million`).
+    vague words (`hundreds`, `a few`), whose lowest meaning is `value`, and `bound` tells how these are meant.
+    `in_words` tells spelled-out numbers, `is_fraction` parts of one (`two thirds`), `is_scaled` those that end in a
+    scale (`3 million`).
     """
 
     first: int
@@ -49,6 +53,7 @@ class Numeral:
     step: Decimal
     decimals: int = 0
     high: Decimal | None = None
+    bound: Comparator = Comparator.EQUAL
     in_words: bool = False
     is_fraction: bool = False
     is_scaled: bool = False
@@ -86,7 +91,7 @@ def _plain(text: str) -> tuple[Decimal, Decimal, int] | None:
     if len(text) > MAX_DIGITS:
         return None
     mantissa, _, exponent = text.replace("E", "e").partition("e")
-    digits = _without_separators(mantissa)
+    digits = _without_separators(mantissa if mantissa.isascii() else mantissa.translate(_FULL_WIDTH))
     if digits is None:
         return None
     decimals = len(digits.partition(".")[2])
@@ -114,7 +119,7 @@ def _without_separators(text: str) -> str | None:
 
 
 def _grouped_by_spaces(tokens: Tokens, numeral: Numeral) -> Numeral | None:
-    """`10 000`: groups of three digits, one plain blank apart, the last one round or followed by a word."""
+    """`10 000`: groups of three digits, one plain blank apart, the last no number by itself or before a plural."""
     first = index = numeral.first
     if not (tokens.text[first].isdecimal() and len(tokens.text[first]) <= 3 and tokens.text[first][0] != "0"):
         return None
@@ -123,10 +128,16 @@ def _grouped_by_spaces(tokens: Tokens, numeral: Numeral) -> Numeral | None:
         if not (len(group) == 3 and group.isdecimal()):
             return None
         index += 1
-    if index == first or not tokens.text[index].endswith("0") or tokens.is_number(first - 1):
+    if index == first or tokens.is_number(first - 1) or not _is_last_group(tokens, index):
         return None
     value = Decimal("".join(tokens.text[first : index + 1]))
     return Numeral(first, index, value, Decimal(1))
+
+
+def _is_last_group(tokens: Tokens, index: int) -> bool:
+    """Whether three digits end a longer number: they are round, begin with 0, or a plural noun stands after them."""
+    text = tokens.text[index]
+    return text[0] == "0" or text[-1] == "0" or (tokens.is_word(index + 1) and is_plural(tokens.lower[index + 1]))
 
 
 def _with_exponent(tokens: Tokens, numeral: Numeral) -> Numeral | None:
@@ -197,7 +208,7 @@ def _as_fraction(tokens: Tokens, numeral: Numeral) -> Numeral | None:
         numerator, denominator = part
         if numerator < denominator and denominator in {2, 3, 4, 8, 16}:
             value = numeral.value + numerator / denominator
-            return Numeral(numeral.first, index + 3, value, _FRACTION_STEP, is_fraction=True)
+            return Numeral(numeral.first, index + 3, value, _FRACTION_STEP)
     if (part := _slashed(tokens, index)) is not None:
         return Numeral(numeral.first, index + 2, part[0] / part[1], _FRACTION_STEP, is_fraction=True)
     return None
@@ -229,7 +240,7 @@ def _hangs_on(tokens: Tokens, index: int) -> bool:
 def _vulgar(tokens: Tokens, index: int, whole: Decimal, first: int) -> Numeral:
     numerator, denominator = _FRACTIONS[tokens.text[index]]
     value = whole + Decimal(numerator) / Decimal(denominator)
-    return Numeral(first, index, value, _FRACTION_STEP, is_fraction=True)
+    return Numeral(first, index, value, _FRACTION_STEP, is_fraction=not whole)
 
 
 def read_scale(tokens: Tokens, numeral: Numeral, is_money: bool) -> Numeral:

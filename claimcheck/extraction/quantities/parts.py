@@ -15,9 +15,13 @@ from claimcheck.extraction.quantities.tokens import Tokens, Type
 from claimcheck.lexicon.load import listed
 from claimcheck.units.surface import currency_surface
 
-_MINUS_SIGNS = frozenset("-−–")
+_MINUS_SIGNS = frozenset("-−–‑－")
+_TRUE_MINUS = "−"
 _BEFORE_TIGHT_MINUS = frozenset("([$€£=~<>:/≈≤≥")
 _BEFORE_LOOSE_MINUS = listed("quantity_words", "before_minus") | frozenset("(=<>≈≤≥~")
+_BEFORE_TRUE_MINUS = frozenset({"and", "or", "but", ",", ";", "with", "for", "as"})
+"""After these only the sign of mathematics is a minus; a hyphen or dash with blanks around is punctuation."""
+
 _AFTER_CHANGE = frozenset({"%", "percent", "°", "degrees", "points"})
 """What makes a number after a name a change or a reading (`DAX -3%`), no part of it (`GPT -4`)."""
 _BROAD_SCALES = {"m": 6}
@@ -76,7 +80,8 @@ def _complete(tokens: Tokens, bare: Numeral) -> Part:
     bare, sign = _signed(tokens, bare)
     money = read_currency_before(tokens, sign if sign < bare.first else bare.first)
     first = money.first if money is not None else bare.first
-    if money is not None and bare.value > 0 and _is_minus(tokens, first - 1) and tokens.glued(first):
+    is_before_money = money is not None and bare.value > 0 and _is_minus(tokens, first - 1) and tokens.glued(first)
+    if is_before_money and _is_tight_minus(tokens, first - 1):
         bare, first = bare.negated(bare.first), first - 1
     numeral = bare if bare.in_words else read_scale(tokens, bare, money is not None)
     if not numeral.in_words:
@@ -132,7 +137,11 @@ def _is_tight_minus(tokens: Tokens, index: int) -> bool:
 def _is_loose_minus(tokens: Tokens, index: int) -> bool:
     """Whether a sign with blanks around is a minus (`of - 20 degrees`): a word or sign before it asks for a number."""
     gaps = tokens.start[index + 1] - tokens.end[index], tokens.start[index] - tokens.end[index - 1]
-    return index > 0 and gaps == (1, 1) and tokens.low(index - 1) in _BEFORE_LOOSE_MINUS
+    if index == 0 or gaps != (1, 1):
+        return False
+    return tokens.low(index - 1) in _BEFORE_LOOSE_MINUS or (
+        tokens.text[index] == _TRUE_MINUS and tokens.low(index - 1) in _BEFORE_TRUE_MINUS
+    )
 
 
 def _is_minus(tokens: Tokens, index: int) -> bool:
@@ -163,7 +172,7 @@ def _measured(tokens: Tokens, part: Part) -> Part:
         part = replace(part, numeral=numeral, last=last + 1, exponent=exponent, letter_scale=letter)
         of_what = read_unit(tokens, last + 1)
         return part if of_what is None else _with_unit(tokens, part, of_what)
-    return _and_a_half(tokens, _with_unit(tokens, part, unit))
+    return and_a_half(tokens, _with_unit(tokens, part, unit))
 
 
 def _fraction_unit(tokens: Tokens, part: Part) -> UnitMatch | None:
@@ -176,7 +185,7 @@ def _fraction_unit(tokens: Tokens, part: Part) -> UnitMatch | None:
     return None if match is None or not tokens.is_word(match.first) else match
 
 
-def _and_a_half(tokens: Tokens, part: Part) -> Part:
+def and_a_half(tokens: Tokens, part: Part) -> Part:
     """`one hour and a half`: the half after the unit."""
     index = part.last + 1
     if tokens.low(index) != "and" or part.numeral.decimals or not part.unit:

@@ -18,6 +18,9 @@ from claimcheck.extraction.quantities.tokens import Tokens
 
 _LONGEST_MARKER = 2
 _PHONE = re.compile(r"(?:\d{1,4}\)?[ .-]{1,2}){0,3}\d{3,4}[ .-]\d{4}(?!\d)")
+_NATIONAL = re.compile(r"0\d{1,4}\)?[ .-]\d{3,4}(?:[ .-]\d{3,4}){1,2}(?![.,]?\d)")
+"""A number with its dialling code, which begins with 0 as no amount does: `020 7946 0958`, `(01632) 960 001`."""
+
 _PHONE_CUE = re.compile(
     r"(?:\b(?:calls?|phone|tel|telephone|fax|dial|ring|mobile|text|hotline)\b[.:]?[ ]{0,2}(?:us )?(?:at |on )?\(?|\+)$",
     re.IGNORECASE,
@@ -28,22 +31,24 @@ _LIST_SIGNS = frozenset({",", "and", "&", "-", "–", "to", "(", ")", "or"})
 
 def pointer_reason(tokens: Tokens, index: int) -> tuple[SkipReason, int] | None:
     """Why the digits at a token point somewhere instead of stating an amount, and the last token to pass over."""
-    for reader in (_phone, _clock, _chain, _result, _marker, _edition, _grid, _reference):
+    for reader in (phone_reason, _clock, _chain, _result, _marker, _edition, _grid, _reference):
         found = reader(tokens, index)
         if found is not None:
             return found
     return None
 
 
-def _phone(tokens: Tokens, index: int) -> tuple[SkipReason, int] | None:
-    """`call 020 7946 0958`, `+1 212 555 1234`, `(212) 555-1234`: after a cue, or with a dialling code in brackets."""
+def phone_reason(tokens: Tokens, index: int) -> tuple[SkipReason, int] | None:
+    """`020 7946 0958`, `+1 212 555 1234`, `(212) 555-1234`: by a dialling code that begins with 0, or after a cue."""
     start = tokens.start[index]
-    number = _PHONE.match(tokens.source, start)
+    number = _NATIONAL.match(tokens.source, start)
     if number is None:
-        return None
-    before = tokens.source[max(0, start - 24) : start]
-    if not (_PHONE_CUE.search(before) or (before.endswith("(") and ")" in number[0])):
-        return None
+        number = _PHONE.match(tokens.source, start)
+        if number is None:
+            return None
+        before = tokens.source[max(0, start - 24) : start]
+        if not (_PHONE_CUE.search(before) or (before.endswith("(") and ")" in number[0])):
+            return None
     last = index
     while last + 1 < tokens.count and tokens.end[last + 1] <= number.end():
         last += 1
@@ -71,7 +76,7 @@ def _grid(tokens: Tokens, index: int) -> tuple[SkipReason, int] | None:
         last += 1
     if last - index < _SHORTEST_ROW - 1 or (tokens.is_word(last + 1) and tokens.joined(last + 1)):
         return None
-    return SkipReason.IDENTIFIER, last
+    return SkipReason.GRID, last
 
 
 def _clock(tokens: Tokens, index: int) -> tuple[SkipReason, int] | None:
@@ -115,13 +120,17 @@ def _chain(tokens: Tokens, index: int) -> tuple[SkipReason, int] | None:
 
 
 def _result(tokens: Tokens, index: int) -> tuple[SkipReason, int] | None:
-    """`2-2`, `3-1`, `1:36.6`: results of games and running times, no ranges, for they do not rise."""
+    """`2-2`, `3-1`, `5-to-1`, `1:36.6`: results, odds and running times, no ranges, for they do not rise."""
     sign = tokens.low(index + 1)
+    if tokens.lower[index + 1 : index + 4] == ["-", "to", "-"] and tokens.is_number(index + 4):
+        odds = tokens.text[index], tokens.text[index + 4]
+        is_falling = all(text.isdecimal() for text in odds) and int(odds[0]) >= int(odds[1])
+        return (SkipReason.RESULT, index + 4) if is_falling else None
     if not (tokens.glued(index + 1) and tokens.is_number(index + 2) and tokens.glued(index + 2)):
         return None
     first, second = tokens.text[index], tokens.text[index + 2]
     if sign == ":":
-        return SkipReason.IDENTIFIER, end_of_run(tokens, index + 2)
+        return SkipReason.RESULT, end_of_run(tokens, index + 2)
     if (
         sign not in {"-", "–"}
         or not (first.isdecimal() and second.isdecimal())
@@ -130,7 +139,7 @@ def _result(tokens: Tokens, index: int) -> tuple[SkipReason, int] | None:
         return None
     falls = int(first) >= int(second)
     follows_unit = tokens.is_word(index + 3) and not tokens.glued(index + 3)
-    return (SkipReason.IDENTIFIER, index + 2) if falls and not (follows_unit and int(first) > 100) else None
+    return (SkipReason.RESULT, index + 2) if falls and not (follows_unit and int(first) > 100) else None
 
 
 def _marker(tokens: Tokens, index: int) -> tuple[SkipReason, int] | None:

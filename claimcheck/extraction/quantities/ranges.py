@@ -11,9 +11,22 @@ from claimcheck.extraction.quantities.parts import Part
 from claimcheck.extraction.quantities.shares import read_out_of, read_over
 from claimcheck.extraction.quantities.sums import read_sum
 from claimcheck.extraction.quantities.tokens import Tokens
-from claimcheck.lexicon.load import table
+from claimcheck.lexicon.load import listed, table
 
 _DASHES = frozenset("-–—−‑‐~∼")
+_AFTER_FROM = frozenset(
+    {"about", "around", "roughly", "nearly", "almost", "approximately", "an", "average", "of", "just"}
+)
+_SPREADS = listed("quantity_words", "spread_verbs")
+_CHANGES = (
+    listed("quantity_words", "change_verbs")
+    | listed("figure_kinds", "up_before")
+    | listed("figure_kinds", "down_before")
+)
+_CLAUSE_ENDS = frozenset({".", ";", ":", "!", "?", "(", ")", "•", "|", "and", "but", "while", "which", "who"})
+_VERB_REACH = 9
+_CLOSE = 50
+"""How many times larger a number without a scale may be than that of the number whose scale it shares."""
 _TO = frozenset({"to", "through", "till", "until"})
 
 
@@ -78,12 +91,31 @@ def _range(tokens: Tokens, part: Part) -> Joined | None:
     ):
         return None
     part, other = _shared(part, other)
+    if tokens.low(part.last + 1) == "to" and _is_change(tokens, part.first):
+        return alone(_scaled_like(part, other))
     if part.unit != other.unit or not _is_range_of(tokens, part, other, begin):
         return None
     last = max(other.last, part.last)
     whole = replace(other, first=part.first, unit_text=other.unit_text or part.unit_text, numeral=_finer(part, other))
     first = part.first
-    return Joined(whole, first, last, Bond.RANGE, low=min(part.value, other.value), high=max(part.value, other.value))
+    high = max(part.value, other.numeral.high or other.value)
+    return Joined(whole, first, last, Bond.RANGE, low=min(part.value, other.value), high=high)
+
+
+def _is_change(tokens: Tokens, first: int) -> bool:
+    """Whether `from` before an amount and a verb before that say where a change begins: two amounts, no range."""
+    index = first - 1
+    while tokens.low(index) in _AFTER_FROM and index > first - 4:
+        index -= 1
+    if tokens.low(index) != "from":
+        return False
+    for position in range(index - 1, max(index - _VERB_REACH, -1), -1):
+        word = tokens.lower[position]
+        if word in _CLAUSE_ENDS or word in _SPREADS:
+            return False
+        if word in _CHANGES:
+            return True
+    return False
 
 
 def _finer(part: Part, other: Part) -> Numeral:
@@ -113,7 +145,7 @@ def _range_begin(tokens: Tokens, part: Part) -> int | None:
         return None
     if sign in _DASHES:
         if tokens.low(index + 1) in _TO and tokens.glued(index):
-            return index + 2
+            return index + 2 + (tokens.low(index + 2) == "-" and tokens.glued(index + 2))
         return index + 1
     if sign in _TO:
         return index + 1 + (tokens.low(index + 1) in {"around", "about", "nearly", "almost"})
@@ -136,7 +168,7 @@ def _between(tokens: Tokens, first: int) -> bool:
 def _shared(part: Part, other: Part) -> tuple[Part, Part]:
     """Both ends with the unit and the scale that only one of them states."""
     if other.unit and not part.unit and not part.is_multiple:
-        part = replace(part, unit=other.unit)
+        part = replace(part, unit=other.unit, unit_text=other.unit_text)
     elif part.unit and not other.unit and other.letter_scale == "" and part.is_money:
         other = replace(other, unit=part.unit)
     if other.unit != part.unit and part.unit and other.unit.startswith(part.unit + "/"):
@@ -144,6 +176,12 @@ def _shared(part: Part, other: Part) -> tuple[Part, Part]:
     if other.exponent and not part.exponent and part.mantissa < other.mantissa and part.value < 1000:
         part = part.times_ten_to(other.exponent)
     return part, other
+
+
+def _scaled_like(part: Part, other: Part) -> Part:
+    """The first end of a change with the second one's scale: `from $6 to $4 million`, not `from 900 to 1.2 million`."""
+    is_bare = other.exponent and not part.exponent and part.unit == other.unit
+    return part.times_ten_to(other.exponent) if is_bare and part.value < _CLOSE * other.mantissa else part
 
 
 def _is_range_of(tokens: Tokens, part: Part, other: Part, begin: int) -> bool:

@@ -23,6 +23,8 @@ def read_out_of(tokens: Tokens, part: Part) -> Joined | None:
         begin += tokens.low(begin) in {"every", "a"} and tokens.low(begin + 1) != "hundred"
     elif tokens.low(index) == "in" and _is_small_share(tokens, part):
         begin = index + 1 + (tokens.low(index + 1) == "every")
+    elif tokens.lower[index : index + 3] == ["-", "in", "-"] and _is_small_share(tokens, part):
+        index, begin = index + 1, index + 3
     else:
         return None
     whole = next_part(tokens, begin)

@@ -9,7 +9,7 @@ MAX_GAP = 200
 """Longest run of blanks inside one figure: blanked markup, such as a link's address, leaves such runs."""
 
 _TOKEN = re.compile(
-    r"""(?P<number>(?:\d+(?:[.,]\d+|['’]\d{3}(?!\d)|[\u00a0\u2009\u202f]\d{3}(?!\d))*|(?<![\w.,])\.\d+)
+    r"""(?P<number>(?:\d+(?:[.,．，]\d+|['’]\d{3}(?!\d)|[\u00a0\u2009\u202f]\d{3}(?!\d))*|(?<![\w.,])\.\d+)
             (?:[eE][+\-−–]?\d{1,3}(?!\w|\.\d))?)
        |(?P<word>[^\W\d_²³¹⁰⁴-⁹¼½¾⅐-⅞↉]+(?:['’][^\W\d_²³¹⁰⁴-⁹]+)*)
        |(?P<fraction>[¼½¾⅐-⅞↉])

@@ -256,7 +256,14 @@ def test_sizes_in_names_are_parameters(text: str) -> None:
         ("call us at (212) 555-1234", SkipReason.PHONE),
         ("or +1 212 555 1234", SkipReason.PHONE),
         ("fixes #1234", SkipReason.IDENTIFIER),
-        ("it ended 2-2", SkipReason.IDENTIFIER),
+        ("call 020 7946 0958", SkipReason.PHONE),
+        ("our office, (01632) 960 001, is open", SkipReason.PHONE),
+        ("she has extension 12 now, ext. 12", SkipReason.REFERENCE),
+        ("it ended 2-2", SkipReason.RESULT),
+        ("odds of 10-to-1", SkipReason.RESULT),
+        ("a 16:9 screen", SkipReason.RESULT),
+        ("the row 1 0 0 1", SkipReason.GRID),
+        ("a 1-in-100-year flood", SkipReason.IDIOM),
         ("one of the best", SkipReason.IDIOM),
         ("no one came", SkipReason.IDIOM),
         ("for the first time", SkipReason.ORDINAL),
@@ -265,7 +272,7 @@ def test_sizes_in_names_are_parameters(text: str) -> None:
 def test_what_is_no_figure_is_passed_over_with_its_reason(text: str, reason: SkipReason) -> None:
     found, skips = find_quantities(text)
     assert not found
-    assert {skip.reason for skip in skips} == {reason}
+    assert reason in {skip.reason for skip in skips}
 
 
 def test_taken_ranges_are_left_alone() -> None:

@@ -146,3 +146,26 @@ def test_a_key_or_hash_is_no_figure() -> None:
     figures, skips = find_quantities("9" * 100)
     assert not figures
     assert len(skips) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("It keeps 1 024 parcels.", "1024"),
+        ("It keeps 1 234 birds.", "1234"),
+        ("It keeps 1 234 567 people.", "1234567"),
+        ("It keeps 1\u2009234\u2009567 people.", "1234567"),
+        ("It keeps １，０００ people.", "1000"),
+        ("It keeps ３．５ km of pipe.", "3.5"),
+        ("It fell －5 °C.", "-5"),
+        ("It fell ‑5 °C.", "-5"),
+        ("It was 3 °C and − 4 °C.", "-4"),
+    ],
+)
+def test_groups_and_signs_in_odd_typography(text: str, value: str) -> None:
+    assert [q.value for f in find_quantities(text)[0] if (q := f.quantity)][-1] == Decimal(value)
+
+
+@pytest.mark.parametrize("text", ["12 345 is odd", "in grade 5 120 pupils sat", "profit − 4 million"])
+def test_blanks_and_dashes_between_two_numbers_leave_two(text: str) -> None:
+    assert all(q.value in (12, 345, 120, 4_000_000) for f in find_quantities(text)[0] if (q := f.quantity))
