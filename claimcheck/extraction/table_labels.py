@@ -14,7 +14,7 @@ from claimcheck.extraction.find import find_figures
 from claimcheck.lexicon.load import table
 from claimcheck.records import Kind
 
-_MARKS = re.compile(r"[*†‡§↑↓⬆⬇¹²³⁴⁵_`]|[\U0001F000-\U0001FAFF]|\\")
+_MARKS = re.compile(r"[*†‡§↑↓⬆⬇¹²³⁴⁵`]|(?<!\w)_|_(?!\w)|[\U0001F000-\U0001FAFF]|\\")
 _BRACKET = re.compile(r"[(\[（]\s*([^()\[\]（）]{1,40})\s*[)\]）]")
 _SETTING = re.compile(
     r"(?:\d{1,3}|zero|one|few)[- ]shots?|(?:pass|maj|acc)@\d+|cot|n ?= ?\d+"

@@ -28,9 +28,10 @@ _TOKEN = re.compile(
     r"|(?P<size>\d{1,4}(?:\.\d{1,3})? ?(?:billion|million|bn|[bmt])(?![a-uw-z]))"
     r"|(?P<context>\d{1,4}k(?![a-z]))"
     r"|(?P<bits>(?:int|fp|bf|w)\d{1,2}(?![a-z\d])|\d{1,2} ?-?bits?(?![a-z]))"
-    r"|(?P<version>(?:(?<![a-z])v ?|(?<=\db)v)?\d{1,6}(?:\.\d{1,4}){0,3}(?:[a-z](?![a-z\d]))?)"
-    r"|(?P<word>[^\W\d_]+(?:['’][^\W\d_]+)?)"
+    r"|(?P<version>(?:(?<![a-z])v ?|v(?=\d))?\d{1,6}(?:\.\d{1,4}){0,3}(?:[a-z](?![a-z\d]))?)"
+    r"|(?P<word>[^\W\d_]{1,80}?(?=v\d)|[^\W\d_]+(?:['’][^\W\d_]+)?|(?<=[^\W_])\+)"
 )
+_UNDERSCORED_POINT = re.compile(r"(?<=\d)_(?=\d(?!\d))")
 
 _ONE_SIDED: Mapping[str, float] = {
     "version": 0.5,
@@ -88,9 +89,17 @@ def parse_name(text: str) -> Name:
     if slash and rest and " " not in owner.strip():
         folded = rest
     parts = _Parts()
-    for match in _TOKEN.finditer(folded.replace("_", " ")):
+    folded = _spaced(folded)
+    for match in _TOKEN.finditer(folded):
         parts.add(match.lastgroup or "word", match[0], folded[match.start() - 1 : match.start()])
     return parts.name(owner.strip() if slash and rest else None)
+
+
+def _spaced(folded: str) -> str:
+    """A name with blanks for its underscores, and points for those of `internlm2_5-1_8b`, where `-` separates."""
+    if "-" in folded:
+        folded = _UNDERSCORED_POINT.sub(".", folded)
+    return folded.replace("_", " ")
 
 
 class _Parts:
@@ -134,7 +143,7 @@ class _Parts:
             self._follows_version = True
 
     def _add_word(self, token: str) -> None:
-        word = re.sub(r"['’]s?$", "", token)
+        word = re.sub(r"['’]s?$", "", token).replace("+", "plus")
         if variant := _variants().get(word):
             self.variants.add(variant)
         elif word not in _words("fillers"):

@@ -27,6 +27,11 @@ SEPARATORS = st.sampled_from([" ", "-", "_"])
         ("Tern Labs, Inc.", "Tern Labs"),
         ("Hugging Face", "HuggingFace"),
         ("Yi-6B 4-bit", "Yi 6B int4"),
+        ("InternLM2.5-1.8B-Chat", "internlm2_5-1_8b-chat"),
+        ("llama3_8b", "Llama 3 8B"),
+        ("DeepseekV2", "DeepSeek-V2"),
+        ("Command R+", "Command R Plus"),
+        ("CodeLlama-34b-Instruct-hf", "Code Llama 34B Instruct"),
     ],
 )
 def test_spellings_of_one_name_are_the_same(one: str, other: str) -> None:
@@ -49,6 +54,10 @@ def test_spellings_of_one_name_are_the_same(one: str, other: str) -> None:
         ("University of Oslo", "University"),
         ("New York", "New Jersey"),
         ("Phi", "Pi"),
+        ("Command R", "Command R+"),
+        ("Gemini 1.5 Pro 001", "Gemini 1.5 Pro 002"),
+        ("XVERSE-13B", "XVERSE-7B"),
+        ("Llama Guard 3 8B", "Llama 3 8B"),
     ],
 )
 def test_names_of_different_things_are_never_the_same(one: str, other: str) -> None:
