@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from claimcheck.extraction.table_labels import Label, Role, is_among, read_label
@@ -72,7 +72,7 @@ class Axes:
     @staticmethod
     def _is_label(text: str, *, sizes: bool) -> bool:
         label = read_label(text)
-        if label.role is Role.SETTING or (label.role is Role.SIZE and sizes):
+        if label.role in (Role.SETTING, Role.METRIC) or (label.role is Role.SIZE and sizes):
             return True
         return bool(_LETTERS.search(text)) and not _NUMERIC.match(text)
 
@@ -82,8 +82,38 @@ class Axes:
 
     def column_text(self, column: int) -> str:
         """All that the header rows say of a column, upper rows first."""
-        texts = dict.fromkeys(self._text(row, column) for row in range(self.first_body_row))
-        return " ".join(text for text in texts if text)
+        return " ".join(self._header(column))
+
+    def _header(self, column: int) -> list[str]:
+        """The texts of a column's header rows; an upper one that Markdown cannot merge holds for the columns behind."""
+        found: dict[str, None] = {}
+        for row in range(self.first_body_row):
+            text = self._text(row, column)
+            if not text and row < self.first_body_row - 1 and self._text(row + 1, column):
+                before = (self._text(row, c) for c in range(column - 1, 0, -1))
+                text = next((text for text in before if text), "")
+            if text:
+                found[text] = None
+        return list(found)
+
+    @cached_property
+    def groups(self) -> list[Label]:
+        """For every column what the upper header rows say of several, empty where they only begin its name."""
+        return [read_label(self._group_text(column)) for column in range(self.table.columns)]
+
+    def _group_text(self, column: int) -> str:
+        *upper, last = self._header(column) or [""]
+        return " ".join(upper) if upper and self._stands_under_group(" ".join(upper), last) else ""
+
+    @staticmethod
+    def _stands_under_group(upper: str, last: str) -> bool:
+        """Whether a header names the column alone (`MMLU` under `Reasoning`), and does not complete the upper one."""
+        group, leaf, whole = read_label(upper).role, read_label(last).role, read_label(f"{upper} {last}").role
+        if leaf is Role.METRIC:
+            return group is Role.MODEL
+        if whole in (Role.PERIOD, Role.BENCHMARK) or group in (Role.SETTING, Role.EMPTY):
+            return False
+        return leaf in (Role.BENCHMARK, Role.TOTAL, Role.AVERAGE)
 
     @cached_property
     def columns(self) -> list[Label]:
@@ -91,7 +121,11 @@ class Axes:
         return [self._column(column) for column in range(self.table.columns)]
 
     def _column(self, column: int) -> Label:
+        if self._group_text(column):
+            return replace(read_label(self._header(column)[-1]), text=self.column_text(column))
         label = read_label(self.column_text(column))
+        if label.unit is None and label.role is Role.METRIC:
+            label = replace(label, unit=read_label(self._header(column)[-1]).unit)
         if label.role is Role.PERIOD and label.name[:2].upper() in ("FY", "FU", "20", "YE"):
             quarters = [c for c in range(column) if _QUARTERS.fullmatch(self.column_text(c))]
             if len(quarters) in (2, 4) and quarters[-1] == column - 1:
@@ -140,10 +174,21 @@ class Axes:
 
 
 def main_label(labels: Sequence[Label]) -> Label:
-    """The label that says what a row is of: the last one that is no setting, size or measure."""
+    """The label that says what a row is of: the last one that is no setting, size or measure.
+
+    A test is told before its metric (`DROP`, `F1`), and a name before the same one as an address.
+    """
     named = [label for label in labels if label.role not in (Role.EMPTY, Role.SETTING, Role.SIZE)]
     by_role = [label for label in named if label.role in (Role.MODEL, Role.BENCHMARK, Role.METRIC)]
-    return (by_role or named or [label for label in labels if label.name] or [Label()])[-1]
+    tests = [label for label in by_role if label.role is Role.BENCHMARK]
+    found = (tests or by_role or named or [label for label in labels if label.name] or [Label()])[-1]
+    return next((label for label in by_role if _is_address_of(found.name, label.name)), found)
+
+
+def _is_address_of(address: str, name: str) -> bool:
+    """Whether `org/kestrel2_5-7b` only spells out `Kestrel2.5-7B`."""
+    folded = ["".join(filter(str.isalnum, text.casefold())) for text in (address, name)]
+    return bool(folded[1]) and (folded[0] == folded[1] or ("/" in address and folded[0].endswith(folded[1])))
 
 
 def _majority(roles: Sequence[Role]) -> Role:

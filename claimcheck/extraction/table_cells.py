@@ -17,7 +17,9 @@ _NUMBER = re.compile(
     r"(?P<bound>[<>≤≥~≈±])?\s?(?P<sign>[+−–-])?(?P<digits>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+)"
     r"(?:\s?(?P<scale>[KkMBT])(?![\w]))?\s?(?P<percent>%)?"
 )
-_ONLY_SIGNS = re.compile(r"[\s()\[\]/|,;*†‡§^_`~&±⬆⬇↑↓+-]*")
+_ONLY_SIGNS = re.compile(r"[\s()\[\]/|,;*†‡§^_`~&±⬆⬇▲▼↑↓+-]*")
+_IN_BRACKETS = re.compile(r"\(\s{0,3}(?P<arrow>[↑⬆▲↓⬇▼]?)\s{0,3}$")
+_DOWN = ("↓", "⬇", "▼")
 _SCALES = {"k": 3, "K": 3, "M": 6, "B": 9, "T": 12}
 _BOUNDS = {
     "<": Comparator.LESS,
@@ -71,7 +73,7 @@ def _bare_numbers(prose: str) -> list[re.Match[str]] | None:
     for match in found:
         if _ONLY_SIGNS.fullmatch(prose, position, match.start()) is None:
             return None
-        if position and match.start() == position:
+        if position and match.start() == position and match["bound"] is None:
             return None
         position = match.end()
     return found if _ONLY_SIGNS.fullmatch(prose, position) else None
@@ -82,11 +84,11 @@ def _figure(match: re.Match[str], prose: str, unit: Unit | None) -> Figure | Non
     decimals = len(digits.partition(".")[2])
     value, step = Decimal(digits), Decimal(1).scaleb(-decimals)
     factor = Decimal(1).scaleb(_SCALES[match["scale"]]) if match["scale"] else Decimal(1)
-    in_brackets = prose[: match.start()].rstrip().endswith("(")
-    is_change = match["sign"] == "+" or (in_brackets and match["sign"] is not None)
+    arrow = _IN_BRACKETS.search(prose, 0, match.start())
+    is_change = match["sign"] == "+" or (arrow is not None and bool(match["sign"] or arrow["arrow"]))
     start = match.start("sign") if match["sign"] else match.start("digits")
     end = match.end("percent") if match["percent"] else match.end("scale") if match["scale"] else match.end("digits")
-    if match["sign"] in ("-", "−", "–"):
+    if match["sign"] in ("-", "−", "–") or (arrow is not None and arrow["arrow"] in _DOWN):
         value = -value
     percent = match["percent"] is not None
     name = "percent" if percent else unit.name if unit is not None else ""

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from claimcheck.extraction.context.metrics import head_metric
 from claimcheck.extraction.context.names import benchmark_name
 from claimcheck.extraction.context.qualifier_words import SETTING, setting_value
+from claimcheck.extraction.table_labels import read_label
 from claimcheck.records import BlockKind, Document, Table
 
 _CAPITALISED = re.compile(r"[A-Z][\w-]{1,20}(?: [A-Z][\w-]{1,20}){0,3}")
@@ -16,6 +17,7 @@ _SPLIT = re.compile(
     r"\b(?:(?P<set>validation|test|dev|hard)[ -](?:sets?|splits?|subsets?)"
     r"|(?P<language>Chinese|Japanese|Korean|German|French|Spanish|Arabic|Hindi|Russian|Vietnamese|Thai))\b"
 )
+_NUMBERED = re.compile(r"^(?:Table|Tab\.|Exhibit|Chart|Figure|Fig\.)\s?[A-Z]?\d{0,3}(?:\.\d{1,2})?\s?[.:)|–—-]?\s*")
 _SPEAKING = frozenset({BlockKind.PARAGRAPH, BlockKind.CAPTION, BlockKind.LIST, BlockKind.HEADING, BlockKind.QUOTE})
 _LONGEST_LEAD = 1000
 _LONGEST_HEADING = 6
@@ -36,14 +38,14 @@ class TableContext:
 def context_of(document: Document, table: Table) -> TableContext:
     """The context of a table: metric from caption or headings, benchmark and setting where exactly one is named."""
     caption = document.clean(table.caption) if table.caption is not None else ""
-    metric = _metric([caption, *reversed(table.heading[-2:])])
+    metric = _metric([_NUMBERED.sub("", caption), *reversed(table.heading[-2:])])
     around = (caption, _lead_in(document, table), *reversed(table.heading[-1:]))
     split = next((found for text in around if (found := _only(_splits(text)))), None)
     for text in around:
         if (benchmark := _only(_benchmarks(text))) is not None:
             setting = _only({setting_value(found) for found in SETTING.findall(text)})
             return TableContext(metric, benchmark, setting, split)
-    return TableContext(metric, split=split)
+    return TableContext(metric, setting=_only(_shots(caption)), split=split)
 
 
 def _only(found: set[str]) -> str | None:
@@ -56,9 +58,15 @@ def _splits(text: str) -> set[str]:
     return {(match["set"] or match["language"]).lower() for match in _SPLIT.finditer(text)}
 
 
+def _shots(caption: str) -> set[str]:
+    """The numbers of shots that a caption names; which results any other setting holds for, it need not say."""
+    return {value for found in SETTING.findall(caption) if (value := setting_value(found)).endswith("-shot")}
+
+
 def _metric(texts: list[str]) -> str | None:
     for text in texts:
-        if text and len(text.split()) <= _LONGEST_HEADING and (metric := head_metric(text)) is not None:
+        name = read_label(text).name if text else ""
+        if name and len(name.split()) <= _LONGEST_HEADING and (metric := head_metric(name)) is not None:
             return metric.name
     return None
 
@@ -70,7 +78,8 @@ def _lead_in(document: Document, table: Table) -> str:
         return ""
     block = document.blocks[place]
     near = table.start - block.end < _FARTHEST and block.end - block.start < _LONGEST_LEAD
-    return document.clean(block.span) if near and block.kind in _SPEAKING else ""
+    text = document.clean(block.span) if near and block.kind in _SPEAKING else ""
+    return "" if text.startswith("|") else text
 
 
 def _benchmarks(text: str) -> set[str]:

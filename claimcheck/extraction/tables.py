@@ -10,13 +10,13 @@ from decimal import Decimal
 
 from claimcheck.extraction.context.describe import Description
 from claimcheck.extraction.context.metrics import head_metric, metric_name, normalized, scored_kind
-from claimcheck.extraction.context.names import benchmark_name
-from claimcheck.extraction.context.qualifier_words import period_value, setting_value
+from claimcheck.extraction.context.qualifier_words import setting_value
 from claimcheck.extraction.figure import Figure
 from claimcheck.extraction.table_axes import Axes, main_label
 from claimcheck.extraction.table_cells import cell_figures
 from claimcheck.extraction.table_context import context_of
 from claimcheck.extraction.table_labels import Label, Role, Unit, is_among, read_label
+from claimcheck.extraction.table_meaning import Meaning, Meanings, with_size
 from claimcheck.lexicon.load import table as lexicon
 from claimcheck.records import Cell, Document, Kind, Table
 
@@ -47,18 +47,6 @@ def find_table_figures(document: Document, table: Table, reference: dt.date | No
             yield from reader.read(cell, reference)
 
 
-@dataclass(frozen=True, slots=True)
-class _Meaning:
-    """What a cell stands for, before its figure is known."""
-
-    subject: str | None
-    metric: str | None
-    benchmark: str | None = None
-    period: str | None = None
-    condition: str | None = None
-    setting: str | None = None
-
-
 class _CellReader:
     """Reads the cells of one table."""
 
@@ -66,7 +54,7 @@ class _CellReader:
         self._document = document
         self._axes = axes
         self._surroundings = context_of(document, axes.table)
-        self._context = self._surroundings.metric
+        self._meanings = Meanings(axes, self._surroundings.metric)
         self._names_benchmarks = Role.BENCHMARK in (axes.column_role, axes.row_role)
 
     def read(self, cell: Cell, reference: dt.date | None) -> Iterator[TableFigure]:
@@ -78,7 +66,7 @@ class _CellReader:
             return
         if is_among(column.text, "numbering") and column.text:
             return
-        meaning = self._meaning(column, main_label(labels), labels)
+        meaning = self._meanings.of(cell.column, labels)
         unit = self._unit(column, labels, meaning.metric)
         is_date = is_among(column.name, "date_headers") or is_among(main_label(labels).name, "date_headers")
         settings = _settings(column.text)
@@ -102,7 +90,7 @@ class _CellReader:
             subject = " ".join(x.name for x in labels if x.role is Role.MODEL) or labels[0].name
             for figure in cell_figures(self._document, cell, unit, reference, is_date=False):
                 described = Description(
-                    subject=f"{subject} {label.name}",
+                    subject=with_size(subject, label.name),
                     subject_text=subject,
                     metric="parameter count",
                     confidence=_CONFIDENCE,
@@ -121,76 +109,6 @@ class _CellReader:
                     )
                     yield TableFigure(figure, cell, described)
 
-    def _meaning(self, column: Label, row: Label, labels: tuple[Label, ...]) -> _Meaning:
-        """What the cell where a row and a column meet stands for."""
-        axes, rows_are = self._axes, self._rows_are()
-        columns_are = axes.column_role
-        if (combined := _benchmark_metric(column.name)) is not None:
-            return _Meaning(self._row_subject(labels), combined[1], combined[0])
-        if column.role is Role.BENCHMARK or (columns_are is Role.BENCHMARK and column.role in _SUMMED):
-            return self._score(self._row_subject(labels), column)
-        if row.role is Role.BENCHMARK or (
-            rows_are is Role.BENCHMARK and columns_are in _SUBJECTS and row.role in _SUMMED
-        ):
-            return self._score(self._column_subject(column), row)
-        if axes.is_key_value:
-            return _Meaning(self._topic(), row.name)
-        if column.role is Role.PERIOD or (columns_are is Role.PERIOD and column.role is Role.TOTAL):
-            name = self._row_subject(labels) if row.role is Role.TOTAL else normalized(row.name)
-            return _Meaning(name or None, self._context or normalized(row.name), period=period_value(column.name))
-        if row.role is Role.PERIOD or rows_are is Role.PERIOD:
-            return _Meaning(
-                self._topic() or normalized(column.name), column.name or self._context, period=period_value(row.name)
-            )
-        if column.role is not Role.METRIC and (row.role is Role.METRIC or columns_are is Role.MODEL):
-            return _Meaning(self._column_subject(column), row.name)
-        if self._context is not None and column.unit is None and column.role not in (Role.METRIC, Role.TOTAL):
-            return _Meaning(self._column_subject(column), self._context, condition=normalized(row.name))
-        return _Meaning(self._row_subject(labels), column.name or self._context)
-
-    def _score(self, subject: str | None, label: Label) -> _Meaning:
-        """A result on the benchmark that a label names, or the average over all of them."""
-        if label.role is Role.AVERAGE:
-            return _Meaning(subject, "average score")
-        return _Meaning(subject, self._context or "score", benchmark_name(label.name) or label.name)
-
-    def _rows_are(self) -> Role:
-        axes = self._axes
-        if axes.row_role in (Role.MODEL, Role.BENCHMARK, Role.METRIC, Role.PERIOD):
-            return axes.row_role
-        if is_among(axes.corner.name, "benchmark_corners"):
-            return Role.BENCHMARK
-        return Role.MODEL if is_among(axes.corner.name, "subject_corners") else axes.row_role
-
-    def _row_subject(self, labels: tuple[Label, ...]) -> str | None:
-        """The row's name; a size in a column of its own belongs to it; a total is of what the table is about."""
-        main = main_label(labels)
-        if main.role in (Role.TOTAL, Role.AVERAGE):
-            return self._context or self._topic()
-        name = main.name or next((label.name for label in labels if label.name), "")
-        sizes = [label.name for label in labels if label.role is Role.SIZE and label is not main]
-        if main.role in (Role.MODEL, Role.OTHER) and sizes and name:
-            name = f"{name} {sizes[0]}"
-        return self._variant(name) or self._topic()
-
-    def _column_subject(self, column: Label) -> str | None:
-        return self._variant(column.name) or self._topic()
-
-    def _variant(self, name: str) -> str:
-        """A label that only tells variants apart (`Base`, `Large`) with the name of the model the table is about."""
-        if name.casefold() not in lexicon("context_names")["variants"]["names"]:
-            return name
-        topic = self._topic()
-        return f"{topic} {name}" if topic is not None and read_label(topic).role is Role.MODEL else name
-
-    def _topic(self) -> str | None:
-        """What the table as a whole is about: the name in the nearest heading, or the document's title."""
-        title = (self._document.title or "").partition(":")[0]
-        for text in (*reversed(self._axes.table.heading), title.partition(",")[0]):
-            if text and read_label(text).role is Role.MODEL:
-                return text
-        return title.partition(":")[0].partition(",")[0].strip() or None
-
     def _unit(self, column: Label, labels: tuple[Label, ...], metric: str | None) -> Unit | None:
         """The unit of bare numbers: the column's, the row's, that of the metric, or the one in the table's corner."""
         found = column.unit or next((label.unit for label in labels if label.unit is not None), None)
@@ -199,9 +117,10 @@ class _CellReader:
         corner = self._axes.corner
         if corner.unit is not None and corner.unit.text == corner.text:
             return corner.unit
-        if self._axes.caption and (match := _caption_unit(self._axes.caption)) is not None:
-            return match
-        return None
+        of_caption = _caption_unit(self._axes.caption) if self._axes.caption else None
+        known = head_metric(metric) if metric else None
+        fits = of_caption is None or known is None or known.fits(of_caption.kind)
+        return of_caption if fits else None
 
     def _in_metric_unit(self, figure: Figure, metric: str | None) -> Figure:
         """`32K` under "Max Length" are tokens, `7B` under "Params" parameters."""
@@ -221,7 +140,7 @@ class _CellReader:
         )
         return replace(figure, quantity=converted, kind=_KIND_OF_UNIT[unit])
 
-    def _description(self, figure: Figure, column: Label, labels: tuple[Label, ...], meaning: _Meaning) -> Description:
+    def _description(self, figure: Figure, column: Label, labels: tuple[Label, ...], meaning: Meaning) -> Description:
         kind = Kind.RANK if is_among(column.name, "ranking") else None
         metric = (metric_name(meaning.metric, figure.kind) or normalized(meaning.metric)) if meaning.metric else None
         if self._is_on_context_benchmark(figure, column, labels, meaning, metric):
@@ -240,7 +159,7 @@ class _CellReader:
         )
 
     def _is_on_context_benchmark(
-        self, figure: Figure, column: Label, labels: tuple[Label, ...], meaning: _Meaning, metric: str | None
+        self, figure: Figure, column: Label, labels: tuple[Label, ...], meaning: Meaning, metric: str | None
     ) -> bool:
         """Whether a score or average is on the one benchmark that the lead-in names, since no label names another."""
         if self._surroundings.benchmark is None or meaning.benchmark is not None or self._names_benchmarks:
@@ -252,11 +171,17 @@ class _CellReader:
         is_score = scored_kind(figure.kind, metric, on_benchmark=False) is Kind.SCORE
         return is_score or (column.role is Role.AVERAGE and figure.quantity is not None and not figure.quantity.unit)
 
-    def _split(self, meaning: _Meaning) -> str | None:
+    def _split(self, meaning: Meaning) -> str | None:
         """The part of the tests that the table is said to be on, for results."""
         return self._surroundings.split if meaning.benchmark is not None else None
 
-    def _qualifiers(self, column: Label, labels: tuple[Label, ...], meaning: _Meaning) -> dict[str, str]:
+    def _setting(self, column: Label, labels: tuple[Label, ...], meaning: Meaning) -> str | None:
+        """The setting that the row or column names, else that of the lead-in, or of the caption for results."""
+        named = (setting_value(x.setting or x.name) for x in (column, *labels) if x.setting or x.role is Role.SETTING)
+        of_caption = self._surroundings.setting if meaning.benchmark is not None else None
+        return next(named, meaning.setting or of_caption)
+
+    def _qualifiers(self, column: Label, labels: tuple[Label, ...], meaning: Meaning) -> dict[str, str]:
         row = main_label(labels)
         found = {
             "row": " ".join(label.text for label in labels if label.text).lower(),
@@ -264,22 +189,13 @@ class _CellReader:
             "benchmark": meaning.benchmark,
             "period": meaning.period,
             "condition": meaning.condition,
-            "setting": next(
-                (setting_value(x.setting or x.name) for x in (column, *labels) if x.setting or x.role is Role.SETTING),
-                meaning.setting,
-            ),
+            "setting": self._setting(column, labels, meaning),
+            "scope": meaning.scope,
             "split": next((x.split for x in (column, *labels) if x.split), self._split(meaning)),
             "row_role": _summary(row),
             "column_role": _summary(column),
         }
         return {key: value for key, value in found.items() if value}
-
-
-def _benchmark_metric(name: str) -> tuple[str, str] | None:
-    """The benchmark and metric of a header that names both: `MMLU accuracy`."""
-    first, _, last = name.rpartition(" ")
-    benchmark = benchmark_name(first) if first else None
-    return (benchmark, last) if benchmark is not None and head_metric(last) is not None else None
 
 
 def _settings(header: str) -> list[str]:
