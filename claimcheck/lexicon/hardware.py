@@ -1,4 +1,4 @@
-"""Peak rates of accelerators and scales of benchmarks, with their sources."""
+"""Peak rates of accelerators, with their sources."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
-from typing import Any, Literal
+from typing import Any
 
 from claimcheck.lexicon.load import table
 
@@ -37,24 +37,6 @@ class Accelerator:
         return max(rate for fmt, rate in self.peak.items() if fmt not in ("fp4", "int8"))
 
 
-@dataclass(frozen=True, slots=True)
-class Scale:
-    """The range of a benchmark or metric in `unit` (None: no bound), and which direction is better.
-
-    `chance` is what guessing scores, `items` how many are scored in `split`.
-    """
-
-    name: str
-    unit: str
-    low: Decimal | None
-    high: Decimal | None
-    better: Literal["higher", "lower"]
-    chance: Decimal | None
-    items: int | None
-    split: str
-    source: str
-
-
 def accelerator(name: str) -> Accelerator | None:
     """The accelerator of a name as written (`A100-80GB`, `NVIDIA H100s`), None where it is not known."""
     key = _key(name)
@@ -62,19 +44,9 @@ def accelerator(name: str) -> Accelerator | None:
     return known.get(key) or known.get(key.removesuffix("s"))
 
 
-def scale(name: str) -> Scale | None:
-    """The scale of a benchmark or metric by its canonical name, case and hyphens aside; None where it is not known."""
-    return _scales().get(_key(name))
-
-
 def accelerators() -> tuple[Accelerator, ...]:
     """All accelerators, in the order of the file."""
     return tuple({item.name: item for item in _accelerators().values()}.values())
-
-
-def scales() -> tuple[Scale, ...]:
-    """All scales, in the order of the file."""
-    return tuple(_scales().values())
 
 
 def _key(name: str) -> str:
@@ -101,25 +73,6 @@ def _accelerators() -> Mapping[str, Accelerator]:
         for name in (item.name, *item.names):
             found.setdefault(_key(name), item)
     return found
-
-
-@cache
-def _scales() -> Mapping[str, Scale]:
-    rows = [*table("benchmark_scales")["benchmark"], *table("benchmark_scales")["metric"]]
-    return {
-        _key(row["name"]): Scale(
-            name=row["name"],
-            unit=row["unit"],
-            low=_optional(row, "low"),
-            high=_optional(row, "high"),
-            better=row["better"],
-            chance=_optional(row, "chance"),
-            items=row.get("items"),
-            split=row.get("split", ""),
-            source=row["source"],
-        )
-        for row in rows
-    }
 
 
 def _optional(row: Mapping[str, Any], key: str) -> Decimal | None:

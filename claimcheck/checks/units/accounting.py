@@ -1,9 +1,9 @@
 """Figures that must fit together: a target and the factors whose product it is, bound by where they stand.
 
 A bookkeeping identity (C = 6ND, GPU-hours = GPUs × hours) holds for figures of one thing. They are looked for in the
-sentence of the target, then its section, then the document, and taken from the first of these that has a candidate
-for every factor. Where a factor has several candidates, one that fits is enough to verify; only where few candidates
-are in sight and none fits does the identity fail (DESIGN.md, decision 3).
+sentence of the target, then with the sentence before it, then in its section, then in the document, and taken from
+the first of these that has a candidate for every factor. Where a factor has several candidates, one that fits is
+enough to verify; only where few candidates are in sight and none fits does the identity fail (DESIGN.md, decision 3).
 """
 
 from __future__ import annotations
@@ -13,10 +13,10 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
-from itertools import product
+from itertools import pairwise, product
 
 from claimcheck.checks.rule import Agrees, Differs, DocumentView, Verdict
-from claimcheck.records import Claim, Derivation, Input, Interval, Modality, Severity, format_interval
+from claimcheck.records import Claim, Derivation, Input, Interval, Modality, Severity, Span, format_interval
 from claimcheck.units import conversion, to_base
 
 _MOST_COMBINATIONS = 12
@@ -45,16 +45,9 @@ class Reach(IntEnum):
     """How far from the target its factors may stand."""
 
     SENTENCE = 1
-    SECTION = 2
-    DOCUMENT = 3
-
-
-_STRETCHES: tuple[Callable[[Claim], object], ...] = (
-    lambda claim: claim.location.sentence,
-    lambda claim: claim.location.heading,
-    lambda _: None,
-)
-"""What claims of one sentence, of one section and of one document share, in the order of `Reach`."""
+    NEIGHBOURS = 2
+    SECTION = 3
+    DOCUMENT = 4
 
 
 def bindings(view: DocumentView, target: Role, factors: Sequence[Role], reach: Reach) -> Iterator[list[Binding]]:
@@ -63,26 +56,58 @@ def bindings(view: DocumentView, target: Role, factors: Sequence[Role], reach: R
     candidates = [[c for c in stated if role.fits(c)] for role in factors]
     if not all(candidates):
         return
-    stretches = [[_by_stretch(found, key) for found in candidates] for key in _STRETCHES[:reach]]
-    for claim in stated:
-        if target.fits(claim):
-            choices = _nearest(claim, stretches)
-            if choices:
-                yield choices
+    targets = [claim for claim in stated if target.fits(claim)]
+    places = [_Places(found, view.sentences, targets) for found in candidates]
+    for claim in targets:
+        choices = _nearest(claim, places, reach)
+        if choices:
+            yield choices
 
 
-def _by_stretch(found: list[Claim], key: Callable[[Claim], object]) -> dict[object, list[Claim]]:
-    stretches: dict[object, list[Claim]] = defaultdict(list)
-    for claim in found:
-        stretches[key(claim)].append(claim)
-    return stretches
+class _Places:
+    """The candidates for one role, by sentence and by section.
+
+    A figure that stands in one sentence with another target belongs to that one.
+    """
+
+    def __init__(self, found: list[Claim], sentences: Sequence[Span], targets: list[Claim]) -> None:
+        self._all = found
+        self._amounts: dict[Span, set[Interval]] = defaultdict(set)
+        for claim in targets:
+            self._amounts[claim.location.sentence].add(base_interval(claim))
+        self._before = dict(pairwise(reversed(sentences)))
+        self._by_sentence: dict[Span, list[Claim]] = defaultdict(list)
+        self._by_section: dict[tuple[str, ...], list[Claim]] = defaultdict(list)
+        for claim in found:
+            self._by_sentence[claim.location.sentence].append(claim)
+            self._by_section[claim.location.heading].append(claim)
+
+    def within(self, reach: Reach, target: Claim) -> list[Claim]:
+        """The candidates that stand within a reach of the target, which is none itself."""
+        sentence = target.location.sentence
+        match reach:
+            case Reach.SENTENCE:
+                found = self._by_sentence.get(sentence, [])
+            case Reach.NEIGHBOURS:
+                before = self._before.get(sentence)
+                found = [*(self._by_sentence.get(before, []) if before else []), *self._by_sentence.get(sentence, [])]
+            case Reach.SECTION:
+                found = self._by_section.get(target.location.heading, [])
+            case Reach.DOCUMENT:
+                found = self._all
+        return [claim for claim in found if claim is not target and self._is_free(claim, target)]
+
+    def _is_free(self, claim: Claim, target: Claim) -> bool:
+        place = claim.location.sentence
+        if place == target.location.sentence or place not in self._amounts:
+            return True
+        return any(base_interval(target).overlaps(amount) for amount in self._amounts[place])
 
 
-def _nearest(target: Claim, stretches: list[list[dict[object, list[Claim]]]]) -> list[Binding]:
-    """Choices from the first of sentence, section and document in which every factor is present."""
-    for key, candidates in zip(_STRETCHES, stretches, strict=False):
-        found = [[c for c in claims.get(key(target), ()) if c is not target] for claims in candidates]
-        near = [_distinct(target, claims) for claims in found] if all(found) else [[]]
+def _nearest(target: Claim, places: list[_Places], farthest: Reach) -> list[Binding]:
+    """Choices from the nearest reach in which every factor is present."""
+    for reach in Reach:
+        near = [_distinct(target, place.within(reach, target)) for place in places] if reach <= farthest else [[]]
         if all(near):
             few = math.prod(map(len, near)) <= _MOST_COMBINATIONS
             return [Binding(target, choice) for choice in product(*near)] if few else []

@@ -4,38 +4,29 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
-from functools import cache
 
 from claimcheck.checks.rule import Agrees, Differs, DocumentRule, DocumentView, Flags, Ignores, Passes, Verdict
-from claimcheck.lexicon.load import table
+from claimcheck.lexicon.scales import Scale, benchmark_scale, metric_scales, physical_scales
 from claimcheck.records import Claim, Derivation, Input, Interval, Kind, Modality, Quantity, Severity, format_interval
-from claimcheck.units import UnknownUnit, to_base
+from claimcheck.units import UnknownUnit, conversion, to_base
 
-_INFINITY = Decimal("Infinity")
 _REACH = 40
 """Characters before a figure in which the thing measured is looked for."""
 _NEVER_NEGATIVE = frozenset({Kind.TOKENS, Kind.PARAMETERS, Kind.MEMORY})
-_ABSOLUTE_ZERO = Interval(Decimal(0), _INFINITY, high_open=True)
-
-
-@dataclass(frozen=True, slots=True)
-class _Bound:
-    """What a figure of a metric may be, in `unit`."""
-
-    interval: Interval
-    unit: str
-    why: str
+_NOT_NEGATIVE = Interval(Decimal(0), Decimal("Infinity"), high_open=True)
+_RELATIVE = re.compile(r"\s?(?:of|relative|compared|as)\b", re.IGNORECASE)
+"""After a percentage: "104 percent of the score of its teacher" is no score."""
 
 
 class ValueOutOfBounds(DocumentRule):
     """A figure lies where its metric cannot go.
 
     ## What it checks
-    Scores and shares that cannot exceed 100 percent, coefficients that cannot exceed 1, temperatures below absolute
-    zero, negative counts of tokens, parameters or bytes. The metric is the claim's own, or stands in the few words
-    before the figure. Changes ("accuracy rose by 120 percent") are not judged.
+    Scores and shares that cannot exceed 100 percent, coefficients that cannot exceed 1, scores off the scale of their
+    benchmark (a warning), temperatures below absolute zero, speeds above that of light, more FLOP a second than there
+    are machines, negative counts of tokens, parameters or bytes. The metric is the claim's own, or stands in the few
+    words before the figure. Changes ("accuracy rose by 120 percent") are not judged.
 
     ## Why it matters
     Such a figure is wrong whatever the rest of the text says: a slipped decimal point, or the wrong metric's name.
@@ -45,7 +36,8 @@ class ValueOutOfBounds(DocumentRule):
     per person.
 
     ## Source
-    Definitions of the metrics; absolute zero is 0 K by the SI's definition of the kelvin (BIPM 2019).
+    Definitions of the metrics and benchmarks, with their sources in the lexicon's `scales.toml`; absolute zero and the
+    speed of light by the SI's definitions (BIPM 2019).
     """
 
     code = "CC401"
@@ -65,6 +57,10 @@ class ValueOutOfBounds(DocumentRule):
             at="-280 °C",
             says="absolute zero",
         ),
+        Flags("off-the-scale", "Plover reaches 11.2 on MT-Bench.", at="11.2", says="between 1 and 10"),
+        Flags("a-rate-for-an-amount", "Training took 3.8 × 10^25 FLOP/s in all.", at="3.8 × 10^25 FLOP/s", says="FLOP"),
+        Passes("on-the-scale", "Plover reaches 8.2 on MT-Bench and 64.1% on MMLU."),
+        Ignores("relative-score", "Plover reaches 104% of the score of its teacher on MMLU."),
         Passes("accuracy-within", "On the held-out set the classifier reached an accuracy of 94.2 percent."),
         Ignores("growth-may-exceed-a-hundred", "Revenue grew by 140 percent in a year."),
     )
@@ -76,9 +72,11 @@ class ValueOutOfBounds(DocumentRule):
                 continue
             if _is_signed_by_markup(view, claim):
                 continue
-            bound = _physical_bound(claim, claim.quantity) or _metric_bound(claim, claim.quantity, view)
-            if bound is not None:
-                yield _judge(claim, claim.quantity, bound)
+            scale = _physical(claim, claim.quantity) or _of_metric(claim, claim.quantity, view)
+            if scale is not None:
+                yield _judge(claim, claim.quantity, scale)
+            elif (scale := _of_benchmark(claim, claim.quantity, view)) is not None:
+                yield _judge(claim, claim.quantity, scale, Severity.WARNING)
 
 
 def _is_signed_by_markup(view: DocumentView, claim: Claim) -> bool:
@@ -87,55 +85,67 @@ def _is_signed_by_markup(view: DocumentView, claim: Claim) -> bool:
     return "+" in before + claim.text[0] or (claim.text[0] in "-−–" and bool(before) and not before.isspace())
 
 
-def _physical_bound(claim: Claim, quantity: Quantity) -> _Bound | None:
-    if quantity.dimension == "[temperature]":
-        return _Bound(_ABSOLUTE_ZERO, quantity.base_unit, "nothing is colder than absolute zero")
-    if claim.kind in _NEVER_NEGATIVE and not claim.qualifiers.get("direction"):
-        return _Bound(_ABSOLUTE_ZERO, quantity.base_unit, "a number of things cannot be negative")
-    return None
-
-
-def _metric_bound(claim: Claim, quantity: Quantity, view: DocumentView) -> _Bound | None:
-    if quantity.unit not in ("percent", "") or claim.qualifiers.get("direction"):
+def _physical(claim: Claim, quantity: Quantity) -> Scale | None:
+    if claim.qualifiers.get("direction"):
         return None
-    bounds = _bounds()
-    before = view.document.prose[
-        max(claim.location.sentence.start, claim.location.start - _REACH) : claim.location.start
-    ]
-    said = f"{claim.metric or ''} | {before}".replace("\u2019", "'")
-    for pattern, bound in bounds:
-        if pattern.search(said):
-            if quantity.unit == bound.unit:
-                return bound
-            if claim.kind in (Kind.SCORE, Kind.STATISTIC) and bound.unit == "percent" and quantity.step < 1:
-                return _Bound(bound.interval, "", bound.why)
+    for scale in physical_scales():
+        if quantity.dimension and quantity.dimension == conversion(scale.unit).dimension:
+            return Scale(to_base(scale.interval, scale.unit), quantity.base_unit, scale.why)
+    if claim.kind in _NEVER_NEGATIVE:
+        return Scale(_NOT_NEGATIVE, quantity.base_unit, "a number of things cannot be negative")
     return None
 
 
-def _judge(claim: Claim, quantity: Quantity, bound: _Bound) -> Verdict:
+def _of_metric(claim: Claim, quantity: Quantity, view: DocumentView) -> Scale | None:
+    if quantity.unit not in ("percent", "") or claim.qualifiers.get("direction") or _is_relative(claim, view):
+        return None
+    said = f"{claim.metric or ''} | {view.before(claim, _REACH)}".replace("\u2019", "'")
+    for pattern, scale in metric_scales():
+        if pattern.search(said):
+            if quantity.unit == scale.unit:
+                return scale
+            if scale.unit == "percent" and _is_fraction(claim, quantity, pattern):
+                return Scale(scale.interval, "", scale.why)
+    return None
+
+
+def _is_relative(claim: Claim, view: DocumentView) -> bool:
+    percent = claim.quantity is not None and claim.quantity.unit == "percent"
+    return percent and _RELATIVE.match(view.after(claim, 12)) is not None
+
+
+def _is_fraction(claim: Claim, quantity: Quantity, metric: re.Pattern[str]) -> bool:
+    """Whether a number without a unit is a value of the metric, as a fraction or in percent."""
+    if quantity.step >= 1:
+        return False
+    return claim.kind in (Kind.SCORE, Kind.STATISTIC) or metric.fullmatch(claim.metric or "") is not None
+
+
+def _of_benchmark(claim: Claim, quantity: Quantity, view: DocumentView) -> Scale | None:
+    """The scale of the benchmark that a score is on; scores in percent are also written without the sign."""
+    name = claim.qualifiers.get("benchmark", "")
+    scale = benchmark_scale(name)
+    if view.before(claim, _REACH).rstrip(" -*_`").casefold().endswith(name.casefold()) and quantity.decimals == 0:
+        return None  # the figure of a name: "MATH 500"
+    if scale is None or claim.kind not in (Kind.SCORE, Kind.PERCENTAGE) or claim.qualifiers.get("direction"):
+        return None
+    if quantity.unit not in ("", scale.unit) or _is_relative(claim, view):
+        return None
+    return Scale(scale.interval, quantity.unit, scale.why)
+
+
+def _judge(claim: Claim, quantity: Quantity, scale: Scale, severity: Severity | None = None) -> Verdict:
     try:
-        stated = to_base(quantity.interval, quantity.unit) if bound.unit == quantity.base_unit else quantity.interval
+        stated = to_base(quantity.interval, quantity.unit) if scale.unit == quantity.base_unit else quantity.interval
     except UnknownUnit:
         stated = quantity.interval
     derivation = Derivation(
         formula="low ≤ value ≤ high",
         inputs=(Input(name=claim.metric or claim.kind.value, text=claim.text, claim=claim.id),),
-        expected=f"{format_interval(bound.interval)} {bound.unit}".strip(),
+        expected=f"{format_interval(scale.interval)} {scale.unit}".strip(),
         stated=claim.text,
         tolerance="rounding of the figure",
     )
-    if stated.overlaps(bound.interval):
+    if stated.overlaps(scale.interval):
         return Agrees((claim,), derivation)
-    return Differs((claim,), f"{claim.text} cannot be: {bound.why}.", derivation)
-
-
-@cache
-def _bounds() -> tuple[tuple[re.Pattern[str], _Bound], ...]:
-    found = []
-    for entry in table("bounds")["bound"]:
-        terms = "|".join(re.escape(term) for term in sorted(entry["terms"], key=len, reverse=True))
-        low = Decimal(entry["low"]) if "low" in entry else -_INFINITY
-        interval = Interval(low, Decimal(entry["high"]), low_open=not low.is_finite())
-        pattern = re.compile(rf"(?<![\w-])(?:{terms})(?![\w-])", re.IGNORECASE)
-        found.append((pattern, _Bound(interval, entry["unit"], entry["why"])))
-    return tuple(found)
+    return Differs((claim,), f"{claim.text} cannot be: {scale.why}.", derivation, severity=severity)

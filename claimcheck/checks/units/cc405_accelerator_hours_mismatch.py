@@ -10,15 +10,16 @@ from claimcheck.checks.units.accounting import Identity, Reach, judge
 from claimcheck.checks.units.roles import ACCELERATORS, DEVICE_TIME, DURATION
 from claimcheck.records import Interval, Severity
 
-_SLACK = Interval(Decimal("0.8"), Decimal("1.25"))
-"""Restarts and idle nodes: hours booked and hours run differ by a fifth."""
+_SLACK = Interval(Decimal("0.85"), Decimal("1.12"))
+"""Restarts and idle nodes: hours booked and hours run differ by a tenth or so."""
 
 
 class AcceleratorHoursMismatch(DocumentRule):
     """GPU-hours are stated beside the number of GPUs and the time, and the product is another.
 
     ## What it checks
-    GPU-hours = GPUs × time, within a fifth, for figures of the same sentence or section where each is the only one.
+    GPU-hours = GPUs × time, within an eighth, for figures of the same sentence, the one before it, or the section,
+    where each is the only one.
 
     ## Why it matters
     Cost and energy are computed from the GPU-hours; days taken for hours, or nodes for GPUs, make them wrong.

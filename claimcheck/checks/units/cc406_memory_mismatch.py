@@ -65,9 +65,13 @@ class MemoryMismatch(DocumentRule):
 
 
 def _is_weight_memory(view: DocumentView, precision: re.Pattern[str], claim: Claim) -> bool:
-    if claim.quantity is None or not claim.quantity.unit.endswith("byte") or claim.location.cell is not None:
+    if not _is_in_bytes(claim) or claim.location.cell is not None:
         return False
     sentence = view.document.prose[claim.location.sentence.start : claim.location.sentence.end]
     named = [pattern for pattern in _PRECISIONS.values() if pattern.search(sentence)]
-    alone = sum(c.kind is Kind.MEMORY for c in view.by_sentence[claim.location.sentence]) == 1
+    alone = sum(_is_in_bytes(c) for c in view.by_sentence[claim.location.sentence]) == 1
     return named == [precision] and alone and _WEIGHTS.search(sentence) is not None
+
+
+def _is_in_bytes(claim: Claim) -> bool:
+    return claim.kind is Kind.MEMORY and claim.quantity is not None and claim.quantity.unit.endswith("byte")

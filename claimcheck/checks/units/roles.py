@@ -85,6 +85,12 @@ def _is_batch(claim: Claim) -> bool:
     return _SEQUENCE.search(claim.quantity.counted or "") is not None or "batch" in (claim.metric or "").casefold()
 
 
+def _is_tokens_per_step(claim: Claim) -> bool:
+    if not is_tokens_at_least(1000)(claim):
+        return False
+    return _amount(claim) < _SMALLEST_CORPUS and "batch" in (claim.metric or "").casefold()
+
+
 def _is_length(claim: Claim) -> bool:
     return claim.quantity is not None and claim.quantity.unit == "token" and 16 <= _amount(claim) <= 2_000_000
 
@@ -99,4 +105,5 @@ DURATION = Role("duration", _is_duration)
 DEVICE_TIME = Role("accelerator hours", _is_device_time)
 STEPS = Role("steps", _is_steps)
 SEQUENCES = Role("sequences per step", _is_batch)
+TOKENS_PER_STEP = Role("tokens per step", _is_tokens_per_step)
 SEQUENCE_LENGTH = Role("tokens per sequence", _is_length)

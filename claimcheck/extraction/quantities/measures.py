@@ -100,7 +100,8 @@ def compound(tokens: Tokens, first: int, unit: str, last: int) -> UnitMatch:
         if step is None:
             break
         operator, factor, last = step
-        unit = f"{unit}{operator}{factor}"
+        divisor = f"({factor})" if operator == "/" and "*" in factor and "**" not in factor else factor
+        unit = f"{unit}{operator}{divisor}"
     per, last_per = _per_noun(tokens, last)
     return UnitMatch(first, last, unit, per, last_per)
 
