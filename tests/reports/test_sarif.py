@@ -1,17 +1,25 @@
 """SARIF 2.1.0: the properties that the standard requires and that GitHub asks for.
 
-The official schema is not at hand offline; section numbers are those of the OASIS standard.
+Section numbers are those of the OASIS standard; its reference validator is asked where it is installed.
 """
 
 from __future__ import annotations
 
 import json
+import os
+import re
+import subprocess
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 from claimcheck.records import FindingStatus, Report
 from claimcheck.reports import render
+
+VALIDATOR = (
+    Path(__file__).resolve().parents[2] / ".ci/tools/node_modules/@microsoft/sarif-multitool-linux/Sarif.Multitool"
+)
 
 
 def run_of(report: Report) -> dict[str, Any]:
@@ -127,3 +135,26 @@ def test_a_file_outside_of_the_source_root_keeps_its_absolute_address(report: Re
     finding = report.findings[0].model_copy(update={"locations": (place,)})
     run = run_of(report.model_copy(update={"findings": (finding,)}))
     assert every_location(run)[0]["artifactLocation"] == {"uri": "file:///tmp/a%20b.md"}
+
+
+@pytest.mark.skipif(not VALIDATOR.exists(), reason="the SARIF validator is not installed (.ci/run does it with npm)")
+@pytest.mark.parametrize("kind", ["plain", "hostile", "suppressed"])
+def test_the_reference_validator_has_nothing_against_it(
+    kind: str, report: Report, hostile_report: Report, tmp_path: Path
+) -> None:
+    reason = {"status": FindingStatus.SUPPRESSED, "justification": "the parts overlap"}
+    suppressed = report.model_copy(update={"findings": (report.findings[0].model_copy(update=reason),)})
+    file = tmp_path / "report.sarif"
+    file.write_text(
+        render({"plain": report, "hostile": hostile_report, "suppressed": suppressed}[kind], "sarif"), "utf-8"
+    )
+    VALIDATOR.chmod(0o755)
+    done = subprocess.run(
+        [VALIDATOR, "validate", file, "--level", "Error;Warning"],
+        env=os.environ | {"DOTNET_SYSTEM_GLOBALIZATION_INVARIANT": "1"},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert "Analysis completed successfully" in done.stdout, done.stdout + done.stderr
+    assert not re.findall(r"(?:error|warning) SARIF.*", done.stdout)
