@@ -32,6 +32,7 @@ def take_noun(tokens: Tokens, made: Draft, previous: Draft | None) -> None:
         _take_hyphenated,
         take_name_age,
         _take_whole,
+        _take_bare_rate,
         _take_slashed_rate,
         _take_phrase,
         _take_vague,
@@ -110,6 +111,17 @@ def _take_phrase(tokens: Tokens, made: Draft) -> bool:
         return False
     if not _take_phrase_unit(tokens, made, phrase):
         _take_rate(tokens, made)
+    return True
+
+
+def _take_bare_rate(tokens: Tokens, made: Draft) -> bool:
+    """`0.3 per year`: a number by time, of what the sentence has named before."""
+    rate = rate_of_count(tokens, made.reach) if tokens.low(made.reach + 1) == "per" else None
+    if rate is None:
+        return False
+    made.part = replace(made.part, unit=rate.unit, unit_text=tokens.slice(made.reach + 1, rate.last))
+    made.qualifiers["per"] = tokens.lower[rate.first]
+    made.last = made.reach = rate.last
     return True
 
 

@@ -78,7 +78,12 @@ def _in_name(tokens: Tokens, index: int) -> bool:
 def is_decade(tokens: Tokens, index: int) -> bool:
     """`1960s`, `the '90s`, `in her 30s`; a bare `30s` is seconds."""
     text = tokens.text[index]
-    if not (tokens.glued(index + 1) and tokens.low(index + 1) in _DECADE_ENDS):
+    if not tokens.glued(index + 1):
+        return False
+    if tokens.text[index + 1] in "'’":
+        is_plural = tokens.low(index + 2) == "s" and tokens.glued(index + 2)
+        return is_plural and text.endswith("0") and (len(text) == 4 or tokens.low(index - 1) in _BEFORE_TENS)
+    if tokens.low(index + 1) not in _DECADE_ENDS:
         return False
     if len(text) == 2 and text[1] == "0":
         return tokens.low(index + 1) != "s" or tokens.low(index - 1) in _BEFORE_TENS

@@ -41,7 +41,7 @@ from claimcheck.units import make_quantity
 
 _LOOSE_RANK = 0.4
 """How sure it is that `the first design` ranks designs; more often it only tells them apart."""
-_NO_NUMBERS = frozenset({"a", "an", "minus", "negative", "quarter", "several"})
+_NO_NUMBERS = frozenset({"a", "an", "minus", "negative", "quarter", "several", "point"})
 _IN_NAMES = frozenset({SkipReason.NAME, SkipReason.VERSION, SkipReason.IDENTIFIER})
 
 

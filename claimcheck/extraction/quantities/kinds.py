@@ -52,7 +52,9 @@ def nature(tokens: Tokens, part: Part, first: int, last: int, counted: str | Non
     is_share = dimension in {"[fraction]", "[percentage_point]", "[point]"}
     direction = None if counted and not part.unit else _direction(tokens, first, last, is_share)
     if is_share:
-        return _of_share(tokens, dimension, first, last, direction)
+        found = _of_share(tokens, dimension, first, last, direction)
+        is_level = part.unit == "basis_point" and found.direction is None and found.kind is Kind.CHANGE
+        return Nature(Kind.PERCENTAGE) if is_level else found
     if part.unit:
         return Nature(_of_unit(dimension), direction)
     metric = _score_metric(tokens, first, last)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from claimcheck.extraction.quantities.tokens import Tokens, Type
@@ -52,6 +53,13 @@ _PHRASE_UNITS = frozenset(
 _NO_RATE_AFTER = frozenset({"earlier", "ago", "later", "before", "after", "prior", "since"})
 _TIGHT_NAMES = frozenset({"p"})
 _MINUS_SIGN = "−"
+_QUOTES = frozenset("\"”'’")
+_QUOTED = re.compile(r'(?<!\d)"|"(?=\w)')
+"""Straight quotes that open or close a quotation; one right after digits and before no word is an inch."""
+
+_OPENED = re.compile(r"(?<!\w)['‘]")
+_LONGEST_QUOTATION = 400
+_SIZES = frozenset({"long", "wide", "tall", "thick", "deep", "high", "diameter"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -268,6 +276,8 @@ def _symbol(tokens: Tokens, index: int) -> tuple[str, int] | None:
 def _may_be_symbol(tokens: Tokens, index: int, last: int, before: int) -> bool:
     """Whether letters that could be a symbol are one here: short ones must stand close to digits, and alone."""
     text = tokens.text[index]
+    if text[0] in _QUOTES:
+        return _is_mark_of_length(tokens, index, last, before)
     if not text[0].isalpha():
         return text not in unit_surface().tight or tokens.glued(index)
     if text == "in" and tokens.low(index - 1) == "-":
@@ -291,6 +301,20 @@ def _may_be_symbol(tokens: Tokens, index: int, last: int, before: int) -> bool:
     return (
         len(text) > 1 or tokens.is_number(before) or not tokens.is_word(before) or tokens.low(index - 1) in {"/", "per"}
     )
+
+
+def _is_mark_of_length(tokens: Tokens, index: int, last: int, before: int) -> bool:
+    """Whether a sign that also closes a quotation is the inch or foot after digits: none was opened in its line."""
+    if tokens.is_word(before) or not (tokens.glued(index) or tokens.low(last + 1) in _SIZES):
+        return False
+    place = tokens.start[index]
+    begin = max(tokens.source.rfind("\n", 0, place) + 1, place - _LONGEST_QUOTATION)
+    line = tokens.source[begin:place]
+    if tokens.text[index] == "”":
+        return line.count("“") <= line.count("”")
+    if tokens.text[index] == '"':
+        return len(_QUOTED.findall(line)) % 2 == 0
+    return tokens.low(last + 1) != "s" and _OPENED.search(line) is None
 
 
 def _with_power(tokens: Tokens, unit: str, last: int) -> tuple[str, int]:

@@ -9,9 +9,10 @@ from claimcheck.extraction.quantities.measures import UnitMatch, is_currency, re
 from claimcheck.extraction.quantities.money import read_currency_after, read_currency_before, read_rate
 from claimcheck.extraction.quantities.names import at_sentence_start, follows_name
 from claimcheck.extraction.quantities.nouns import ends_phrase, is_plural, read_counted
-from claimcheck.extraction.quantities.number_words import mixed_after, read_words
+from claimcheck.extraction.quantities.number_words import read_words
 from claimcheck.extraction.quantities.numerals import Numeral, read_digits, read_scale
 from claimcheck.extraction.quantities.tokens import Tokens, Type
+from claimcheck.extraction.quantities.word_fractions import mixed_after
 from claimcheck.lexicon.load import listed
 from claimcheck.units.surface import currency_surface
 
@@ -172,7 +173,17 @@ def _measured(tokens: Tokens, part: Part) -> Part:
         part = replace(part, numeral=numeral, last=last + 1, exponent=exponent, letter_scale=letter)
         of_what = read_unit(tokens, last + 1)
         return part if of_what is None else _with_unit(tokens, part, of_what)
-    return and_a_half(tokens, _with_unit(tokens, part, unit))
+    part = _with_unit(tokens, part, unit)
+    return _below_zero(tokens, part) or and_a_half(tokens, part)
+
+
+def _below_zero(tokens: Tokens, part: Part) -> Part | None:
+    """`15 degrees below zero`: a temperature with its sign in words."""
+    if not part.unit.startswith("degree") or part.value <= 0:
+        return None
+    if tokens.lower[part.last + 1 : part.last + 3] != ["below", "zero"]:
+        return None
+    return replace(part, last=part.last + 2, numeral=part.numeral.negated(part.numeral.first))
 
 
 def _fraction_unit(tokens: Tokens, part: Part) -> UnitMatch | None:

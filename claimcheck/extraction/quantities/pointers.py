@@ -26,12 +26,13 @@ _PHONE_CUE = re.compile(
     re.IGNORECASE,
 )
 _SHORTEST_ROW = 3
+_EXPONENT_SIGNS = frozenset("-−–+({")
 _LIST_SIGNS = frozenset({",", "and", "&", "-", "–", "to", "(", ")", "or"})
 
 
 def pointer_reason(tokens: Tokens, index: int) -> tuple[SkipReason, int] | None:
     """Why the digits at a token point somewhere instead of stating an amount, and the last token to pass over."""
-    for reader in (phone_reason, _clock, _chain, _result, _marker, _edition, _grid, _reference):
+    for reader in (phone_reason, _clock, _chain, _result, _formula, _marker, _edition, _grid, _reference):
         found = reader(tokens, index)
         if found is not None:
             return found
@@ -140,6 +141,18 @@ def _result(tokens: Tokens, index: int) -> tuple[SkipReason, int] | None:
     falls = int(first) >= int(second)
     follows_unit = tokens.is_word(index + 3) and not tokens.glued(index + 3)
     return (SkipReason.RESULT, index + 2) if falls and not (follows_unit and int(first) > 100) else None
+
+
+def _formula(tokens: Tokens, index: int) -> tuple[SkipReason, int] | None:
+    """`1.1^--23`, `2^n`: a power whose exponent is no number."""
+    if tokens.low(index + 1) != "^" or not tokens.glued(index + 1):
+        return None
+    end = index + 2
+    while tokens.glued(end) and tokens.text[end] in _EXPONENT_SIGNS:
+        end += 1
+    if tokens.is_number(end) and end <= index + 4 and tokens.slice(index + 2, end - 1).count("-") < 2:
+        return None
+    return SkipReason.IDENTIFIER, end if tokens.glued(end) else index + 1
 
 
 def _marker(tokens: Tokens, index: int) -> tuple[SkipReason, int] | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from claimcheck.extraction.quantities import find_quantities
-from claimcheck.records import Quantity
+from claimcheck.records import Kind, Quantity
 
 _FORMS = {
     "Gbit/s": "gigabit/second",
@@ -93,3 +93,41 @@ def test_ordinary_words_are_no_units(word: str) -> None:
         figure.quantity is None or not figure.quantity.unit
         for figure in find_quantities(f"They gave 12 {word} people rooms.")[0]
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "unit"),
+    [
+        ('a 27" screen', "inch"),
+        ("a 13” screen", "inch"),
+        ('a pen that is 10 " long', "inch"),
+        ("at an altitude of 30' it shook", "foot"),
+        ("a 12’ wall", "foot"),
+        ("the chance was 0.3 per year", "1/year"),
+        ("a 3-in tube", "inch"),
+    ],
+)
+def test_marks_of_length_and_bare_rates_are_units(text: str, unit: str) -> None:
+    (figure,) = find_quantities(text)[0]
+    assert figure.quantity is not None
+    assert figure.quantity.unit == unit
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["She said “twelve” twice.", '"We have 27" he said.', "“We have 27” he said.", "They won 'top 30' prizes.",
+     "Don't name the 'big 30' now.", "It was 'one hundred and two' then."],
+)  # fmt: skip
+def test_quotes_that_close_are_no_unit(text: str) -> None:
+    assert [figure.quantity.unit for figure in find_quantities(text)[0] if figure.quantity] == [""]
+
+
+def test_a_fee_in_basis_points_is_no_change() -> None:
+    kinds = [figure.kind for figure in find_quantities("Fees of 40 basis points; rates rose 40 basis points.")[0]]
+    assert kinds == [Kind.PERCENTAGE, Kind.CHANGE]
+
+
+def test_degrees_below_zero_are_negative() -> None:
+    (figure,) = find_quantities("It was 15 degrees below zero.")[0]
+    assert figure.quantity is not None
+    assert figure.quantity.value == -15

@@ -79,6 +79,8 @@ def test_a_range_of_vague_plurals_ends_with_the_highest_meaning() -> None:
         ("Add 2 and 3/4 litres.", "2.75", "liter"),
         ("Add 1 and 1/2 litres.", "1.5", "liter"),
         ("Add 1½ litres.", "1.5", "liter"),
+        ("It fell by point five of it.", "0.5", ""),
+        ("They have 6 crore and two hundred.", "60000200", ""),
     ],
 )
 def test_shares_and_mixed_numbers(text: str, value: str, unit: str) -> None:
@@ -87,6 +89,9 @@ def test_shares_and_mixed_numbers(text: str, value: str, unit: str) -> None:
     assert (round(quantity.value, 4), quantity.unit) == (Decimal(value), unit)
 
 
-@pytest.mark.parametrize("text", ["about a third party", "by a quarter final", "the half-life is long", "at half-time"])
+@pytest.mark.parametrize(
+    "text",
+    ["about a third party", "by a quarter final", "the half-life is long", "at half-time", "at this point one of us"],
+)
 def test_ordinals_and_halves_of_words_are_no_shares(text: str) -> None:
     assert find_quantities(text)[0] == []
