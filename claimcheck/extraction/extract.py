@@ -13,6 +13,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from claimcheck.config import Config
+from claimcheck.extraction.aliases import with_declared_names
 from claimcheck.extraction.context.describe import Describer, Description
 from claimcheck.extraction.dates import DocumentDate, day_order, document_date
 from claimcheck.extraction.figure import Figure, Skip
@@ -73,7 +74,7 @@ def extract_document(
             claims_of[sentence].append(maker.claim(figure, description, block, sentence))
     table_claims = [claim for table in document.tables for claim in maker.table_claims(table, date)]
     passages = [Passage(document, block, span, tuple(claims_of[span])) for block, span in prose.sentences]
-    claims = [claim for passage in passages for claim in passage.claims] + table_claims
+    claims = with_declared_names(document, [claim for passage in passages for claim in passage.claims] + table_claims)
     claims.sort(key=lambda claim: (claim.location.start, claim.location.end))
     relations = find_relations(document, passages, table_claims)
     if len(claims) > config.limits.max_figures:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from claimcheck.extraction.context.attribution import attribute
 from claimcheck.extraction.context.citations import citations_for
 from claimcheck.extraction.context.metrics import scored_kind, unit_metric
 from claimcheck.extraction.context.modality import judge
-from claimcheck.extraction.context.names import NameFinder
+from claimcheck.extraction.context.names import Name, NameFinder
+from claimcheck.extraction.context.news import leads, released_name
 from claimcheck.extraction.context.phrases import Sentence
 from claimcheck.extraction.context.qualifiers import Qualifier
 from claimcheck.extraction.context.reading import Reading, SentenceReader
@@ -73,10 +74,21 @@ class Describer:
         self._referents.note(names)
         self._referents.last = reader.main_subject() or self._referents.last
         citations = citations_for(self.document, sentence, block)
-        return [
+        found = [
             self._description(sentence, figure, reading, qualifier.qualifiers(place), citations)
             for place, (figure, reading) in enumerate(zip(figures, readings, strict=True))
         ]
+        found[0] = self._dating_news(found[0], figures[0], block, sentence, names)
+        return found
+
+    def _dating_news(
+        self, found: Description, figure: Figure, block: Block, sentence: Span, names: Sequence[Name]
+    ) -> Description:
+        """The description of a date that leads an entry of news: the release of what the entry announces."""
+        if figure.date is None or not leads(self.document.prose, block.span, figure.start):
+            return found
+        name = released_name(self.document.prose, sentence, figure.end, names)
+        return replace(found, subject=name, subject_text=name, metric="release date") if name is not None else found
 
     def _without_label(self, block: Block, sentence: Span, figures: Sequence[Figure]) -> Span:
         """The sentence without a label in bold before it: `**Training data** Minnow was trained on 2T tokens`."""
