@@ -13,6 +13,8 @@ from claimcheck.records import Claim, Derivation, Input, Kind, Severity
 from claimcheck.units import conversion
 
 _HEDGE = "about|around|some|up to|roughly|over|nearly"
+_NOT_BEFORE = r"(?!\s(?:bandwidth|traffic|throughput|speed|transfers?|reads?|writes?|access|use|usage|draw))"
+"""After the name: the first word of a compound ("of memory bandwidth") names another quantity."""
 _REACH = 40
 """Characters before or after a figure in which the name of its quantity is looked for."""
 
@@ -28,12 +30,23 @@ class _Measured:
     base: str
 
 
+@dataclass(frozen=True, slots=True)
+class _Odd:
+    """A dimension that hardly anybody means, the words that make it meant, and what is meant otherwise."""
+
+    dimension: str
+    unless: re.Pattern[str]
+    instead: str
+
+
 class WrongDimension(DocumentRule):
     """A named physical quantity is given in a unit of another dimension.
 
     ## What it checks
-    "29 megawatts of kinetic energy", "a speed of 40 kilometers": the quantity's name stands right behind the figure
-    after "of", or right before it, and the unit measures a neighbouring quantity.
+    "29 megawatts of kinetic energy", "a speed of 40 kilometers", "80 GB/s of memory", "30 megawatt-hours at peak": the
+    quantity's name stands right behind the figure, or right before it, and the unit measures a neighbouring quantity.
+    A power by time ("15 megawatts per hour") is no energy; it passes only where the sentence speaks of a change (a
+    warning).
 
     ## Why it matters
     Energy for power, distance for speed: the number may be right and the statement still means nothing.
@@ -56,6 +69,17 @@ class WrongDimension(DocumentRule):
             at="12 megawatts",
             says="kinetic energy",
         ),
+        Flags(
+            "a-rate-for-an-amount", "The card comes with 80 GB/s of memory.", at="80 GB/s", says="memory is measured in"
+        ),
+        Flags(
+            "power-per-hour",
+            "In a good wind the turbine produces 15 megawatts per hour.",
+            at="15 megawatts per hour",
+            says="watt-hour",
+        ),
+        Passes("bandwidth", "The card has a memory bandwidth of 3.35 TB/s."),
+        Ignores("speed-of-a-change", "The plant can ramp up by 15 megawatts per minute."),
         Passes("an-energy", "At full speed the flywheel stores 12 megajoules of kinetic energy."),
         Ignores("no-quantity-named", "At full speed the flywheel delivers 12 megawatts."),
     )
@@ -68,6 +92,9 @@ class WrongDimension(DocumentRule):
                 continue
             if claim.kind in (Kind.CHANGE, Kind.RATIO):
                 continue
+            for odd in _odd():
+                if quantity.dimension == odd.dimension and not odd.unless.search(claim.statement):
+                    yield _judge_odd(claim, odd)
             for measured in _measured():
                 name = _named(view, claim, measured)
                 if name is not None and quantity.dimension in measured.right | measured.wrong:
@@ -75,11 +102,11 @@ class WrongDimension(DocumentRule):
 
 
 def _named(view: DocumentView, claim: Claim, measured: _Measured) -> str | None:
-    prose, place = view.document.prose, claim.location
-    found = measured.after.match(prose, place.end, min(place.sentence.end, place.end + _REACH))
-    if found is None:
-        found = measured.before.search(prose, max(place.sentence.start, place.start - _REACH), place.start)
-    return found["name"] if found else None
+    found = measured.after.match(view.after(claim, _REACH))
+    if found is not None:
+        return found["name"] or f"what is drawn {found['phrase']}"
+    found = measured.before.search(view.before(claim, _REACH))
+    return found["name"] if found is not None else None
 
 
 def _judge(claim: Claim, name: str, measured: _Measured, *, is_right: bool) -> Verdict:
@@ -96,14 +123,42 @@ def _judge(claim: Claim, name: str, measured: _Measured, *, is_right: bool) -> V
     return Differs((claim,), message, derivation)
 
 
+def _judge_odd(claim: Claim, odd: _Odd) -> Verdict:
+    assert claim.quantity is not None
+    derivation = Derivation(
+        formula="dimension of the unit = dimension of the quantity",
+        inputs=(Input(name=claim.metric or claim.kind.value, text=claim.text, claim=claim.id),),
+        expected=odd.instead,
+        stated=f"{claim.quantity.unit}, {claim.quantity.dimension}",
+    )
+    message = f"{claim.text} is the speed of a change; {odd.instead} may be meant."
+    return Differs((claim,), message, derivation, severity=Severity.WARNING, confidence=0.8)
+
+
+@cache
+def _odd() -> tuple[_Odd, ...]:
+    return tuple(
+        _Odd(
+            conversion(entry["unit"]).dimension,
+            re.compile(rf"\b(?:{'|'.join(entry['unless']) or '(?!)'})\b", re.IGNORECASE),
+            entry["instead"],
+        )
+        for entry in table("dimensions")["odd"]
+    )
+
+
 @cache
 def _measured() -> tuple[_Measured, ...]:
     found = []
     for entry in table("dimensions")["quantity"]:
         names = "|".join(re.escape(name) for name in sorted(entry["names"], key=len, reverse=True))
+        phrases = "|".join(entry.get("after", ())) or "(?!)"
         found.append(
             _Measured(
-                after=re.compile(rf"\s{{1,3}}of\s{{1,3}}(?:[a-z]+\s)?(?P<name>{names})\b", re.IGNORECASE),
+                after=re.compile(
+                    rf"\s{{1,3}}of\s{{1,3}}(?:[a-z]+\s)?(?P<name>{names})\b{_NOT_BEFORE}|\s(?P<phrase>{phrases})\b",
+                    re.IGNORECASE,
+                ),
                 before=re.compile(
                     rf"\b(?P<name>{names})\s(?:of|is|was|were|reached|:)\s?(?:{_HEDGE})?\s?$", re.IGNORECASE
                 ),

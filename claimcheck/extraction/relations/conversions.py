@@ -21,6 +21,7 @@ _NO_NOUN = re.compile(r"(?<![\w-])(?:and|to|from|than|per|every|each|but|with|fo
 _NUMBER = re.compile(r"\d+")
 _OTHERWISE = re.compile(r" (?:on|by|with|without|if|when|where|using|under) ")
 """After "or 4 minutes": another case, not another unit ("40 seconds, or 4 minutes on an old phone")."""
+_BITS_A_BYTE = 8
 _OF_TIME = re.compile(r" ?\(|,? or | = |, that is,? |, i\.e\.,? ")
 
 
@@ -52,13 +53,26 @@ def _in_two_units(one: Claim, other: Claim) -> bool:
     if a is None or b is None or not a.unit or not b.unit:
         return False
     if a.unit == b.unit:  # "499 seconds (8 minutes and 19 seconds)": both are kept in seconds
-        return {len(_NUMBER.findall(q.text)) for q in (a, b)} == {1, 2} and _is_time(one)
+        return ({len(_NUMBER.findall(q.text)) for q in (a, b)} == {1, 2} and _is_time(one)) or is_bits_for_bytes(
+            one, other
+        )
     if {"percent", "percentage_point", "fraction"} & {a.unit, b.unit}:
         return False
     try:
         return comparable(a.unit, b.unit)
     except UnknownUnit:
         return False
+
+
+def is_bits_for_bytes(one: Claim, other: Claim) -> bool:
+    """Whether the same unit of bits is written in two ways with numbers that differ by eight: one of them is in bytes.
+
+    "a 10 Gbit/s link (1.25 Gb/s)"
+    """
+    a, b = one.quantity, other.quantity
+    if a is None or b is None or not a.value or not b.value or a.unit != b.unit or a.unit_text == b.unit_text:
+        return False
+    return "bit" in a.unit and _BITS_A_BYTE in (a.value / b.value, b.value / a.value)
 
 
 def _is_price_per_time(claim: Claim) -> bool:

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from claimcheck.extraction.relations.conversions import is_bits_for_bytes
 from claimcheck.extraction.relations.sketch import SENTENCE_END, Sketch, operand, pattern
 from claimcheck.records import Claim, Relation, RelationKind
 from claimcheck.units import UnknownUnit, conversion
@@ -24,6 +25,8 @@ _COMES_TO = re.compile(
     r",? ?(?:that|this|it|which)? ?(?:comes to|is|makes|adds up to|amounts to|means|gives)(?: about|"
     r" around| roughly| some)* $"
 )
+_PER = re.compile(r"[\w ]+/\s?\(?(?P<per>[\w* ]+)\)?")
+"""A unit with one denominator: `USD/(GPU*hour)`, `gram/kilowatt_hour`."""
 _OR = re.compile(r"(?:,| \()? ?(?:or|that is,?|i\.e\.,?|=) (?:about |around |roughly |some )?$")
 
 
@@ -35,6 +38,13 @@ _PRODUCTS = (
     r"<rate:u> for <time:t>,? (?:or|that is|which is|makes|gives|is|=) <amount:u>",
     rf"<rate:u>~~(?:<skipped:q>~~)?¶ (?:over|in) <time:t>,? {_THAT_IS} <amount:u>",
     r"<amount:u>~~¶~(?:needs?|takes?) <time:t>~at <rate:u>",
+    r"<rate:u>~(?:so|thus|hence|therefore|meaning)~ <amount:u>~(?:takes?|took|needs?|needed|lasts?|lasted) <time:t>",
+    r"<amount:u>~ in <time:t>,? (?:that is,?|or|at|i\.e\.,?|which is|averaging"
+    r"|(?:at )?an average(?: \w+)? of|(?:at )?an? (?:speed|pace|rate|throughput) of) <rate:u>",
+)
+_TOTAL = re.compile(
+    r"(?<!\w)(?:in total|in all|altogether|total|so|thus|hence|makes?|making|comes? to|came to|for|costs?|paid|pays?|"
+    r"bill|causes?|caused|emits?|emitted|or|that is|gives?)(?!\w)"
 )
 _RESTATED = (
     rf"<stated:u>~~¶ {_THAT_IS} <converted:u>",
@@ -48,6 +58,7 @@ def find(sketch: Sketch) -> Iterator[Relation]:
         return
     bound = list(_by_words(sketch))
     yield from bound or _alone(sketch)
+    yield from _by_denominator(sketch)
     for match in (found for template in _RESTATED for found in pattern(template).finditer(sketch.text)):
         stated, converted = sketch.claim(match, "stated"), sketch.claim(match, "converted")
         if stated and converted and _is_restated(stated, converted):
@@ -69,10 +80,47 @@ def _by_words(sketch: Sketch) -> Iterator[Relation]:
                 yield _product(sketch, amount, rate, time, match.start(), match.end(), 0.9)
 
 
+def _by_denominator(sketch: Sketch) -> Iterator[Relation]:
+    """A price per GPU-hour, the GPU-hours and the price; grams per kilowatt-hour, the kilowatt-hours and the grams.
+
+    What is divided by anything but time says by its unit what it is to be multiplied with; one of each is enough.
+    """
+    places = [place for place in sketch.placeholders if _dimension(place[3]) is not None]
+    rates = [place for place in places if _denominator(place[3]) is not None]
+    if len(rates) != 1:
+        return
+    factor_unit = _denominator(rates[0][3])
+    wanted = _unit_dimension(f"({_unit(rates[0][3])}) * ({factor_unit})")
+    factors = [p for p in places if _dimension(p[3]) == _unit_dimension(factor_unit or "") and p is not rates[0]]
+    amounts = [p for p in places if _dimension(p[3]) == wanted and p is not rates[0]]
+    if len(factors) != 1 or len(amounts) != 1 or wanted == _dimension(factors[0][3]):
+        return
+    start = min(rates[0][0], factors[0][0], amounts[0][0])
+    end = max(rates[0][1], factors[0][1], amounts[0][1])
+    if any(p[2] in "prnm" and p not in (rates[0], factors[0], amounts[0]) and start < p[0] < end for p in places):
+        return  # a further factor: an efficiency, a number of pieces, a discount
+    if _TOTAL.search(sketch.text, start, min(len(sketch.text), end + 14)):
+        yield _product(sketch, amounts[0][3], rates[0][3], factors[0][3], start, end, 0.7)
+
+
+def _denominator(claim: Claim) -> str | None:
+    """What a rate is per, where that is not (only) a time; None for what is no such rate."""
+    unit = _unit(claim)
+    match = _PER.fullmatch(unit)
+    if match is None or _unit_dimension(match["per"]) in (None, "", "[time]"):
+        return None
+    return match["per"]
+
+
+def _unit(claim: Claim) -> str:
+    return claim.quantity.unit if claim.quantity is not None else ""
+
+
 def _is_restated(stated: Claim, converted: Claim) -> bool:
     one, other = _dimension(stated), _dimension(converted)
-    units = {claim.quantity.unit for claim in (stated, converted) if claim.quantity is not None}
-    return one is not None and one == other and len(units) == 2 and _is_rate(stated)
+    if one is None or one != other or not _is_rate(stated):
+        return False
+    return _unit(stated) != _unit(converted) or is_bits_for_bytes(stated, converted)
 
 
 def _product(sketch: Sketch, amount: Claim, rate: Claim, time: Claim, start: int, end: int, certain: float) -> Relation:
