@@ -6,7 +6,7 @@ from functools import cache
 
 from claimcheck.extraction.figure import SkipReason
 from claimcheck.extraction.quantities.drafting import Draft
-from claimcheck.extraction.quantities.names import listed_names
+from claimcheck.extraction.quantities.names import listed_names, precedes_name
 from claimcheck.extraction.quantities.parts import Part
 from claimcheck.extraction.quantities.tokens import Tokens
 from claimcheck.lexicon.load import listed, table
@@ -85,8 +85,7 @@ def _is_label(tokens: Tokens, part: Part, first: int) -> bool:
         return False
     if "," in tokens.text[part.numeral.first] or part.value < 0:
         return False
-    following = tokens.text[part.last + 1] if tokens.is_word(part.last + 1) and tokens.joined(part.last + 1) else ""
-    if following[:1].isupper() and len(following) > 1:
+    if precedes_name(tokens, part.last):
         return True
     return tokens.low(part.first - 1) == "the" and tokens.low(part.last + 1) != "of" and part.value > 100
 

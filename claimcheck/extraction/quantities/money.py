@@ -58,7 +58,7 @@ def read_currency_before(tokens: Tokens, index: int) -> UnitMatch | None:
             continue
         if _is_loose_dollar(tokens, first, form):
             form = (form[0].upper(), "$")
-        if form not in symbols:
+        if form not in symbols or _is_article(tokens, first, form):
             continue
         if not all(tokens.start[k + 1] - tokens.end[k] <= 1 for k in range(first, index - 1)):
             continue
@@ -66,6 +66,11 @@ def read_currency_before(tokens: Tokens, index: int) -> UnitMatch | None:
             continue
         return UnitMatch(first, index - 1, symbols[form])
     return None
+
+
+def _is_article(tokens: Tokens, first: int, form: tuple[str, ...]) -> bool:
+    """`A $240M win`: a capital letter apart from the sign is no part of it."""
+    return len(form) > 1 and form[0] == "A" and not tokens.glued(first + 1)
 
 
 def _is_loose_dollar(tokens: Tokens, first: int, form: tuple[str, ...]) -> bool:

@@ -72,13 +72,22 @@ def follows_name(tokens: Tokens, index: int) -> bool:
     return not (_is_ordinary(word) and _in_title(tokens, index))
 
 
+def precedes_name(tokens: Tokens, index: int) -> bool:
+    """Whether a capitalised word stands right after the token, so that a bare number there is part of a name.
+
+    `787 Dreamliner`; in a title an ordinary word makes no name (`29 Killed in Bombings`).
+    """
+    word = tokens.text[index + 1] if tokens.is_word(index + 1) and tokens.joined(index + 1) else ""
+    return len(word) > 1 and word[0].isupper() and not (_is_ordinary(word) and _in_title(tokens, index))
+
+
 def _is_ordinary(word: str) -> bool:
     """Whether a capitalised word is a common one that is not usually numbered, in any of its forms."""
     lower = word.lower()
     if not word.istitle() or lower in listed_names("numbered") or lower in listed_names("references"):
         return False
     forms = [lower, *(lower.removesuffix(end) + rest for end, rest in _ENDINGS if lower.endswith(end))]
-    return any(form in word_set("vocabulary") for form in forms)
+    return any(form in word_set("vocabulary") or form in listed_names("headline_verbs") for form in forms)
 
 
 def _in_title(tokens: Tokens, index: int) -> bool:
@@ -87,7 +96,7 @@ def _in_title(tokens: Tokens, index: int) -> bool:
     start = tokens.source.rfind("\n", max(0, place - _LONGEST_TITLE), place) + 1
     end = tokens.source.find("\n", place, place + _LONGEST_TITLE)
     line = tokens.source[start : end if end >= 0 else place + _LONGEST_TITLE]
-    words = [word for word in line.split() if len(word) > 3 and word[0].isalpha()]
+    words = [word for word in line.split() if len(word) > 2 and word[0].isalpha()]
     return len(line) <= _LONGEST_TITLE and len(words) > 2 and sum(not w[0].islower() for w in words) >= 0.8 * len(words)
 
 
