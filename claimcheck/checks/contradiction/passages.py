@@ -14,7 +14,7 @@ from claimcheck.checks.contradiction.sorts import sort_of
 from claimcheck.checks.rule import DocumentView
 from claimcheck.lexicon.load import table
 from claimcheck.lexicon.terms import term
-from claimcheck.records import Block, BlockKind, Claim, Span
+from claimcheck.records import Block, BlockKind, Claim, Kind, Span
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _LOWEST = 6
@@ -64,7 +64,7 @@ class Passages:
     def __init__(self, view: DocumentView) -> None:
         self.view = view
         self.all = tuple(self._read())
-        self._sorts: dict[str, str] = {}
+        self._sorts: dict[tuple[str, Kind], str] = {}
         self._occurrences = Counter(word for passage in self.all for word in passage.vocabulary)
 
     def paragraph(self, passage: Passage) -> frozenset[str]:
@@ -73,9 +73,15 @@ class Passages:
 
     def sort(self, claim: Claim) -> str:
         """The sort of figure that a claim of the document states."""
-        if claim.id not in self._sorts:
-            self._sorts[claim.id] = sort_of(claim, self.view.document.prose)
-        return self._sorts[claim.id]
+        key = (claim.id, claim.kind)
+        if key not in self._sorts:
+            self._sorts[key] = sort_of(claim, self.view.document.prose)
+        return self._sorts[key]
+
+    def first_word(self, passage: Passage) -> str:
+        """The word that a passage begins with, in lower case."""
+        found = _WORD.search(self.view.document.prose, passage.span.start, passage.span.end)
+        return found[0].lower() if found else ""
 
     def weight(self, word: str) -> float:
         """How much it means to share a word: more for words in few sentences of the document."""

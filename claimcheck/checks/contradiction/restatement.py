@@ -1,123 +1,157 @@
-"""How likely it is that a figure of the text states what a figure of the heading states, whatever their values.
+"""How likely each figure of the text states what a figure of the heading states.
 
-A weighted sum of signals, as in logistic regression: what the two passages share, how the figures stand among their
-words, and whether their values are near each other, as a slip or an outdated figure is. The weights are fitted on
-public headlines with their articles (lexicon/restatement.toml says on which, and how well they tell).
+A conditional logit (McFadden 1974): every figure of the text, and that none restates the heading's, has a score, a
+weighted sum of signals; the probabilities are the scores' exponentials, made to sum to 1. So a figure that agrees with
+the heading takes the probability away from those that differ, and a second candidate halves it. The weights are fitted
+on public headlines with their articles (lexicon/restatement.toml says on which, and how well they tell).
 """
 
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache
 
-from claimcheck.checks.contradiction.passages import Passage, Passages
+from claimcheck.checks.contradiction.agreement import AGREEING, Agreement, agreement
+from claimcheck.checks.contradiction.closeness import closeness
+from claimcheck.checks.contradiction.counterparts import Counterpart
+from claimcheck.checks.contradiction.passages import Passage, Passages, Summary
+from claimcheck.checks.contradiction.surroundings import Surroundings
 from claimcheck.lexicon.load import table
-from claimcheck.lexicon.terms import term
 from claimcheck.records import Claim
-from claimcheck.units.nearness import Slip, nearness, values_of
 
-_NARROW, _WIDE = 3, 5
+Signals = Mapping[str, float]
+
+_NARROW, _WIDE = 3, 6
 """Content words on each side that belong to a figure: fewer in a terse heading than in a sentence."""
-_SMALL = 20
-"""Below it any two counts are near each other."""
-
-
-def probability(signals: Mapping[str, float]) -> float:
-    """How likely it is that two figures state one quantity, given the signals."""
-    weights = _weights()
-    score = weights["constant"] + sum(weights[name] * value for name, value in signals.items())
-    return 1 / (1 + math.exp(-score))
-
-
-@cache
-def _weights() -> Mapping[str, float]:
-    weights: dict[str, float] = table("restatement")["weights"]
-    return weights
+_CARRIED_ON = 0.8
+"""How much of what the sentence before speaks of a sentence takes up that begins with a pronoun."""
+_LATE = 10
+"""From this sentence on a text is no longer about what its heading says first."""
+_TELLING, _MOST_TOLD = 0.4, 5
+"""What a signal must add to the log odds to be named in a finding, and how many are."""
+_HIGHEST = 40.0
+"""Scores are cut off here, far beyond what signals give, so that no exponential overflows."""
 
 
 @cache
-def _terms_of(key: str) -> frozenset[str]:
-    return frozenset(term(word) for word in table("restatement")[key])
+def weights() -> Mapping[str, float]:
+    """The weight of each signal; `constant` is that of any figure."""
+    found: dict[str, float] = table("restatement")["weights"]
+    return found
+
+
+def probabilities(candidates: Sequence[Signals]) -> list[float]:
+    """For each candidate how likely it is the one that restates the heading; what is left is that none does."""
+    odds = [math.exp(min(score(signals), _HIGHEST)) for signals in candidates]
+    total = 1 + sum(odds)
+    return [one / total for one in odds]
+
+
+def score(signals: Signals) -> float:
+    """The log odds that a figure restates the heading's rather than none."""
+    return weights()["constant"] + sum(weights()[name] * value for name, value in signals.items())
+
+
+def strongest(signals: Signals) -> list[str]:
+    """What speaks most for a restatement, strongest first."""
+    worth = {name: weights()[name] * value for name, value in signals.items()}
+    return [name for name in sorted(worth, key=lambda name: -worth[name]) if worth[name] >= _TELLING][:_MOST_TOLD]
 
 
 class Restatement:
     """Signals between the figures of one summary and the figures of its text."""
 
-    def __init__(self, passages: Passages, summary: Passage) -> None:
+    def __init__(self, passages: Passages, summary: Summary) -> None:
         self._passages = passages
         self._summary = summary
+        self._covers = self._covered()
 
-    def signals(self, figure: Claim, other: Claim, passage: Passage, *, place: int, rivals: int) -> dict[str, float]:
-        """The signals, each 0 to 1.
+    def signals(self, figure: Claim, candidates: Sequence[Counterpart]) -> list[Signals]:
+        """The signals of each candidate, each 0 to 1."""
+        mine = Surroundings(self._summary.passage, figure, _NARROW, self._passages)
+        others = [claim for claim in self._summary.passage.claims if claim.id != figure.id]
+        of_sort = sum(c.is_of_sort for c in candidates)
+        return [
+            {
+                **self._place_signals(candidate, is_first=index == 0, is_alone=of_sort == 1 and candidate.is_of_sort),
+                **self._word_signals(mine, candidate),
+                "said of another figure": float(any(self._states(other, candidate) for other in others)),
+                "equal": float(candidate.agreement is Agreement.EQUAL),
+                "rounded": float(candidate.agreement is Agreement.ROUNDED),
+                **closeness(figure, candidate.claim, differ=candidate.agreement is Agreement.DIFFERENT),
+            }
+            for index, candidate in enumerate(candidates)
+        ]
 
-        `place` is the number of the passage in the text, `rivals` how many other figures of the sort the text has.
+    def is_about(self, candidate: Counterpart) -> bool:
+        """Whether a figure's passage shares enough words with the summary to speak of the same at all.
+
+        A title stands over everything below it, so one word is enough, or a pronoun that takes up a sentence with one;
+        a section's heading must share two.
         """
-        mine = _Surroundings(self._summary, figure, _NARROW)
-        theirs = _Surroundings(passage, other, _WIDE)
+        if self._summary.passage.block.level == 1:
+            return self._covers[candidate.place] > 0
+        return len(self._summary.passage.vocabulary & candidate.passage.vocabulary) > 1
+
+    def _states(self, other: Claim, candidate: Counterpart) -> bool:
+        """Whether a candidate restates another figure of the heading."""
+        if self._passages.sort(other) != self._passages.sort(candidate.claim):
+            return False
+        return agreement(other, candidate.claim) in AGREEING
+
+    def _place_signals(self, candidate: Counterpart, *, is_first: bool, is_alone: bool) -> Signals:
         return {
-            "shared words": self._cover(passage),
-            "same noun": float(bool(mine.noun) and mine.noun == theirs.noun),
-            "next word near": float(bool(mine.after) and mine.after[0] in theirs.after[:3]),
-            "other thing counted": float(_counts_other_things(figure, other)),
-            "shared words behind": min(len({*mine.after} & {*theirs.after[:4]}), 2) / 2,
-            "shared words in front": min(len({*mine.before} & {*theirs.before[-4:]}), 2) / 2,
-            "same event": float(bool(mine.events & theirs.events)),
-            "event absent": float(bool(mine.events) and mine.events.isdisjoint(passage.vocabulary)),
-            "alone of its sort": float(rivals == 0),
-            "first sentence": float(place == 0),
-            "second sentence": float(place == 1),
-            **_closeness(figure, other),
+            "shared words": self._covers[candidate.place],
+            "first sentence": float(candidate.place == 0),
+            "second sentence": float(candidate.place == 1),
+            "late": min(candidate.place, _LATE) / _LATE,
+            "first of its sort": float(is_first),
+            "alone of its sort": float(is_alone),
         }
 
-    def is_about(self, passage: Passage) -> bool:
-        """Whether a passage shares enough words with the summary to speak of the same at all.
+    def _word_signals(self, mine: Surroundings, candidate: Counterpart) -> Signals:
+        theirs = Surroundings(candidate.passage, candidate.claim, _WIDE, self._passages)
+        event, other_event = mine.events & theirs.events, mine.events and theirs.events
+        names_both = bool(mine.noun and theirs.noun)
+        return {
+            "shared words beside": self._share_beside(mine, theirs),
+            "shared words in front": min(len({*mine.before} & {*theirs.before[-4:]}), 2) / 2,
+            "next word near": float(bool(mine.after) and mine.after[0] in theirs.after[:3]),
+            "same noun": float(bool(mine.noun) and mine.noun == theirs.noun),
+            "other noun": float(names_both and mine.noun != theirs.noun and not mine.both_people(theirs)),
+            "other people": float(mine.both_people(theirs) and mine.noun != theirs.noun),
+            "no noun": float(not mine.noun and not theirs.noun),
+            "same event": float(bool(event)),
+            "other event": float(bool(other_event) and not event),
+            "event absent": float(bool(mine.events) and mine.events.isdisjoint(candidate.passage.vocabulary)),
+            "people of an event": float(bool(mine.events) and theirs.counts_people),
+            "told apart": float(theirs.is_apart and not mine.is_apart),
+        }
 
-        A title stands over everything below it, so one word is enough; a section's heading must share two.
-        """
-        shared = len(self._summary.vocabulary & passage.vocabulary)
-        return shared >= (1 if self._summary.block.level == 1 else 2)
+    def _share_beside(self, mine: Surroundings, theirs: Surroundings) -> float:
+        """The share of the words beside the heading's figure that stand beside the other, by weight."""
+        return self._share({*mine.before, *mine.after}, {*theirs.before, *theirs.after})
 
-    def _cover(self, passage: Passage) -> float:
-        """The share of the summary's words that the passage has, by weight."""
+    def _share(self, wanted: set[str] | frozenset[str], found: set[str] | frozenset[str]) -> float:
         weight = self._passages.weight
-        total = sum(map(weight, self._summary.vocabulary))
-        return sum(map(weight, self._summary.vocabulary & passage.vocabulary)) / total if total else 0.0
+        total = sum(map(weight, sorted(wanted)))
+        return sum(map(weight, sorted(wanted & found))) / total if total else 0.0
+
+    def _covered(self) -> list[float]:
+        """For each passage the share of the summary's words that it has, or takes up by a pronoun, by weight."""
+        covers: list[float] = []
+        before = 0.0
+        for passage in self._summary.body:
+            own = self._share(self._summary.passage.vocabulary, passage.vocabulary)
+            covers.append(max(own, _CARRIED_ON * before if self._takes_up(passage) else 0.0))
+            before = own
+        return covers
+
+    def _takes_up(self, passage: Passage) -> bool:
+        return self._passages.first_word(passage) in _taking_up()
 
 
-class _Surroundings:
-    """The content words next to a figure, and what they say of it."""
-
-    def __init__(self, passage: Passage, figure: Claim, reach: int) -> None:
-        self.before = passage.before(figure)[-reach:]
-        self.after = passage.after(figure)[:reach]
-        self.noun = _head(figure)
-
-    @property
-    def events(self) -> frozenset[str]:
-        """What happened to those who are counted: killed, hurt, arrested."""
-        return _terms_of("events") & {*self.before, *self.after}
-
-
-def _counts_other_things(one: Claim, other: Claim) -> bool:
-    """Whether both figures name what they count, and neither the heads are the same nor both are people."""
-    heads = [_head(claim) for claim in (one, other)]
-    return all(heads) and heads[0] != heads[1] and not _terms_of("people").issuperset(heads)
-
-
-def _head(claim: Claim) -> str:
-    counted = claim.quantity.counted if claim.quantity else None
-    return term(counted.split()[-1]) if counted else ""
-
-
-def _closeness(one: Claim, other: Claim) -> dict[str, float]:
-    """Whether two values are near each other, and whether a slip of the hand turns one into the other."""
-    near, slip = nearness(one, other)
-    x, y = values_of(one, other)
-    small = x is not None and y is not None and max(x, y) < _SMALL
-    return {
-        "values near": float(near and not small),
-        "small values near": float(near and small),
-        "values a slip apart": float(slip is Slip.DIGITS),
-        "one scale word for another": float(slip is Slip.SCALE),
-    }
+@cache
+def _taking_up() -> frozenset[str]:
+    return frozenset(table("restatement")["taking_up"])

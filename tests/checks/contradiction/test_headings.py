@@ -60,9 +60,17 @@ def test_one_is_stated_in_ways_that_are_no_figures(view: Views) -> None:
     ("title", "text", "how"),
     [
         ("[25 dead|dead] in fire", "[14 men|men] and [11 women|women] died.", "sum"),
+        ("[25 dead|dead] in fire", "[14 spinners|spinners] and [11 weavers|weavers] died.", "sum"),
         ("[3 dead|dead] in fire", "Of [14 men|men] [11 men|men] survived.", "difference"),
         ("[28 dead|dead] in fire", "[14 men|men] died in each of [2 houses|houses].", "product"),
+        ("[5 dead|dead] in fire", "[4 men|men] and a girl died.", "one more"),
+        ("[5 dead|dead] in fire", "The mayor and [4 men|men] died.", "one more"),
+        ("He kills [5 men|men], himself", "[6 men|men] died.", "one more"),
+        ("[7 wagons|wagons] burn", "Half of the [14 wagons|wagons] burned.", "fraction"),
         ("[40 dead|dead] in fire", "[14 men|men] and [11 women|women] died.", None),
+        ("[9 dead|dead] in fire", "[3 men|men] died in [3 houses|houses].", None),
+        ("[4 wagons|wagons] burn", "[6 wagons|wagons] burned, all with [2 horses|horses] before them.", None),
+        ("[5 wagons|wagons] burn", "[4 wagons|wagons] and the mill burned.", None),
     ],
 )
 def test_derivation_of_a_heading_from_the_restating_sentence(
@@ -71,7 +79,7 @@ def test_derivation_of_a_heading_from_the_restating_sentence(
     passages = Passages(view(title, text))
     (summary,) = passages.summaries()
     figure, restating = summary.passage.claims[0], summary.body[0].claims[0]
-    assert derivation(figure, restating, summary.body, passages) == how
+    assert derivation(figure, restating, summary.passage, summary.body, passages) == how
 
 
 def test_the_number_of_the_week_must_stand_in_the_text(view: Views) -> None:
