@@ -22,7 +22,7 @@ FILE_NAMES = ("claimcheck.toml", ".claimcheck.toml", "pyproject.toml")
 Code = Annotated[str, Field(pattern=r"^CC\d{0,3}$")]
 """A rule's code (`CC201`) or a prefix that stands for a family (`CC2`)."""
 
-_WITHOUT_EFFECT = {"jobs", "cache", "fail_on"}
+_WITHOUT_EFFECT = {"jobs", "cache", "fail_on", "decisions"}
 """Settings that change how a run goes, never what it finds."""
 
 
@@ -62,6 +62,9 @@ class Config(BaseModel):
         examples=[{"Llama 3 70B": ["llama-3-70b", "L3-70B"]}],
     )
     require_support: bool = Field(default=False, description="Figures without support are errors (CC501).")
+    decisions: str = Field(
+        default="claimcheck-review.jsonl", description="File of what was decided in review; it need not exist."
+    )
     jobs: int = Field(default=0, ge=0, description="Worker processes; 0 decides by the amount of work.")
     cache: bool = Field(default=True, description="Keep what was extracted from a document, by its digest.")
     limits: Limits = Field(default=Limits(), description="Bounds on hostile or broken documents.")
@@ -93,8 +96,8 @@ def load_config(path: str | Path | None = None, *, start: Path | None = None) ->
     """Settings from `path`, or from the nearest file upward from `start` (default: here), or the defaults.
 
     Read are the table `[tool.claimcheck]` of a `pyproject.toml`, or a whole `claimcheck.toml` or `.claimcheck.toml`.
-    Files are never merged. Keys are written with hyphens or underscores. `facts` and `sources` are relative to the
-    file's folder, which also becomes the `root` of all globs.
+    Files are never merged. Keys are written with hyphens or underscores. `facts`, `sources` and `decisions` are
+    relative to the file's folder, which also becomes the `root` of all globs.
 
     Errors: `ConfigError` for a file that cannot be read, an unknown key, or a wrong value.
     """
@@ -146,7 +149,8 @@ def _from_table(file: Path, found: tuple[dict[str, Any], str] | None) -> Config:
         settings["limits"] = _with_snake_case_keys(settings["limits"], Limits, file, text, prefix="limits.")
     config = _validated(settings, file, text)
     places = {key: tuple(str(folder / value) for value in getattr(config, key)) for key in ("facts", "sources")}
-    return config.model_copy(update={**places, "root": str(folder)})
+    decisions = str(folder / config.decisions)
+    return config.model_copy(update={**places, "decisions": decisions, "root": str(folder)})
 
 
 def _with_snake_case_keys(

@@ -16,6 +16,7 @@ from claimcheck.cli.extract import extract
 from claimcheck.cli.facts import facts
 from claimcheck.cli.init import init
 from claimcheck.cli.report import report
+from claimcheck.cli.review import review
 from claimcheck.cli.schema import schema
 
 app = typer.Typer(
@@ -27,7 +28,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     epilog="Exit status: 0 nothing to report, 1 findings, 2 a command, setting or document could not be used.",
 )
-for command in (check, extract, report, explain, rules, schema, init):
+for command in (check, extract, report, review, explain, rules, schema, init):
     app.command()(command)
 app.add_typer(facts, name="facts")
 

@@ -71,6 +71,9 @@ def check(
         str | None,
         typer.Option(metavar="BASE", help="Only what touches lines changed since the merge base with BASE is new."),
     ] = None,
+    decisions: Annotated[
+        Path | None, typer.Option(metavar="FILE", help="What was decided in review, as `claimcheck review` keeps it.")
+    ] = None,
     jobs: Annotated[
         int | None, typer.Option("--jobs", "-j", min=0, metavar="N", help="Worker processes; 0 decides by itself.")
     ] = None,
@@ -106,7 +109,7 @@ def check(
     Exit status: 0 nothing at or above --fail-on, 1 findings, 2 an input or
     setting could not be used.
     """
-    from claimcheck.cli.known import with_baseline, with_changes
+    from claimcheck.cli.known import with_baseline, with_changes, with_decisions
     from claimcheck.cli.settings import codes, require_existing, require_known_rules, settings
     from claimcheck.cli.status import exit_status
     from claimcheck.records import Severity
@@ -125,12 +128,13 @@ def check(
         fail_on="never" if exit_zero else fail_on,
         sources=require_existing("--sources", sources or []),
         facts=require_existing("--facts", facts or []),
+        decisions=str(decisions) if decisions else None,
         jobs=jobs,
         date=date,
         cache=False if no_cache else None,
     )
     require_known_rules(config)
-    report = _run(with_stdin(paths, stdin_name), config, quiet, color)
+    report = with_decisions(_run(with_stdin(paths, stdin_name), config, quiet, color), config)
     if baseline is not None:
         report = with_baseline(report, baseline, update_baseline, config, quiet)
     if diff is not None:

@@ -1,4 +1,4 @@
-"""Findings that were there before: those of a baseline, and those that a change does not touch."""
+"""Findings that were there before: decided in review, known to a baseline, or not touched by a change."""
 
 from __future__ import annotations
 
@@ -17,6 +17,16 @@ from claimcheck.engine.baseline import (
 )
 from claimcheck.engine.changes import ChangesError, changes_since, only_changed
 from claimcheck.records import Report
+from claimcheck.review.apply import apply_decisions
+from claimcheck.review.decisions import DecisionsError, load_decisions, standing
+
+
+def with_decisions(report: Report, config: Config) -> Report:
+    """The report with what people decided in review, where the settings' file of decisions exists."""
+    try:
+        return apply_decisions(report, standing(load_decisions(Path(config.decisions))))
+    except DecisionsError as error:
+        fail(str(error))
 
 
 def with_baseline(report: Report, file: Path, update: bool, config: Config, quiet: bool) -> Report:

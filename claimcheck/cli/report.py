@@ -16,7 +16,8 @@ from claimcheck.cli.outputs import (
     write_files,
     write_main,
 )
-from claimcheck.cli.streams import ColorChoice, fail
+from claimcheck.cli.saved import load_report
+from claimcheck.cli.streams import ColorChoice
 
 
 def report(
@@ -39,19 +40,10 @@ def report(
     claimcheck report report.json --html report.html
     claimcheck report report.json --format markdown
     """
-    from pydantic import ValidationError
-
-    from claimcheck.records import Report, Severity
+    from claimcheck.records import Severity
 
     files = wanted_files(write or [], html=html)
-    try:
-        loaded = Report.model_validate_json(saved.read_bytes())
-    except OSError as error:
-        fail(f"{saved} cannot be read ({error.strerror})")
-    except ValidationError as error:
-        first = error.errors(include_url=False)[0]
-        place = ".".join(map(str, first["loc"]))
-        fail(f"{saved} is no report of this version: {place + ': ' if place else ''}{first['msg']}")
+    loaded = load_report(saved)
     least = Severity(severity)
     write_files(loaded, files, least)
     if format is not None or output is not None or not files:

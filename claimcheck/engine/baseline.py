@@ -82,15 +82,17 @@ def save_baseline(file: Path, entries: Iterable[Entry]) -> None:
 def apply_baseline(report: Report, entries: Iterable[Entry], was_checked: Callable[[Entry], bool]) -> Applied:
     """Mark the findings that the baseline knows.
 
-    An entry covers one finding. It is stale where nothing matched it although `was_checked` says that this run would
-    have found it; an entry of a document or rule that was left out today is left alone.
+    An entry covers one finding; a status that a comment or a person has set stays. The entry is stale where nothing
+    matched it although `was_checked` says that this run would have found it; an entry of a document or rule that was
+    left out today is left alone.
     """
     unmatched = Counter(entry.fingerprint for entry in entries)
     findings = []
     for finding in report.findings:
-        if finding.status is FindingStatus.NEW and finding.rule != _NEVER_KEPT and unmatched[finding.fingerprint]:
+        if finding.rule != _NEVER_KEPT and unmatched[finding.fingerprint]:
             unmatched[finding.fingerprint] -= 1
-            finding = finding.model_copy(update={"status": FindingStatus.BASELINE})
+            if finding.status is FindingStatus.NEW:
+                finding = finding.model_copy(update={"status": FindingStatus.BASELINE})
         findings.append(finding)
     stale = []
     for entry in entries:

@@ -83,7 +83,7 @@ def _findings(report: Report, least: Severity, color: bool) -> Iterator[Renderab
     for document, findings in _by_document(report, least):
         yield Text(printable(document) or "(no document)", style="bold")
         for finding in findings:
-            yield Padding(_finding(finding, passages, color), (0, 0, 1, 2))
+            yield Padding(finding_panel(finding, passages, color), (0, 0, 1, 2))
     if report.errors:
         yield Text("Not read", style="bold")
         for problem in report.errors:
@@ -111,7 +111,8 @@ def _by_document(report: Report, least: Severity) -> Iterable[tuple[str, list[Fi
     return grouped.items()
 
 
-def _finding(finding: Finding, passages: Passages, color: bool) -> RenderableType:
+def finding_panel(finding: Finding, passages: Passages, color: bool) -> RenderableType:
+    """One finding with its passages and its working; without colour the figures are marked `>>so<<`."""
     place = finding.locations[0] if finding.locations else None
     head = Text()
     if place is not None:

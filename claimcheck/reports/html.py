@@ -6,30 +6,44 @@ scrolled to, always as text nodes. Without a script there is a plain list of the
 
 from __future__ import annotations
 
-import base64
-import hashlib
 from functools import cache
-from importlib.resources import files
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from claimcheck.records import Report, SupportStatus
+from claimcheck.reports.assets import assets, enclosed, environment, source_hash
+from claimcheck.reports.coverage import coverage
 from claimcheck.reports.overview import SEVERITIES, Overview, is_open, ranked
 from claimcheck.reports.passages import Passages, cited
-from claimcheck.reports.payload import payload_text
+from claimcheck.reports.payload import inert_json, payload
 
-SCRIPTS = ("dom.js", "model.js", "quotes.js", "cards.js", "documents.js", "panel.js", "app.js")
-"""The parts of the page's script, in the order in which they are put together."""
+STYLES = ("base.css", "report.css")
+SCRIPTS = (
+    "dom.js",
+    "data.js",
+    "quotes.js",
+    "plots.js",
+    "parts.js",
+    "filters.js",
+    "links.js",
+    "cards.js",
+    "quantities.js",
+    "documents.js",
+    "panel.js",
+    "keys.js",
+    "app.js",
+)
+"""The parts of the page's style and script, in the order in which they are put together."""
 
 
 def render(report: Report) -> str:
     """The report as one self-contained HTML file."""
     style, script = _style(), _script()
     overview = Overview.of(report)
+    covered = coverage(report)
     passages = Passages(report)
     findings = [finding for finding in ranked(report.findings) if is_open(finding)]
-    page = _environment().get_template("report.html.j2")
+    page = environment().get_template("report.html.j2")
     text = page.render(
         report=report,
         overview=overview,
@@ -38,11 +52,12 @@ def render(report: Report) -> str:
         rules=_rules(report),
         plain=[(finding, passages.quotes(finding.locations)) for finding in findings],
         cited=cited,
+        covered=covered,
         style=Markup(style),  # noqa: S704 - our own file
         script=Markup(script),  # noqa: S704 - our own files
-        style_hash=_source_hash(style),
-        script_hash=_source_hash(script),
-        data=Markup(payload_text(report)),  # noqa: S704 - escaped for a script element
+        style_hash=source_hash(style),
+        script_hash=source_hash(script),
+        data=Markup(inert_json(payload(report, covered))),  # noqa: S704 - escaped for a script element
     )
     return text.encode("utf-8", "replace").decode("utf-8") + "\n"
 
@@ -69,26 +84,10 @@ def _rules(report: Report) -> list[tuple[str, str, int, int, int]]:
 
 
 @cache
-def _environment() -> Environment:
-    return Environment(
-        loader=PackageLoader("claimcheck.reports"), autoescape=True, undefined=StrictUndefined, trim_blocks=True
-    )
-
-
-@cache
 def _style() -> str:
-    return _template("report.css")
+    return assets(*STYLES)
 
 
 @cache
 def _script() -> str:
-    return '"use strict";\n(() => {\n' + "\n".join(map(_template, SCRIPTS)) + "})();\n"
-
-
-def _template(name: str) -> str:
-    return files("claimcheck.reports").joinpath("templates", name).read_text(encoding="utf-8")
-
-
-def _source_hash(text: str) -> str:
-    """The hash by which a content security policy knows an inline element (CSP level 3, section 2.3.1)."""
-    return "sha256-" + base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
+    return enclosed(assets(*SCRIPTS))

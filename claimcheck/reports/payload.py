@@ -10,21 +10,41 @@ import json
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from claimcheck.records import Claim, Derivation, Finding, Location, Quantity, Report, Verification, format_interval
+from claimcheck.records import (
+    Claim,
+    Derivation,
+    Finding,
+    Group,
+    Location,
+    Quantity,
+    Report,
+    Verification,
+    format_interval,
+)
+from claimcheck.reports.coverage import Coverage
+from claimcheck.reports.spans import spans_of
+
+_MARKUP = {"text/html", "application/xhtml+xml"}
 
 _ESCAPES = str.maketrans({"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028": "\\u2028", "\u2029": "\\u2029"})
 """What could end a script element or, in old engines, a string: all are the same inside a JSON string."""
 
 
-def payload_text(report: Report) -> str:
-    """The payload as JSON that can stand inside an HTML script element."""
-    text = json.dumps(_Payload(report).build(), ensure_ascii=False, allow_nan=False, separators=(",", ":"))
+def payload(report: Report, covered: Coverage) -> dict[str, Any]:
+    """What a page is given of a report and of what was compared."""
+    return _Payload(report, covered).build()
+
+
+def inert_json(value: object) -> str:
+    """A value as JSON that can stand inside an HTML script element."""
+    text = json.dumps(value, ensure_ascii=False, allow_nan=False, separators=(",", ":"))
     return text.translate(_ESCAPES).encode("utf-8", "backslashreplace").decode("utf-8")
 
 
 class _Payload:
-    def __init__(self, report: Report) -> None:
-        self._report = report
+    def __init__(self, report: Report, covered: Coverage) -> None:
+        self._report, self._covered = report, covered
+        self._reasons = {reason: number for number, (reason, _) in enumerate(covered.counts)}
         self._documents = {document.name: number for number, document in enumerate(report.documents)}
         self._claims = {claim.id: number for number, claim in enumerate(report.claims)}
         self._headings: dict[tuple[str, ...], int] = {}
@@ -41,7 +61,8 @@ class _Payload:
             "claims": claims,
             "findings": findings,
             "verified": verified,
-            "groups": [self._numbers(group.claims) for group in report.groups if len(group.claims) > 1],
+            "groups": [self._group(group) for group in report.groups if len(group.claims) > 1],
+            "reasons": list(self._reasons),
             "headings": [" › ".join(path) for path in self._headings],
             "rules": {rule.code: {"summary": rule.summary, "page": rule.page} for rule in report.rules},
         }
@@ -50,7 +71,8 @@ class _Payload:
         known = texts.get(name)
         if known is None:
             return {"name": name}
-        return _filled({"name": name, "title": known.title, "date": known.date, "text": known.text})
+        markup = known.media_type in _MARKUP or None
+        return _filled({"name": name, "title": known.title, "date": known.date, "text": known.text, "markup": markup})
 
     def _claim(self, claim: Claim) -> dict[str, Any]:
         attribution = claim.attribution
@@ -74,9 +96,25 @@ class _Payload:
                     "by": [self._claims.get(name, name) for name in claim.support.by],
                     "block": claim.location.block.value if claim.location.block.value != "paragraph" else None,
                     "confidence": claim.confidence if claim.confidence < 1 else None,
+                    "why": self._reasons.get(self._covered.reasons.get(claim.id, "")),
                 }
             ),
         }
+
+    def _group(self, group: Group) -> dict[str, Any]:
+        claims = self._numbers(group.claims)
+        quantities = [self._report.claims[number].quantity for number in claims]
+        known = [quantity for quantity in quantities if quantity is not None]
+        spans = spans_of(known) if known and len(known) == len(quantities) else None
+        return _filled(
+            {
+                "key": group.key,
+                "verdict": group.verdict,
+                "claims": claims,
+                "unit": spans.unit if spans else None,
+                "spans": spans.ends if spans else None,
+            }
+        )
 
     def _finding(self, finding: Finding) -> dict[str, Any]:
         return {
@@ -87,7 +125,12 @@ class _Payload:
             "message": finding.message,
             "fingerprint": finding.fingerprint,
             **self._basis(finding),
-            **_filled({"confidence": finding.confidence if finding.confidence < 1 else None}),
+            **_filled(
+                {
+                    "confidence": finding.confidence if finding.confidence < 1 else None,
+                    "justification": finding.justification,
+                }
+            ),
         }
 
     def _verified(self, verification: Verification) -> dict[str, Any]:

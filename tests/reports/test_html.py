@@ -32,7 +32,7 @@ def test_the_policy_allows_exactly_the_page_s_own_style_and_script(report: Repor
 def test_nothing_is_fetched(report: Report) -> None:
     page = render(report)
     assert not re.search(r"""(?:src|href|action)\s*=\s*["'](?!#)""", page)
-    assert not re.search(r"@import|url\(|fetch\(|XMLHttpRequest|https?://", page)
+    assert not re.search(r"@import|url\(|fetch\(|XMLHttpRequest|https?://(?!www\.w3\.org/2000/svg)", page)
 
 
 def test_the_data_cannot_leave_its_element(hostile_report: Report) -> None:
@@ -69,7 +69,11 @@ def test_a_finding_and_a_claim_keep_what_the_page_shows(report: Report) -> None:
     assert data["claims"][3]["qualifiers"] == {"benchmark": "MMLU"}
     assert data["claims"][3]["quantity"]["value"] == 86.4
     assert data["headings"] == ["Results"]
-    assert data["groups"] == [[3, 5]]
+    (group,) = data["groups"]
+    assert (group["claims"], group["verdict"], group["unit"]) == ([3, 5], "differ", "percent")
+    assert group["spans"] == [[85.9, 86.9], [84.1, 85.1]]
+    assert data["reasons"][data["claims"][6]["why"]] == "what it is about was not recognised"
+    assert "why" not in data["claims"][0]
 
 
 def test_zero_is_a_value(report: Report) -> None:
@@ -96,6 +100,6 @@ def test_every_part_of_the_script_is_put_in(report: Report) -> None:
         "function shownFindings(",
         "class Feed",
         "function showPanel(",
-        "function setUp(",
+        "function restore(",
     ):
         assert page.count(function) == 1

@@ -1,12 +1,45 @@
-// Views, filters, keyboard, and the address that remembers them.
+// Views and filters, and the address that remembers them.
 
+const noneOf = (items, none) => () => (isFiltered() && items.length ? "Nothing passes these filters." : none);
+
+/** Views that are a list: what they show, and out of how many. */
 const feeds = {
-  findings: new Feed(byId("findings"), findingCard, () =>
+  findings: new Feed(byId("findings"), findingCard, shownFindings, data.findings, () =>
     data.findings.length ? "No finding passes these filters." : "No findings.",
   ),
-  verified: new Feed(byId("verified"), verifiedCard, () =>
-    isFiltered() ? "No verified relation passes these filters." : "Nothing was verified.",
+  quantities: new Feed(
+    byId("quantities"),
+    quantityCard,
+    shownQuantities,
+    data.groups,
+    noneOf(data.groups, "No quantity is stated twice."),
   ),
+  timeline: new Feed(
+    byId("timeline-list"),
+    dateRow,
+    showTimeline,
+    data.claims.filter((claim) => claim.date?.start),
+    noneOf(data.claims, "No date could be resolved."),
+  ),
+  verified: new Feed(
+    byId("verified"),
+    verifiedCard,
+    shownVerified,
+    data.verified,
+    noneOf(data.verified, "Nothing was verified."),
+  ),
+};
+const FILTERS = ["q", "rule", "kind", "document", "status", "hide", "support", "why", "sort"];
+const FIELDS = ["q", "rule", "kind", "document", "status", "sort"];
+
+/** Which fields mean something in which view; the others are hidden. */
+const FIELDS_OF = {
+  findings: ["q", "severities", "rule", "kind", "document", "status", "sort"],
+  quantities: ["q", "kind", "document"],
+  timeline: ["q", "document"],
+  documents: ["q", "rule", "kind", "document"],
+  verified: ["q", "rule", "kind", "document"],
+  coverage: [],
 };
 let current = -1;
 
@@ -19,22 +52,21 @@ function setState(changes, push) {
 }
 
 function draw(before) {
-  const isFirst = before === null;
-  const hasChanged = (...names) => isFirst || names.some((name) => before[name] !== state[name]);
-  for (const view of ["findings", "documents", "verified", "coverage"]) byId(view).hidden = state.view !== view;
+  const hasChanged = (...names) => before === null || names.some((name) => before[name] !== state[name]);
+  for (const view of VIEWS) byId(view).hidden = state.view !== view;
   for (const button of document.querySelectorAll("nav [data-view]")) {
     if (button.dataset.view === state.view) button.setAttribute("aria-current", "page");
     else button.removeAttribute("aria-current");
   }
   drawFilters();
-  const filters = ["q", "rule", "kind", "document", "status", "hide", "support"];
-  if (state.view in feeds && hasChanged("view", ...filters)) {
+  if (state.view in feeds && hasChanged("view", ...FILTERS)) {
     current = -1;
-    feeds[state.view].show(state.view === "findings" ? shownFindings() : shownVerified());
+    feeds[state.view].show();
   }
-  if (state.view === "documents") drawDocument(hasChanged(...filters));
+  if (state.view === "documents") drawDocument(hasChanged(...FILTERS));
   if (openClaim !== null && data.claims[openClaim].id !== state.at) showPanel(null);
-  drawCount();
+  const feed = feeds[state.view];
+  byId("count").textContent = feed ? `${counted(feed.items.length)} of ${counted(feed.all.length)}` : "";
 }
 
 function drawDocument(isFilterChanged) {
@@ -45,25 +77,21 @@ function drawDocument(isFilterChanged) {
 }
 
 function drawFilters() {
-  for (const name of ["q", "rule", "kind", "document", "status"]) {
+  for (const name of FIELDS) {
     const field = byId(name);
     if (field.value !== state[name]) field.value = state[name];
+  }
+  for (const name of [...FIELDS, "severities"]) {
+    const field = byId(name);
+    (field.closest("label") || field).hidden = !FIELDS_OF[state.view].includes(name);
   }
   const hidden = state.hide.split(",");
   for (const box of document.querySelectorAll('[name="severity"]')) box.checked = !hidden.includes(box.value);
   for (const button of document.querySelectorAll("[data-support]")) {
     button.setAttribute("aria-pressed", String(button.dataset.support === state.support));
   }
-  byId("severities").hidden = state.view !== "findings";
-  byId("status").parentElement.hidden = state.view !== "findings";
-  byId("filters").classList.toggle("unused", state.view === "coverage");
+  byId("filters").hidden = !FIELDS_OF[state.view].length;
   byId("clear").hidden = !isFiltered();
-}
-
-function drawCount() {
-  const feed = feeds[state.view];
-  const total = state.view === "findings" ? data.findings.length : data.verified.length;
-  byId("count").textContent = feed ? `${counted(feed.items.length)} of ${counted(total)}` : "";
 }
 
 /** Show a place in its document, with the panel where it is a claim. */
@@ -86,13 +114,12 @@ function openClaimAt(index, push = true) {
   if (mark) mark.focus({ preventScroll: true });
 }
 
-function openFinding(index) {
-  const { status, severity } = data.findings[index];
-  const hide = DEFAULTS.hide.split(",").filter((name) => name !== severity).join(",");
-  setState({ ...DEFAULTS, hide, status: CLOSED.has(status) ? "" : "open" }, true);
+function openFinding(index, push = true) {
+  setState(findingState(index), push);
   focusCard(feeds.findings.items.indexOf(index));
 }
 
+/** Go to a card of the shown list; the address of a finding's card leads back to it. */
 function focusCard(position) {
   const feed = feeds[state.view];
   if (!feed || position < 0 || position >= feed.items.length) return;
@@ -100,93 +127,63 @@ function focusCard(position) {
   const card = feed.card(position);
   card.focus({ preventScroll: true });
   card.scrollIntoView({ block: "start", behavior: "instant" });
+  if (state.view !== "findings") return;
+  state.at = data.findings[feed.items[position]].fingerprint;
+  writeHash(false);
 }
 
-/** The next or previous card, or claim in a document that passes the filters. */
-function move(step) {
-  if (state.view in feeds) return focusCard(Math.max(0, current + step));
-  if (state.view !== "documents" || openDocument === null) return undefined;
-  const shown = claimsIn[openDocument].filter(isClaimShown);
-  const at = openClaim === null ? -1 : shown.indexOf(openClaim);
-  const next = shown[Math.max(0, at + step)];
-  return next === undefined ? undefined : openClaimAt(next, false);
-}
-
-function onKey(event) {
-  const isTyping = /^(input|select|textarea)$/iu.test(event.target.tagName) && event.target.type !== "checkbox";
-  if (event.key === "Escape") {
-    if (isTyping) event.target.blur();
-    else if (openClaim !== null) closePanel();
-    return;
-  }
-  if (isTyping || event.ctrlKey || event.metaKey || event.altKey || byId("help").open) return;
-  const claim = event.target.closest?.("[data-claim]");
-  const views = { 1: "findings", 2: "documents", 3: "verified", 4: "coverage" };
-  if (event.key === "j") move(1);
-  else if (event.key === "k") move(-1);
-  else if (event.key === "/") byId("q").focus();
-  else if (event.key === "?") byId("help").showModal();
-  else if (event.key in views) setState({ view: views[event.key] }, true);
-  else if (claim && (event.key === "Enter" || event.key === " ")) pressClaim(Number(claim.dataset.claim));
-  else if (event.key === "Enter" && event.target.classList?.contains("card")) openCard(event.target);
-  else return;
-  event.preventDefault();
-}
-
-/** Open a claim; pressed again, go on to what the panel says of it. */
-function pressClaim(index) {
-  if (openClaim === index) byId("panel").focus();
-  else openClaimAt(index, false);
-}
-
-function openCard(card) {
-  const feed = feeds[state.view];
-  const index = feed.items[[...feed.section.children].indexOf(card)];
-  const item = state.view === "findings" ? data.findings[index] : data.verified[index];
-  if (item.places.length) openPlace(item.places[0]);
-}
-
-/** Fill a select with the values that occur, the most frequent first where counts are given. */
+/** Fill a select with the values that occur. */
 function offer(id, values) {
   for (const value of values) byId(id).append(make("option", { value }, value));
 }
 
-function setUp() {
+function setUpFilters() {
   const uses = [...data.findings, ...data.verified];
   offer("rule", [...new Set(uses.map((item) => item.rule))].sort());
   offer("kind", [...new Set(data.claims.map((claim) => claim.kind))].sort());
-  offer("document", data.documents.map((one) => one.name));
-  const open = data.findings.filter((finding) => !CLOSED.has(finding.status)).length;
-  const totals = { findings: open, documents: data.documents.length, verified: data.verified.length };
-  for (const button of document.querySelectorAll("nav [data-view]")) {
-    const total = totals[button.dataset.view];
-    if (total !== undefined) button.append(make("span", { class: "n" }, counted(total)));
-    button.addEventListener("click", () => setState({ view: button.dataset.view }, true));
-  }
-  for (const name of ["q", "rule", "kind", "document", "status"]) {
+  offer(
+    "document",
+    data.documents.map((one) => one.name),
+  );
+  for (const name of FIELDS) {
     byId(name).addEventListener("input", (event) => setState({ [name]: event.target.value, at: "" }));
   }
   byId("severities").addEventListener("change", () => {
     const off = [...document.querySelectorAll('[name="severity"]:not(:checked)')].map((box) => box.value);
-    setState({ hide: off.join(",") });
+    setState({ hide: off.join(","), at: "" });
   });
+  byId("filters").addEventListener("submit", (event) => event.preventDefault());
+  byId("clear").addEventListener("click", () => setState({ ...DEFAULTS, view: state.view, sort: state.sort }));
+}
+
+function setUpViews() {
+  const open = data.findings.filter((finding) => !CLOSED.has(finding.status)).length;
+  const totals = {
+    findings: open,
+    quantities: data.groups.length,
+    timeline: feeds.timeline.all.length,
+    documents: data.documents.filter((one) => one.text !== undefined).length,
+    verified: data.verified.length,
+  };
+  for (const button of document.querySelectorAll("nav [data-view]")) {
+    const total = totals[button.dataset.view];
+    if (total !== undefined) button.append(make("span", { class: "n" }, counted(total)));
+    button.addEventListener("click", () => setState({ view: button.dataset.view, at: "" }, true));
+  }
   for (const button of document.querySelectorAll("[data-support]")) {
     const wanted = button.dataset.support;
     button.addEventListener("click", () => {
-      setState({ view: "documents", support: state.support === wanted ? "" : wanted }, true);
+      setState({ view: "documents", at: "", support: state.support === wanted ? "" : wanted }, true);
     });
   }
-  byId("filters").addEventListener("submit", (event) => event.preventDefault());
-  byId("clear").addEventListener("click", () => setState({ ...DEFAULTS, view: state.view }));
+  for (const button of document.querySelectorAll("[data-why]")) {
+    button.addEventListener("click", () => setState({ ...DEFAULTS, view: "documents", why: button.dataset.why }, true));
+  }
   byId("help-open").addEventListener("click", () => byId("help").showModal());
   byId("documents").addEventListener("click", (event) => {
     const mark = event.target.closest("[data-claim]");
     if (mark) openClaimAt(Number(mark.dataset.claim), false);
   });
-  document.addEventListener("keydown", onKey);
-  addEventListener("popstate", restore);
-  addEventListener("beforeprint", () => Object.values(feeds).forEach((feed) => feed.end && feed.grow(2000)));
-  addEventListener("beforeprint", () => chunks.forEach((chunk) => chunk.element.childElementCount || fillChunk(chunk.element)));
 }
 
 /** Take the state from the address: at the start, and when the browser goes back. */
@@ -195,11 +192,27 @@ function restore() {
   draw(null);
   const range = /^@(\d+)-(\d+)$/u.exec(state.at);
   const document_ = data.documents.findIndex((one) => one.name === state.document);
-  const index = state.at && !range ? data.claims.findIndex((claim) => claim.id === state.at) : -1;
-  if (state.view === "documents" && index >= 0) openClaimAt(index, false);
-  else if (state.view === "documents" && range && document_ >= 0) openPlace([document_, Number(range[1]), Number(range[2])], false);
+  const claim = state.at && !range ? data.claims.findIndex((one) => one.id === state.at) : -1;
+  if (state.view === "documents" && claim >= 0) openClaimAt(claim, false);
+  else if (state.view === "documents" && range && document_ >= 0)
+    openPlace([document_, Number(range[1]), Number(range[2])], false);
+  else if (state.view === "findings" && findingBy.has(state.at)) restoreFinding(findingBy.get(state.at));
   else if (openClaim !== null) showPanel(null);
 }
 
-setUp();
+/** Go to the finding that the address names, through other filters where these hide it. */
+function restoreFinding(index) {
+  const position = feeds.findings.items.indexOf(index);
+  if (position < 0) openFinding(index, false);
+  else focusCard(position);
+}
+
+setUpFilters();
+setUpViews();
+document.addEventListener("keydown", onKey);
+addEventListener("popstate", restore);
+addEventListener("beforeprint", () => Object.values(feeds).forEach((feed) => feed.end && feed.grow(2000)));
+addEventListener("beforeprint", () =>
+  chunks.forEach((chunk) => chunk.element.childElementCount || fillChunk(chunk.element)),
+);
 restore();

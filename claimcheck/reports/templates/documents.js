@@ -8,29 +8,66 @@ let chunks = [];
 let target = null;
 const filler = lazily((element) => fillChunk(element));
 
-/** Every document of the run: claims, how many are contradicted, open findings. */
+const SUPPORT = ["contradicted", "verified", "corroborated", "sourced", "cited", "attributed", "unsupported"];
+
+/** Every document of the run: its claims by what they stand on, and its open findings. */
 function showShelf() {
   openDocument = null;
   chunks = [];
   const open = data.documents.map(() => 0);
-  for (const finding of data.findings) if (!CLOSED.has(finding.status) && finding.places.length) open[finding.places[0][DOCUMENT]]++;
-  const cell = (content) => make("td", { class: "number" }, counted(content));
-  const rows = data.documents.map((document_, index) => {
-    const choose = () => setState({ document: document_.name, at: "" }, true);
-    const title = document_.title && document_.title !== document_.name ? make("div", { class: "quiet" }, document_.title) : null;
-    const name = make("th", { scope: "row" }, make("button", { type: "button", class: "place", onclick: choose }, document_.name), title);
-    const shown = claimsIn[index].filter(isClaimShown);
-    const contradicted = shown.filter((claim) => data.claims[claim].support === "contradicted");
-    return make("tr", null, name, cell(shown.length), cell(contradicted.length), cell(open[index]));
-  });
-  const heads = ["Claims", "Contradicted", "Findings"].map((text) => make("th", { scope: "col", class: "number" }, text));
+  for (const finding of data.findings)
+    if (!CLOSED.has(finding.status) && finding.places.length) open[finding.places[0][DOCUMENT]]++;
+  const shown = claimsIn.map((claims) => claims.filter(isClaimShown));
+  const most = Math.max(1, ...shown.map((claims) => claims.length));
+  const read = data.documents
+    .map((_, index) => index)
+    .filter((index) => data.documents[index].text !== undefined || shown[index].length);
+  const heads = ["Support", "Claims", "Findings"].map((text, n) =>
+    make("th", { scope: "col", class: n ? "number" : "bar-cell" }, text),
+  );
   const table = make(
     "table",
     { class: "wide" },
     make("thead", null, make("tr", null, make("th", { scope: "col" }, "Document"), heads)),
-    make("tbody", null, rows),
+    make(
+      "tbody",
+      null,
+      read.map((index) => shelfRow(index, shown[index], most, open[index])),
+    ),
   );
-  byId("documents").replaceChildren(rows.length ? table : make("p", { class: "empty" }, "No document was read."));
+  byId("documents").replaceChildren(read.length ? table : make("p", { class: "empty" }, "No document was read."));
+}
+
+function shelfRow(index, claims, most, findings) {
+  const { name, title } = data.documents[index];
+  const choose = () => setState({ document: name, at: "" }, true);
+  const counts = SUPPORT.map((status) => [
+    status,
+    claims.filter((claim) => data.claims[claim].support === status).length,
+  ]);
+  const cell = (content) => make("td", { class: "number" }, counted(content));
+  return make(
+    "tr",
+    null,
+    make(
+      "th",
+      { scope: "row" },
+      make("button", { type: "button", class: "place", onclick: choose }, name),
+      title && title !== name ? make("div", { class: "quiet" }, title) : null,
+    ),
+    make(
+      "td",
+      { class: "bar-cell" },
+      claims.length
+        ? stackedBar(
+            counts.filter(([, count]) => count),
+            most,
+          )
+        : null,
+    ),
+    cell(claims.length),
+    cell(findings),
+  );
 }
 
 /** Draw a document from its beginning. */
@@ -39,12 +76,20 @@ function showDocument(index) {
   openDocument = index;
   const document_ = data.documents[index];
   const marked = claimsIn[index].length;
-  const back = make("button", { type: "button", class: "place", onclick: () => setState({ document: "", at: "" }, true) }, "All documents");
+  const back = make(
+    "button",
+    { type: "button", class: "place", onclick: () => setState({ document: "", at: "" }, true) },
+    "All documents",
+  );
   const shelf = make(
     "div",
     { class: "shelf" },
     make("h2", null, document_.title || document_.name),
-    make("span", { class: "quiet" }, [document_.title ? document_.name : null, document_.date].filter(Boolean).join(" · ")),
+    make(
+      "span",
+      { class: "quiet" },
+      [document_.title ? document_.name : null, document_.date].filter(Boolean).join(" · "),
+    ),
     make("span", { class: "quiet" }, `${counted(marked)} ${marked === 1 ? "claim" : "claims"}`),
     data.documents.length > 1 ? make("span", { class: "quiet" }, back) : null,
   );

@@ -14,6 +14,16 @@ function make(tag, properties, ...children) {
   return element;
 }
 
+/** The same for SVG. */
+function makeSvg(tag, properties, ...children) {
+  const element = document.createElementNS("http://www.w3.org/2000/svg", tag);
+  for (const [name, value] of Object.entries(properties || {})) {
+    if (value !== null && value !== undefined) element.setAttribute(name, String(value));
+  }
+  element.append(...children.filter(Boolean));
+  return element;
+}
+
 const byId = (id) => document.getElementById(id);
 
 const counted = (number) => number.toLocaleString("en");

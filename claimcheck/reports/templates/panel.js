@@ -4,8 +4,12 @@ let openClaim = null;
 
 function showPanel(index) {
   const panel = byId("panel");
-  document.querySelectorAll('.claim[aria-pressed="true"]').forEach((mark) => mark.setAttribute("aria-pressed", "false"));
-  document.querySelectorAll(`.claim[data-claim="${index}"]`).forEach((mark) => mark.setAttribute("aria-pressed", "true"));
+  document
+    .querySelectorAll('.claim[aria-pressed="true"]')
+    .forEach((mark) => mark.setAttribute("aria-pressed", "false"));
+  document
+    .querySelectorAll(`.claim[data-claim="${index}"]`)
+    .forEach((mark) => mark.setAttribute("aria-pressed", "true"));
   openClaim = index;
   panel.hidden = index === null;
   document.querySelector(".page").classList.toggle("with-panel", index !== null);
@@ -14,10 +18,18 @@ function showPanel(index) {
   panel.replaceChildren(
     make("button", { type: "button", class: "close", "aria-label": "Close", onclick: () => closePanel() }, "×"),
     make("h2", null, claim.text),
-    make("p", { class: "quiet" }, make("i", { class: `swatch fill-${claim.support}` }), `${claim.kind}, ${claim.support}`),
+    make(
+      "p",
+      { class: "quiet" },
+      make("i", { class: `swatch fill-${claim.support}` }),
+      `${claim.kind}, ${claim.support}`,
+    ),
     facts(claim),
     ...related("Findings", (findingsOf.get(index) || []).map(findingItem)),
-    ...related("Rests on", (claim.by || []).map((by) => (typeof by === "number" ? claimItem(by) : make("li", null, by)))),
+    ...related(
+      "Rests on",
+      (claim.by || []).map((by) => (typeof by === "number" ? claimItem(by) : make("li", null, by))),
+    ),
     ...related("Verified", (verifiedOf.get(index) || []).map(verifiedItem)),
     ...related("Also stated", alsoStated(index).map(claimItem)),
   );
@@ -34,12 +46,20 @@ function closePanel() {
 function facts(claim) {
   const { quantity = {}, date = {} } = claim;
   const number = (value) => (value === undefined ? null : value.toLocaleString("en", { maximumSignificantDigits: 12 }));
-  const range = quantity.value === undefined ? [quantity.low, quantity.high].map(number).filter(Boolean).join(" to ") : number(quantity.value);
+  const range =
+    quantity.value === undefined
+      ? [quantity.low, quantity.high].map(number).filter(Boolean).join(" to ")
+      : number(quantity.value);
   const rows = [
     ["Subject", claim.subject],
     ["Metric", claim.metric],
     ...Object.entries(claim.qualifiers || {}),
-    ["Value", [quantity.comparator, range, quantity.plus_minus === undefined ? null : `± ${number(quantity.plus_minus)}`].filter(Boolean).join(" ")],
+    [
+      "Value",
+      [quantity.comparator, range, quantity.plus_minus === undefined ? null : `± ${number(quantity.plus_minus)}`]
+        .filter(Boolean)
+        .join(" "),
+    ],
     ["Unit", quantity.unit],
     ["Counted", quantity.counted],
     ["Dimension", quantity.dimension],
@@ -53,6 +73,7 @@ function facts(claim) {
     ["Source", claim.source],
     ["Cue", claim.cue],
     ["Citations", (claim.citations || []).join(", ")],
+    ["Not compared", claim.why === undefined ? null : data.reasons[claim.why]],
     ["Block", claim.block],
     ["Confidence", claim.confidence === undefined ? null : `${Math.round(claim.confidence * 100)}%`],
     ["Place", placeText(claim.at)],
@@ -68,7 +89,11 @@ const related = (title, items) => (items.length ? [make("h3", null, title), make
 const findingItem = (index) => {
   const finding = data.findings[index];
   const open = () => openFinding(index);
-  return make("li", null, make("button", { type: "button", class: "place", onclick: open }, `${finding.rule} ${finding.message}`));
+  return make(
+    "li",
+    null,
+    make("button", { type: "button", class: "place", onclick: open }, `${finding.rule} ${finding.message}`),
+  );
 };
 
 const claimItem = (index) => {
@@ -83,6 +108,6 @@ const verifiedItem = (index) => {
 
 /** Other claims that were linked as stating the same quantity. */
 function alsoStated(index) {
-  const others = (groupOf.get(index) || []).flatMap((group) => data.groups[group]);
+  const others = (groupOf.get(index) || []).flatMap((group) => data.groups[group].claims);
   return [...new Set(others)].filter((other) => other !== index);
 }

@@ -1,12 +1,12 @@
-// Passages: a sentence with its figures marked, cut to what is near them.
+// Passages: a sentence with its figures marked, cut to what is near them, between the words around it.
 
 const REACH = 160;
 const oneLine = (text) => text.replace(/\s+/gu, " ");
 
-const cutStart = (text) =>
-  text.length <= REACH ? oneLine(text).trimStart() : `… ${oneLine(text.slice(-REACH)).replace(/^\S*\s/u, "")}`;
-const cutEnd = (text) =>
-  text.length <= REACH ? oneLine(text).trimEnd() : `${oneLine(text.slice(0, REACH)).replace(/\s\S*$/u, "")} …`;
+const cutStart = (text, reach = REACH) =>
+  text.length <= reach ? oneLine(text).trimStart() : `… ${oneLine(text.slice(-reach)).replace(/^\S*\s/u, "")}`;
+const cutEnd = (text, reach = REACH) =>
+  text.length <= reach ? oneLine(text).trimEnd() : `${oneLine(text.slice(0, reach)).replace(/\s\S*$/u, "")} …`;
 const cutMiddle = (text) => {
   if (text.length <= 2 * REACH) return oneLine(text);
   const half = text.length >> 1;
@@ -17,9 +17,19 @@ const cutMiddle = (text) => {
 const widths = new Map();
 function sliceOf(documentIndex, start, end) {
   const text = data.documents[documentIndex].text;
-  if (!widths.has(documentIndex)) widths.set(documentIndex, /[\ud800-\udbff][\udc00-\udfff]/.test(text) ? [...text] : null);
+  if (!widths.has(documentIndex))
+    widths.set(documentIndex, /[\ud800-\udbff][\udc00-\udfff]/.test(text) ? [...text] : null);
   const characters = widths.get(documentIndex);
   return characters ? characters.slice(start, end).join("") : text.slice(start, end);
+}
+
+/** A slice as a reader sees it: in HTML without tags, even one that the slice cuts, and with the commonest entities. */
+const ENTITIES = { amp: "&", lt: "<", gt: ">", quot: '"', nbsp: " ", mdash: "—", ndash: "–", times: "×" };
+function proseOf(documentIndex, start, end) {
+  const text = sliceOf(documentIndex, start, end);
+  if (!data.documents[documentIndex].markup) return text;
+  const plain = text.replace(/^[^<>]*(?<=["'/\w])>|<[^<>]*>?/gu, " ");
+  return plain.replace(/&(\w+);/gu, (entity, name) => ENTITIES[name] ?? entity);
 }
 
 /** Groups of places that stand in one sentence, in the order of the finding. */
@@ -33,37 +43,42 @@ function bySentence(places) {
   return [...groups.values()];
 }
 
-/** A figure element for the places of one sentence; the finding's first place is underlined. */
-function quote(places, first) {
-  const [document_, , , , , sentenceStart, sentenceEnd, heading] = places[0];
+/** What stands before and after a range in its paragraph, at most `reach` characters each; nothing beside a table. */
+function contextOf(documentIndex, start, end, reach) {
+  if (!reach || /^\s*\||^\s*<t[dhr]\b/iu.test(sliceOf(documentIndex, start, end))) return ["", ""];
+  const before = proseOf(documentIndex, Math.max(0, start - 2 * reach), start)
+    .split(/\n\s*\n/u)
+    .at(-1);
+  const after = proseOf(documentIndex, end, end + 2 * reach).split(/\n\s*\n/u)[0];
+  return [cutStart(before, reach), cutEnd(after, reach)];
+}
+
+/** A figure element for the places of one sentence; the finding's first place stands out. */
+function quote(places, first, reach) {
+  const [index, , , , , sentenceStart, sentenceEnd, heading] = places[0];
   const caption = make("figcaption", null, placeLink(places[0]));
   for (const other of places.slice(1)) caption.append(", ", placeLink(other, `${other[LINE]}:${other[COLUMN]}`));
   if (heading !== undefined && heading !== null) caption.append(make("span", null, ` · ${data.headings[heading]}`));
   const figure = make("figure", null, caption);
-  if (data.documents[document_].text === undefined) return figure;
+  if (data.documents[index].text === undefined) return figure;
 
-  const block = make("blockquote");
+  const inOrder = [...places].sort((a, b) => a[START] - b[START] || b[END] - a[END]);
+  const begin = Math.min(sentenceStart, inOrder[0][START]);
+  const end = Math.max(sentenceEnd, ...places.map((place) => place[END]));
+  const [before, after] = contextOf(index, begin, end, reach);
+  const block = make("blockquote", null, before ? make("span", { class: "context" }, before) : null);
   let position = null;
-  for (const place of [...places].sort((a, b) => a[START] - b[START] || b[END] - a[END])) {
+  for (const place of inOrder) {
     if (position !== null && place[START] < position) continue;
-    if (position === null) block.append(cutStart(sliceOf(document_, Math.min(sentenceStart, place[START]), place[START])));
-    else block.append(cutMiddle(sliceOf(document_, position, place[START])));
-    block.append(make("mark", { class: place === first ? "first" : null }, oneLine(sliceOf(document_, place[START], place[END]))));
+    if (position === null) block.append(cutStart(proseOf(index, begin, place[START])));
+    else block.append(cutMiddle(proseOf(index, position, place[START])));
+    block.append(
+      make("mark", { class: place === first ? "first" : null }, oneLine(proseOf(index, place[START], place[END]))),
+    );
     position = place[END];
   }
-  block.append(cutEnd(sliceOf(document_, position, Math.max(sentenceEnd, position))));
+  block.append(cutEnd(proseOf(index, position, end)));
+  if (after) block.append(make("span", { class: "context" }, /^\s/u.test(after) ? "" : " ", after));
   figure.append(block);
   return figure;
-}
-
-/** A link to a place; plain text where the report does not carry the document. */
-function placeLink(place, label) {
-  const text = label || placeText(place);
-  if (data.documents[place[DOCUMENT]].text === undefined) return make("span", null, text);
-  const open = (event) => {
-    if (event.ctrlKey || event.metaKey || event.shiftKey) return;
-    event.preventDefault();
-    openPlace(place);
-  };
-  return make("a", { class: "place", href: hashOf(placeState(place)), onclick: open }, text);
 }

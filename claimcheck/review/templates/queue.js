@@ -1,0 +1,56 @@
+// The list of findings at the side: what is shown of it, and where in it the person is.
+
+const VERDICTS = { accepted: "accepted", dismissed: "dismissed", later: "fix later" };
+let queue = [];
+let current = null;
+
+const wordsOf = (index) => {
+  const { rule, name, message, places } = data.findings[index];
+  return [rule, name, message, ...places.map((place) => data.documents[place[DOCUMENT]].name)].join("\n").toLowerCase();
+};
+
+const isCounted = (index) => byId("infos").checked || data.findings[index].severity !== "info";
+
+/** The findings that pass the filters; the current one stays until the person moves on. */
+function fillQueue() {
+  const show = byId("show").value;
+  const words = byId("q").value.trim().toLowerCase();
+  queue = review.queue.filter((index) => {
+    if (index === current) return true;
+    if (!isCounted(index)) return false;
+    if (show !== "all" && isOpen(index) !== (show === "open")) return false;
+    return !words || wordsOf(index).includes(words);
+  });
+  byId("list").replaceChildren(...queue.map(queueItem));
+}
+
+function queueItem(index) {
+  const finding = data.findings[index];
+  const decision = decisionOn(index);
+  const place = finding.places[0];
+  const button = make(
+    "button",
+    { type: "button", "data-index": index, "aria-current": index === current ? "true" : null },
+    make("span", { class: `dot ${decision ? decision.verdict : finding.severity}`, "aria-hidden": "true" }),
+    make("span", { class: "what" }, make("b", null, finding.rule), ` ${finding.name}`),
+    make("span", { class: "where" }, place ? placeText(place) : ""),
+    make("span", { class: "hidden" }, decision ? VERDICTS[decision.verdict] : `${finding.severity}, undecided`),
+  );
+  return make("li", { class: decision ? "decided" : null }, button);
+}
+
+/** Draw the entries of some findings anew. */
+function redrawQueue(indices) {
+  for (const index of indices) {
+    const button = byId("list").querySelector(`[data-index="${index}"]`);
+    if (button) button.parentElement.replaceWith(queueItem(index));
+  }
+}
+
+function drawProgress() {
+  const counting = review.queue.filter(isCounted);
+  const done = counting.filter((index) => !isOpen(index)).length;
+  byId("progress").max = Math.max(1, counting.length);
+  byId("progress").value = done;
+  byId("tally").textContent = `${counted(done)} of ${counted(counting.length)} decided`;
+}
