@@ -10,8 +10,8 @@ from claimcheck.extraction.context.predicates import (
     is_followed_by_verb,
     nearest_change,
     nearest_verb,
-    subject_of,
 )
+from claimcheck.extraction.context.subjects import subject_of
 from claimcheck.extraction.context.verbs import direction_of
 from claimcheck.extraction.context.wordlists import word_list
 

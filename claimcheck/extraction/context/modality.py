@@ -24,6 +24,8 @@ _EXAMPLE_BEFORE = re.compile(
 )
 _SAMPLE_BEFORE = re.compile(rf"{phrase_pattern(_WORDS['sample'])}[\s:,]{{0,3}}$")
 _SETS_A_VALUE = re.compile(r"(?<=\bset to)\s{1,9}[^A-Za-z\s]")
+_INVERTED = re.compile(r"\W{0,4}(?:Had|Were|Should)\s[^,?]{1,200},[^,?]{0,80}\b(?:would|could|might)\b")
+"""A condition without "if": `Had it been trained on 2T tokens, it would`."""
 _QUOTES = re.compile('[“”"]')
 _JOINS_QUOTES = re.compile(r"[”\"]\s{0,3}(?:,\s{0,3})?(?:and|or)?\s{0,3}$")
 _IN_BACKTICKS = re.compile(r"`[^`\n]{0,200}$")
@@ -63,6 +65,8 @@ def judge(sentence: str, start: int, end: int) -> Modality:
         return Modality.ASSERTED
     reported = is_reported(sentence, start, end)
     found = _categories(sentence, start, end)
+    if _INVERTED.match(sentence):
+        found["hypothetical"] = "had"
     if "negated" in found:
         return Modality.NEGATED
     if "hypothetical" in found and not (reported and found["hypothetical"] == "would"):

@@ -9,8 +9,9 @@ from claimcheck.extraction.context.attachment import NOWHERE, Attachment, attach
 from claimcheck.extraction.context.measuring import MetricReader
 from claimcheck.extraction.context.metrics import normalized, unit_metric
 from claimcheck.extraction.context.phrases import Phrase, Sentence
-from claimcheck.extraction.context.predicates import is_passive, subject_of
+from claimcheck.extraction.context.predicates import is_passive
 from claimcheck.extraction.context.referents import Referents, Thing, is_class_noun
+from claimcheck.extraction.context.subjects import subject_of
 from claimcheck.extraction.context.things import SURE, UNKNOWN, ThingReader
 from claimcheck.extraction.context.verbs import direction_of, frame_of, lemma
 from claimcheck.extraction.figure import Figure

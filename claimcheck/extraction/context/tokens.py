@@ -26,7 +26,8 @@ class Token(NamedTuple):
     """A word, sign, name or figure; `start` and `end` are offsets in the document.
 
     `tag` is one of `tagger.TAGS` or a sign (`,` `(` `)` `:` `;` `-`); `F` marks a figure, whose place in the
-    sentence's list of figures is `figure`, and `O` a name, given in `name` where it was parsed as one.
+    sentence's list of figures is `figure`, and `O` a name, given in `name` where it was parsed as one. `counts` tells
+    that a figure holds the noun that it counts.
     """
 
     text: str
@@ -37,6 +38,7 @@ class Token(NamedTuple):
     figure: int | None = None
     name: Name | None = None
     is_date: bool = False
+    counts: bool = False
 
 
 def tokenize(prose: str, start: int, end: int, figures: Sequence[Figure], names: Sequence[Name]) -> list[Token]:
@@ -72,9 +74,14 @@ def tokenize(prose: str, start: int, end: int, figures: Sequence[Figure], names:
             figure,
             name,
             figure is not None and figures[figure].date is not None,
+            figure is not None and _counts(figures[figure]),
         )
         for (low, high, _, figure, name), tag in zip(raw, tags, strict=True)
     ]
+
+
+def _counts(figure: Figure) -> bool:
+    return figure.quantity is not None and bool(figure.quantity.counted)
 
 
 def _pieces(prose: str, start: int, end: int) -> list[tuple[int, int, str, int | None, Name | None]]:

@@ -13,6 +13,8 @@ _OPENS_ANOTHER = word_list("opens_another")
 _TIMES = word_list("times")
 _NEAR = word_list("near")
 _KINDS_OF_SET = word_list("kinds_of_set")
+_IN_PHRASE = frozenset("NOADFQR")
+_NOMINATIVE = frozenset({"it", "he", "she", "we", "they", "i"})
 _COMPARATIVES = frozenset({"less", "more", "fewer"})
 
 
@@ -28,9 +30,18 @@ def corrected_classes(tokens: Sequence[Token]) -> str:
             classes[index] = "N"
         elif token.lower in _COMPARATIVES and before == "F":
             classes[index] = "A"
-        elif classes[index] in "NM" and before not in "DAGPQ" and _takes_figure(classes, tokens, index):
+        elif _is_finite(classes, tokens, index, before):
             classes[index] = "V"
     return "".join(classes)
+
+
+def _is_finite(classes: Sequence[str], tokens: Sequence[Token], index: int, before: str) -> bool:
+    """Whether a word tagged otherwise is a finite verb: `costs $5`, `that Acme released`, `it scores`."""
+    if classes[index] == "E":
+        return _opens_relative(classes, index)
+    if before == "R" and tokens[index - 1].lower in _NOMINATIVE and classes[index] == "N":
+        return is_known_verb(tokens[index].lower)
+    return classes[index] in "NM" and before not in "DAGPQ" and _takes_figure(classes, tokens, index)
 
 
 def is_hyphenated(text: str) -> bool:
@@ -60,6 +71,8 @@ def _is_noun(own: str, before: str, after: str, token: Token, left: Token | None
     """Whether a word tagged otherwise is a noun: `gross margin rose`, `the well is`, `on shipping and`."""
     if own == "M":
         return before in "DA" and after in "VPQ,.;"
+    if own == "A":
+        return before == "D" and after == "V"
     if token.lower in ("set", "sets") and left is not None and left.lower in _KINDS_OF_SET:
         return True
     if own == "G":
@@ -67,6 +80,14 @@ def _is_noun(own: str, before: str, after: str, token: Token, left: Token | None
     if own == "V" and before == "V" and left is not None and left.lower not in _AUXILIARIES:
         return True
     return own in "VB" and after == "V" and before in "NADOF" and token.lower not in _AUXILIARIES
+
+
+def _opens_relative(classes: Sequence[str], index: int) -> bool:
+    """Whether nothing but a phrase stands between a relative pronoun or subordinator and a token."""
+    place = index - 1
+    while place >= 0 and classes[place] in _IN_PHRASE:
+        place -= 1
+    return 0 <= place < index - 1 and classes[place] in "WS"
 
 
 def _takes_figure(classes: Sequence[str], tokens: Sequence[Token], index: int) -> bool:

@@ -25,6 +25,7 @@ def judged(marked: str) -> list[Modality]:
 
 CASES = {
     "asserted": [
+        "Had a great time, [5] songs were new.",
         "The model has [7B] parameters.",
         "For example, Wrenna-2 scored [43.02].",
         "Not only [5] but [7] models were tested.",
@@ -55,6 +56,8 @@ CASES = {
         "A song generator to be launched [this year] is in the works.",
     ],
     "hypothetical": [
+        "Had the pump been built in [2019], it would have failed.",
+        "Should demand exceed [40 GWh], the plant could not cope.",
         "It may reach [90%] by [May 2027].",
         "This would cost [$1M] a year.",
         "Imagine a firm with [40] analysts.",
