@@ -19,11 +19,14 @@ _BEGUN = re.compile(
     re.IGNORECASE,
 )
 """Founded in Leeds in 1994, open since 1990; not "opened the park in 2008", which is the age of the park."""
+_SINCE = re.compile(r"\bsince\s$", re.IGNORECASE)
 _SAME_THING = re.compile(
-    r"(?:\s[\w-]{1,30}){1,3},?\s(?:which\s|that\s)?(?:was|were|had\sbeen)\s\w{1,20}(?:\s[\w\s]{1,24})?\s|,?\s(?:the|this|an?)\s",
+    r"(?:\s[\w-]{1,30}){1,3},?\s(?:which\s|that\s)?(?:was|were|had\sbeen)\s\w{1,20}(?:\s[\w\s]{1,24})?\s|,?\s(?:the|this|an?)\s"
+    r"|,?\s(?:[\w'’-]{1,20}\s){1,3}?turn(?:s|ed)\s",
     re.IGNORECASE,
 )
-"""Between an age and a founding: "the eight-year-old company was founded in", "founded in 2019, the eight-year-old"."""
+"""Between an age and a founding: "the eight-year-old company was founded in", "founded in 2019, the eight-year-old",
+"founded in 2019, it turns eight"."""
 _TURNS = re.compile(r"\b(?:turns?|turned|turning)\s(?:just\s)?$", re.IGNORECASE)
 _AGED = re.compile(r"\baged?\s(?:just\s)?$", re.IGNORECASE)
 _OLD = re.compile(r"[\s-](?:years?[\s-]old|years of age|or older|and older|and over)\b", re.IGNORECASE)
@@ -79,11 +82,11 @@ class AgeMismatch(DocumentRule):
     def check(self, view: DocumentView) -> Iterator[Verdict]:
         """Judge every age beside a beginning."""
         for span, claims in view.by_sentence.items():
-            begun = [claim for claim in claims if _is_beginning(view, claim)]
-            if len(begun) != 1 or begun[0].location.cell is not None:
+            ages = list(_ages(view, claims, span)) if claims[0].location.cell is None else []
+            if len(ages) != 1:
                 continue
-            ages = list(_ages(view, claims, span))
-            if len(ages) == 1 and _is_of_one_thing(view, ages[0], begun[0]):
+            begun = [claim for claim in claims if _is_beginning(view, claim, ages[0])]
+            if len(begun) == 1 and _is_of_one_thing(view, ages[0], begun[0]):
                 others = [c for c in claims if c.date is not None and c is not begun[0] and resolved_days(c.date)]
                 yield from _judge(view, ages[0], begun[0], others)
 
@@ -96,12 +99,15 @@ class _Age:
     span: Span
     claim: Claim | None
     is_turned: bool = False
+    is_anniversary: bool = False
 
 
-def _is_beginning(view: DocumentView, claim: Claim) -> bool:
+def _is_beginning(view: DocumentView, claim: Claim, age: _Age) -> bool:
     if claim.date is None or resolved_days(claim.date) is None:
         return False
     before = view.before(claim, _REACH)
+    if age.is_anniversary and _SINCE.search(before):
+        return True
     return _BORN.search(before) is not None or _BEGUN.search(before) is not None
 
 
@@ -110,7 +116,7 @@ def _is_of_one_thing(view: DocumentView, age: _Age, begun: Claim) -> bool:
 
     The age of a person beside a founding ("Dumont, 46, opened the park in 2008") is no age of the thing founded.
     """
-    if age.claim is None or _BORN.search(view.before(begun, _REACH)):
+    if age.is_anniversary or _BORN.search(view.before(begun, _REACH)):
         return True
     first, second = sorted((age.span, begun.location.span))
     return _SAME_THING.fullmatch(view.document.prose, first.end, second.start) is not None
@@ -130,7 +136,7 @@ def _ages(view: DocumentView, claims: tuple[Claim, ...], sentence: Span) -> Iter
     if _ANNIVERSARY.search(prose, sentence.start, sentence.end):
         by_start = {claim.location.start: claim for claim in claims}
         for match in _ORDINAL.finditer(prose, sentence.start, sentence.end):
-            yield _Age(int(match[1]), Span(*match.span()), by_start.get(match.start()))
+            yield _Age(int(match[1]), Span(*match.span()), by_start.get(match.start()), is_anniversary=True)
 
 
 def _judge(view: DocumentView, age: _Age, begun: Claim, others: list[Claim]) -> Iterator[Verdict]:

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 from itertools import pairwise, product
@@ -199,3 +199,13 @@ def _in_unit_of(target: Claim, expected: Interval) -> str:
     assert target.quantity is not None
     unit = target.quantity.unit
     return f"{format_interval(expected.scaled(1 / conversion(unit).factor), 3)} {target.quantity.unit_text or unit}"
+
+
+def any_of(verdicts: Iterable[Verdict]) -> Iterator[Verdict]:
+    """One verdict for each target of several identities that may be meant: what agrees, else what was said first."""
+    by_target: dict[str, Verdict] = {}
+    for verdict in verdicts:
+        target = verdict.claims[0].id
+        if target not in by_target or isinstance(verdict, Agrees):
+            by_target[target] = verdict
+    yield from by_target.values()

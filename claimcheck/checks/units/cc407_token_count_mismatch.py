@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from decimal import Decimal
+from itertools import chain
 
-from claimcheck.checks.rule import Agrees, DocumentRule, DocumentView, Flags, Ignores, Passes, Verdict
-from claimcheck.checks.units.accounting import Identity, Reach, Role, judge
+from claimcheck.checks.rule import DocumentRule, DocumentView, Flags, Ignores, Passes, Verdict
+from claimcheck.checks.units.accounting import Identity, Reach, Role, any_of, judge
 from claimcheck.checks.units.roles import SEQUENCE_LENGTH, SEQUENCES, STEPS, TOKENS_PER_STEP, is_tokens_at_least
 from claimcheck.records import Interval, Severity
 
@@ -70,10 +71,4 @@ class TokenCountMismatch(DocumentRule):
 
     def check(self, view: DocumentView) -> Iterator[Verdict]:
         """Judge token counts beside their factors."""
-        by_target: dict[str, Verdict] = {}
-        for identity in _IDENTITIES:
-            for verdict in judge(view, identity):
-                target = verdict.claims[0].id
-                if target not in by_target or isinstance(verdict, Agrees):
-                    by_target[target] = verdict
-        yield from by_target.values()
+        yield from any_of(chain.from_iterable(judge(view, identity) for identity in _IDENTITIES))

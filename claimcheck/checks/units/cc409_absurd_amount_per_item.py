@@ -134,7 +134,7 @@ def _judge(items: Claim, amount: Claim, held: _Held, name: str) -> Verdict:
     )
     if each.overlaps(allowed):
         return Agrees((items, amount), derivation)
-    message = f"{items.text} with {amount.text} would hold {derivation.stated}; a {name} holds {derivation.expected}."
+    message = f"{items.text} with {amount.text} would be {derivation.stated}, not {derivation.expected}."
     return Differs((items, amount), message, derivation)
 
 

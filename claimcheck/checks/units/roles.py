@@ -7,10 +7,15 @@ from collections.abc import Callable
 
 from claimcheck.checks.units.accounting import Role
 from claimcheck.records import Claim, Kind
+from claimcheck.units import conversion
 
 _ACCELERATOR = re.compile(
     r"\b(?:GPUs?|TPUs?|accelerators?|chips?|[AHBVLT]\d{2,3}s?|GH200s?|GB200s?|MI\d{3}X?s?|RTX ?\d{4}s?)\b"
 )
+DEVICE_NAME = re.compile(
+    r"\b(?:[AHBVLT]\d{2,3}s?|GH200s?|GB200s?|MI\d{3}X?s?|TPU ?v\d[a-z]?|RTX ?\d{4}s?|Gaudi ?\d?)(?:[ -](?:80|40)GB)?\b"
+)
+"""Names of accelerators in running text, as `lexicon.hardware.accelerator` looks them up."""
 _STEP = re.compile(r"\b(?:(?:optimi[sz]er|training|gradient) )?(?:steps?|iterations?|updates?)\b", re.IGNORECASE)
 _SEQUENCE = re.compile(r"\b(?:sequences?|samples?|examples?)\b", re.IGNORECASE)
 _LENGTH = re.compile(r"\b(?:context|sequence|length|window|input|output|prompt|answer|response|each)\b", re.IGNORECASE)
@@ -48,6 +53,11 @@ def _is_compute(claim: Claim) -> bool:
     return claim.quantity is not None and claim.quantity.dimension == "[operation]" and not _is_change(claim)
 
 
+def is_compute_rate(claim: Claim) -> bool:
+    """Whether a claim states operations per second."""
+    return claim.quantity is not None and claim.quantity.dimension == "[operation] / [time]" and not _is_change(claim)
+
+
 def accelerator_words(claim: Claim) -> str:
     """What a number of devices counts, in the words of the text: `H100 GPUs`."""
     quantity = claim.quantity
@@ -73,6 +83,14 @@ def _is_device_time(claim: Claim) -> bool:
     return claim.quantity.dimension in ("[GPU] * [time]", "[TPU] * [time]", "[time] * [GPU]", "[time] * [TPU]")
 
 
+def _is_energy(claim: Claim) -> bool:
+    return claim.quantity is not None and claim.quantity.dimension == _ENERGY and not _is_change(claim)
+
+
+def _is_power(claim: Claim) -> bool:
+    return claim.quantity is not None and claim.quantity.dimension == _POWER and not _is_change(claim)
+
+
 def _is_steps(claim: Claim) -> bool:
     return (
         claim.kind in _COUNTS and claim.quantity is not None and _STEP.search(claim.quantity.counted or "") is not None
@@ -95,6 +113,7 @@ def _is_length(claim: Claim) -> bool:
     return claim.quantity is not None and claim.quantity.unit == "token" and 16 <= _amount(claim) <= 2_000_000
 
 
+_ENERGY, _POWER = conversion("joule").dimension, conversion("watt").dimension
 _COUNTS = (Kind.COUNT, Kind.QUANTITY)
 
 PARAMETERS = Role("parameters", _is_parameters)
@@ -103,6 +122,8 @@ COMPUTE = Role("training compute", _is_compute)
 ACCELERATORS = Role("accelerators", _is_accelerators)
 DURATION = Role("duration", _is_duration)
 DEVICE_TIME = Role("accelerator hours", _is_device_time)
+ENERGY = Role("energy", _is_energy)
+POWER = Role("power", _is_power)
 STEPS = Role("steps", _is_steps)
 SEQUENCES = Role("sequences per step", _is_batch)
 TOKENS_PER_STEP = Role("tokens per step", _is_tokens_per_step)
