@@ -10,10 +10,11 @@ import hashlib
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from claimcheck.config import Config
 from claimcheck.extraction.aliases import with_declared_names
+from claimcheck.extraction.context.citations import Citations
 from claimcheck.extraction.context.describe import Describer, Description
 from claimcheck.extraction.dates import DocumentDate, day_order, document_date
 from claimcheck.extraction.figure import Figure, Skip
@@ -24,6 +25,7 @@ from claimcheck.extraction.sentences import sentences
 from claimcheck.extraction.statistics import find_statistics
 from claimcheck.extraction.tables import TableFigure, find_table_figures
 from claimcheck.records import (
+    Attribution,
     Block,
     BlockKind,
     Claim,
@@ -66,8 +68,9 @@ def extract_document(
     date = DocumentDate(reference_date, "configured") if reference_date else document_date(document, config.date)
     prose = _Prose(document, date.date if date else None)
     claims_of: dict[Span, list[Claim]] = {span: [] for _, span in prose.sentences}
-    maker = _ClaimMaker(document)
-    describer = Describer(document)
+    citations = Citations(document)
+    maker = _ClaimMaker(document, citations)
+    describer = Describer(document, citations)
     for block, sentence in prose.sentences:
         figures = prose.figures_in(sentence)
         for figure, description in zip(figures, describer.describe(block, sentence, figures), strict=True):
@@ -145,6 +148,7 @@ class _ClaimMaker:
     """Makes claims with their place and a stable id."""
 
     document: Document
+    citations: Citations
     _line_starts: list[int] = field(init=False)
     _seen: Counter[str] = field(init=False, default_factory=Counter)
 
@@ -190,9 +194,12 @@ class _ClaimMaker:
             cells = [cell for cell in table.cells if cell.row == row]
             sentence = Span(min(c.start for c in cells), max(c.end for c in cells))
             block = _table_block(table)
+            citations = self.citations.of(sentence, block)
+            attribution = Attribution(citations=citations) if citations else None
             for item in items:
                 place = (item.cell.row, item.cell.column)
-                yield self.claim(item.figure, item.description, block, sentence, place)
+                description = replace(item.description, attribution=attribution)
+                yield self.claim(item.figure, description, block, sentence, place)
 
     def _id(self, sentence: Span) -> str:
         """Made from document name, sentence text and the figure's ordinal in it, so that it survives moved lines."""

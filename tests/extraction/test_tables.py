@@ -196,3 +196,14 @@ def test_any_cells_keep_their_place_and_text(texts: list[str]) -> None:
     source = "\n".join(["x", "", "| a | b |", "|---|---|", *(f"| r | {text} |" for text in texts)])
     for claim in extract(source, name="note.md", media_type="text/markdown"):
         assert source[claim.location.start : claim.location.end] == claim.text
+
+
+def test_figures_of_a_table_are_cited_by_their_row_and_by_the_source_line() -> None:
+    text = "| Land | Share |\n|---|---|\n| Norland | 12% |\n| Sundal ([x](https://x.test/s)) | 14% |\n"
+    found = {
+        c.text: c.attribution for c in extract(f"{text}\nSource: Eurostat\n", name="n.md", media_type="text/markdown")
+    }
+    assert {text: a.citations if a else () for text, a in found.items()} == {
+        "12%": ("Eurostat",),
+        "14%": ("https://x.test/s", "Eurostat"),
+    }

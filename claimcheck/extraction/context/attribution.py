@@ -56,6 +56,10 @@ _AUTHOR_YEAR = re.compile(
     rf"[\[(](?P<key>(?:(?:see|cf\.|e\.g\.),?\s)?(?P<author>{_NAME}(?:\set\sal\.?,?|\s(?:and|&)\s{_NAME},?|,))"
     r"\s\(?(?:19|20)\d\d[a-z]?)[^()\[\]]{0,80}[\])]"
 )
+_NARRATIVE = re.compile(
+    rf"(?P<author>{_NAME}(?:(?P<others>\set\sal\.?)|\s(?:and|&)\s{_NAME})?)\s\((?P<year>(?:19|20)\d\d[a-z]?)\)"
+)
+"""An author in the sentence with the year in brackets; without "et al." a verb of saying must follow."""
 _DATED = re.compile(r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Spring|Summer|Autumn|Fall|Winter)[a-z]{0,6}\b")
 _REFERENCE = re.compile(r"\[\d{1,3}(?:\s?[,–-]\s?\d{1,3}){0,9}\]")
 
@@ -119,7 +123,13 @@ def _dates(found: _Statement, sentence: str, start: int) -> bool:
 
 @lru_cache(maxsize=64)
 def _statements(sentence: str) -> tuple[_Statement, ...]:
-    found = chain(_after_prepositions(sentence), _with_verbs(sentence), _hearsay(sentence), _references(sentence))
+    found = chain(
+        _after_prepositions(sentence),
+        _with_verbs(sentence),
+        _hearsay(sentence),
+        _references(sentence),
+        _narrated(sentence),
+    )
     return tuple(islice(found, _MOST_STATEMENTS))
 
 
@@ -197,6 +207,19 @@ def _references(sentence: str) -> Iterator[_Statement]:
             )
             own = Span(*match.span())
             yield _Statement(attribution, Span(_segment_at(sentence, own.start).start, own.start), own)
+
+
+def _narrated(sentence: str) -> Iterator[_Statement]:
+    """ "Okafor and Lind (2021) found that ...": the author is part of the sentence, the year in brackets."""
+    for match in _NARRATIVE.finditer(sentence):
+        says = _VERB.match(lowered(sentence), match.end() + 1)
+        if not says and not match["others"]:
+            continue
+        own = Span(match.start(), says.end() if says else match.end())
+        attribution = Attribution(
+            source=match["author"], cue=_words(sentence, own), citations=(f"{match['author']}, {match['year']}",)
+        )
+        yield _Statement(attribution, Span(own.end, _segment_at(sentence, own.start).end), own)
 
 
 def _segment_at(sentence: str, place: int) -> Span:

@@ -1,88 +1,160 @@
-"""What a sentence cites: links, footnote marks and reference keys in force for it."""
+"""What a sentence cites: links, footnote marks, reference keys and source lines in force for it."""
 
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from claimcheck.records import Block, BlockKind, Document, Link, LinkKind, Span
 
-_SOURCE_LINE = re.compile(
-    r"(?:^|(?<=\n))[ \t>*_•–-]{0,9}(?:Sources?|References?|Data|Via|Read more|Paper)[*_]{0,3}:", re.IGNORECASE
+_SOURCE_WORD = re.compile(
+    r"(?:^|(?<=\n)|(?<=[.!?)\]] )|(?<=[.!?)\]]\n))[ \t>*_•–(-]{0,9}"
+    r"(?:(?P<named>Sources?|References?)|Data|Via|Read more|Paper)[*_]{0,3}:[*_]{0,3}",
+    re.IGNORECASE,
 )
+_KEY = re.compile(r"\[[^\[\]\n@]{0,40}(?<![\w.])@\w[^\[\]\n]{0,200}\]")
+"""Keys of a bibliography as Pandoc writes them: `[@okafor2023]`, `[see @okafor2023, p. 3; @lind2021]`."""
+_KEY_NAME = re.compile(r"(?<![\w.])@(\w[^\s\[\];,]{0,80})")
 _NO_SUPPORT = re.compile(r"^(?:mailto:|javascript:|tel:|#(?!fn|ref|cite|bib))", re.IGNORECASE)
 _PICTURE = re.compile(r"\.(?:png|jpe?g|gif|svg|webp|mp4)(?:[?#]|$)", re.IGNORECASE)
+_LINE_KINDS = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST, BlockKind.CAPTION, BlockKind.QUOTE})
 
 _LONGEST_TAIL = 1000
 """Characters after the last sentence of a block that may be nothing but links, addresses included."""
+_LONGEST_NAME = 150
+"""Characters of a source that is named and not linked."""
 _FARTHEST = 40
 """Blocks before and after a sentence in which a "Source:" line is looked for: a section without end costs no more."""
 
 
-def citations_for(document: Document, sentence: Span, block: Block) -> tuple[str, ...]:
-    """Targets of what supports a sentence, in reading order, each once.
+@dataclass(frozen=True, slots=True)
+class _SourceLine:
+    """A "Source:" with what follows it; `section` is the number of the headings before it."""
 
-    In force are the links and reference keys in the sentence itself; a link that closes its paragraph or list item
-    outside any sentence of its own; those of the caption of the table the block belongs to; and those of a "Source:"
-    line in the same section. Pictures, mail addresses and jumps within the page support nothing.
-    """
-    if not document.links:
-        return ()
-    spans = [sentence, *_closing_links(document, sentence, block), *_source_lines(document, block)]
-    if block.kind is BlockKind.TABLE:
-        spans += [t.caption for t in document.tables if t.caption and t.start <= block.start and block.end <= t.end]
-    found = [link.target for span in spans for link in _links_in(document, span) if _supports(link)]
-    return tuple(dict.fromkeys(found))
+    span: Span
+    block: int
+    section: int
+    opens_block: bool
+    targets: tuple[str, ...]
 
 
-def _links_in(document: Document, span: Span) -> Iterator[Link]:
-    """The links that start in a range; those of a document are in reading order."""
-    place = bisect_left(document.links, span.start, key=lambda link: link.start)
-    while place < len(document.links) and document.links[place].start < span.end:
-        yield document.links[place]
-        place += 1
+class Citations:
+    """What supports the sentences of one document."""
+
+    def __init__(self, document: Document) -> None:
+        self._document = document
+        self._starts = [block.start for block in document.blocks]
+        self._keys = [match.span() for match in _KEY.finditer(document.prose)]
+        self._sections = self._numbers_of_sections()
+        self._lines = list(self._source_lines())
+
+    def of(self, sentence: Span, block: Block) -> tuple[str, ...]:
+        """Targets of what supports a sentence, in reading order, each once.
+
+        In force are the links and keys of references in the sentence itself and the marks right behind it; a link
+        that closes its paragraph or list item outside any sentence of its own; those of the caption of the table the
+        block belongs to; and a "Source:" at the end of the block or on a line of the section, its links or, without
+        any, its words. Pictures, mail addresses and jumps within the page support nothing.
+        """
+        document = self._document
+        if not (document.links or self._keys or self._lines):
+            return ()
+        spans = [self._with_marks(sentence, block), *self._closing_links(sentence, block)]
+        if block.kind is BlockKind.TABLE:
+            spans += [t.caption for t in document.tables if t.caption and t.start <= block.start and block.end <= t.end]
+        found = [target for span in spans for target in self._targets(span)]
+        found += [target for line in self._lines_for(sentence, block) for target in line.targets]
+        return tuple(dict.fromkeys(found))
+
+    def _targets(self, span: Span) -> Iterator[str]:
+        for link in self._links_in(span):
+            if _supports(link):
+                yield link.target
+        place = bisect_left(self._keys, (span.start, 0))
+        while place < len(self._keys) and self._keys[place][0] < span.end:
+            for key in _KEY_NAME.finditer(self._document.prose, *self._keys[place]):
+                yield f"@{key[1].rstrip('.:')}"
+            place += 1
+
+    def _links_in(self, span: Span) -> Iterator[Link]:
+        """The links that start in a range; those of a document are in reading order."""
+        links = self._document.links
+        place = bisect_left(links, span.start, key=lambda link: link.start)
+        while place < len(links) and links[place].start < span.end:
+            yield links[place]
+            place += 1
+
+    def _with_marks(self, sentence: Span, block: Block) -> Span:
+        """The sentence with the footnote marks that stand right behind its full stop."""
+        end = sentence.end
+        for link in self._links_in(Span(end, block.end)):
+            if link.start != end or link.kind is LinkKind.LINK:
+                break
+            end = link.end
+        return Span(sentence.start, end)
+
+    def _closing_links(self, sentence: Span, block: Block) -> list[Span]:
+        """The tail of the block after the sentence, where it holds nothing but links: "... by 40%. ([paper](...))"."""
+        tail = Span(sentence.end, block.end)
+        if tail.end - tail.start > _LONGEST_TAIL:
+            return []
+        links = list(self._links_in(tail))
+        if not links:
+            return []
+        rest = list(self._document.prose[tail.start : tail.end])
+        for link in links:
+            for place in range(max(link.start, tail.start), min(link.end, tail.end)):
+                rest[place - tail.start] = " "
+        return [tail] if not any(char.isalnum() for char in rest) else []
+
+    def _numbers_of_sections(self) -> list[int]:
+        """For each block how many headings come before it, itself included."""
+        numbers, number = [], 0
+        for block in self._document.blocks:
+            number += block.kind is BlockKind.HEADING
+            numbers.append(number)
+        return numbers
+
+    def _source_lines(self) -> Iterator[_SourceLine]:
+        document = self._document
+        for match in _SOURCE_WORD.finditer(document.prose):
+            index = bisect_right(self._starts, match.start("named") if match["named"] else match.end() - 1) - 1
+            if index < 0 or match.end() > document.blocks[index].end:
+                continue
+            block = document.blocks[index]
+            if block.kind not in _LINE_KINDS:
+                continue
+            line = Span(match.end(), block.end)
+            opens = not document.prose[block.start : match.start()].strip()
+            targets = tuple(self._targets(line))
+            if not targets and match["named"]:
+                targets = self._named(line)
+            if targets:
+                yield _SourceLine(Span(match.start(), block.end), index, self._sections[index], opens, targets)
+
+    def _named(self, line: Span) -> tuple[str, ...]:
+        """The words of a source that is named and not linked: "Source: Eurostat, 2023"."""
+        text = self._document.clean(Span(line.start, min(line.end, line.start + _LONGEST_NAME)))
+        name = text.strip(" *_.,;:()")
+        return (name,) if any(char.isalpha() for char in name) and line.end - line.start <= _LONGEST_NAME else ()
+
+    def _lines_for(self, sentence: Span, block: Block) -> Iterator[_SourceLine]:
+        """The source lines of the block's section that are no part of another paragraph, and those of the block."""
+        if not self._lines:
+            return
+        home = bisect_left(self._starts, block.start)
+        section = self._sections[home] if home < len(self._sections) else 0
+        for line in self._lines[bisect_left(self._lines, home - _FARTHEST, key=lambda line: line.block) :]:
+            if line.block > home + _FARTHEST:
+                return
+            holds = sentence.start < line.span.start if line.block == home else line.opens_block
+            if holds and line.section == section:
+                yield line
 
 
 def _supports(link: Link) -> bool:
     if link.kind is not LinkKind.LINK:
         return True
     return not _NO_SUPPORT.match(link.target) and not _PICTURE.search(link.target)
-
-
-def _closing_links(document: Document, sentence: Span, block: Block) -> list[Span]:
-    """The tail of the block after the sentence, where it holds nothing but links: "... by 40%. ([paper](...))"."""
-    tail = Span(sentence.end, block.end)
-    if tail.end - tail.start > _LONGEST_TAIL:
-        return []
-    links = list(_links_in(document, tail))
-    if not links:
-        return []
-    rest = list(document.prose[tail.start : tail.end])
-    for link in links:
-        for place in range(max(link.start, tail.start), min(link.end, tail.end)):
-            rest[place - tail.start] = " "
-    return [tail] if not any(char.isalnum() for char in rest) else []
-
-
-def _source_lines(document: Document, block: Block) -> list[Span]:
-    """The lines of the block's section that begin with "Source:"."""
-    return [
-        other.span
-        for other in _section_of(document, block)
-        if other.kind in (BlockKind.PARAGRAPH, BlockKind.LIST, BlockKind.CAPTION, BlockKind.QUOTE)
-        and _SOURCE_LINE.match(document.prose[other.start : min(other.end, other.start + 60)])
-    ]
-
-
-def _section_of(document: Document, block: Block) -> Iterator[Block]:
-    """The blocks around one up to the headings before and after it, not further off than `_FARTHEST`."""
-    blocks = document.blocks
-    home = bisect_left(blocks, block.start, key=lambda other: other.start)
-    first = home
-    while first > max(0, home - _FARTHEST) and blocks[first - 1].kind is not BlockKind.HEADING:
-        first -= 1
-    for place in range(first, min(len(blocks), home + _FARTHEST)):
-        if place > home and blocks[place].kind is BlockKind.HEADING:
-            return
-        yield blocks[place]

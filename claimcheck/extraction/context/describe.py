@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from claimcheck.extraction.context.attribution import attribute
-from claimcheck.extraction.context.citations import citations_for
+from claimcheck.extraction.context.citations import Citations
 from claimcheck.extraction.context.metrics import scored_kind, unit_metric
 from claimcheck.extraction.context.modality import judge
 from claimcheck.extraction.context.names import Name, NameFinder
@@ -48,10 +48,11 @@ class Describer:
     Keeps what pronouns and "the model" may refer to: the names met so far, and those of the section's headings.
     """
 
-    def __init__(self, document: Document) -> None:
+    def __init__(self, document: Document, citations: Citations) -> None:
         self.document = document
         self._finder = NameFinder(document.prose)
         self._referents = Referents(document)
+        self._citations = citations
         self._block: Block | None = None
         self._training_from = 0
 
@@ -73,7 +74,7 @@ class Describer:
         qualifier = Qualifier(self.document.prose, syntax, figures, readings)
         self._referents.note(names)
         self._referents.last = reader.main_subject() or self._referents.last
-        citations = citations_for(self.document, sentence, block)
+        citations = self._citations.of(sentence, block)
         found = [
             self._description(sentence, figure, reading, qualifier.qualifiers(place), citations)
             for place, (figure, reading) in enumerate(zip(figures, readings, strict=True))

@@ -114,3 +114,23 @@ def test_bare_plurals_are_vague(source: str) -> None:
 )
 def test_named_sources_are_not_vague(source: str) -> None:
     assert not is_vague(source)
+
+
+@pytest.mark.parametrize(
+    ("marked", "author", "key"),
+    [
+        ("Okafor et al. (2023) report {45.2%} accuracy.", "Okafor et al.", "Okafor et al., 2023"),
+        ("Okafor and Lind (2021a) found that sales rose {12%}.", "Okafor and Lind", "Okafor and Lind, 2021a"),
+        ("As Okafor (2021) showed, sales rose {12%}.", "Okafor", "Okafor, 2021"),
+        ("In Okafor et al. (2021), sales rose {12%}.", "Okafor et al.", "Okafor et al., 2021"),
+    ],
+)
+def test_an_author_in_the_sentence_is_cited_by_the_year(marked: str, author: str, key: str) -> None:
+    [found] = attributed(marked)
+    assert found is not None
+    assert (found.source, found.citations) == (author, (key,))
+
+
+def test_a_place_and_a_year_are_no_author() -> None:
+    assert attributed("The games in Oslo (1952) cost {9} million crowns.") == [None]
+    assert attributed("Okafor et al. (2021) saw {12%}; ours rose {15%}.")[1] is None

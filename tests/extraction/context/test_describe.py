@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from claimcheck import extract
+from claimcheck.extraction.context.citations import Citations
 from claimcheck.extraction.context.describe import Describer
 from claimcheck.extraction.figure import Figure
 from claimcheck.records import Block, BlockKind, Claim, Document, Kind, Quantity
@@ -159,6 +160,7 @@ def test_a_dump_of_figures_is_not_read_as_a_sentence() -> None:
         if text[place] == "5"
     ]
     block = Block(BlockKind.PARAGRAPH, 0, len(text))
-    described = Describer(replace(document, prose=text)).describe(block, block.span, figures)
+    prose = replace(document, prose=text)
+    described = Describer(prose, Citations(prose)).describe(block, block.span, figures)
     assert len(described) == 100
     assert all(found.subject is None and found.confidence < 0.5 for found in described)
