@@ -15,6 +15,7 @@ _HYPHENS = frozenset("-‑‐–")
 _VERSION = re.compile(r"\d+(?:\.\d+){2,}")
 _DECADE_ENDS = frozenset({"s", "'s", "’s"})
 _BEFORE_TENS = listed("quantity_words", "before_tens") | frozenset("'’‘")
+_MOST_NAME_PARTS = 30
 _CHAIN_SIGNS = frozenset("-–‐‑._/")
 
 
@@ -69,8 +70,16 @@ def _glued_before(tokens: Tokens, index: int) -> SkipReason | None:
 
 
 def _in_name(tokens: Tokens, index: int) -> bool:
-    """Whether the run of letters, digits and hyphens that a token ends begins with a word."""
-    while tokens.glued(index) and (tokens.text[index - 1] in _CHAIN_SIGNS or tokens.type[index - 1] <= Type.WORD):
+    """Whether the run of letters, digits and hyphens that a token ends begins with a word.
+
+    Only so far back: no name has more parts, and text may go on with `1–2–` without end.
+    """
+    furthest = index - _MOST_NAME_PARTS
+    while (
+        index > furthest
+        and tokens.glued(index)
+        and (tokens.text[index - 1] in _CHAIN_SIGNS or tokens.type[index - 1] <= Type.WORD)
+    ):
         index -= 1
     return tokens.is_word(index)
 
