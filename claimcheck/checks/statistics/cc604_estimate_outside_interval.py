@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from itertools import pairwise
 
@@ -12,12 +13,20 @@ _REACH = 90
 """Characters between an estimate and its interval: further apart they need not belong together."""
 
 
+_OFTEN_RATIOS = frozenset({"percent", "percentage_point"})
+"""After these an interval without a unit may be that of a ratio: "rose by 12% (95% CI 1.05 to 1.20)"."""
+_FALLS = re.compile(
+    r"\b(?:fell|falls?|fallen|lower|less|fewer|drop|decreas|declin|reduc|los|shorter|below)\w*", re.IGNORECASE
+)
+
+
 class EstimateOutsideInterval(DocumentRule):
     """A confidence interval does not hold the estimate that it belongs to.
 
     ## What it checks
-    The figure directly before a confidence interval in the same sentence, of the same unit: the estimate, at its
-    written precision, must overlap the interval.
+    The figure directly before a confidence interval in the same sentence, of the same unit, which the interval may
+    leave out: the estimate, at its written precision, must overlap the interval. Where the sentence speaks of a fall,
+    the interval may be that of the negative change.
 
     ## Why it matters
     An interval is built around its estimate; outside it, one of the three numbers is wrong.
@@ -41,6 +50,13 @@ class EstimateOutsideInterval(DocumentRule):
             at=".41, .49",
             says="does not hold",
         ),
+        Flags(
+            "unit-left-out",
+            "The difference was 0.89 points, 95% CI [0.18, 0.80].",
+            at="0.18, 0.80",
+            says="0.89 points",
+        ),
+        Passes("negative-change", "Stays fell by 1.9 days (95% CI −2.6 to −1.2)."),
         Passes("estimate-inside", "Support stood at 57 percent, 95% confidence interval 53.9 to 60.1 percent."),
         Ignores("no-estimate-before-it", "The 95% CI [.41, .49] came from the replication."),
     )
@@ -71,7 +87,8 @@ def _belongs(estimate: Claim, interval: Claim) -> bool:
         return False
     if estimate.kind is Kind.STATISTIC and estimate.metric != "r":
         return False
-    same_unit = estimate.quantity.unit == interval.quantity.unit
+    unit = estimate.quantity.unit
+    same_unit = unit == interval.quantity.unit or (not interval.quantity.unit and unit not in _OFTEN_RATIOS)
     return same_unit and interval.location.start - estimate.location.end <= _REACH
 
 
@@ -88,7 +105,9 @@ def _judge(estimate: Claim, interval: Claim) -> Verdict:
         stated=format_interval(estimate.quantity.interval),
         tolerance="rounding of all three figures",
     )
-    if estimate.quantity.generous_interval.overlaps(interval.quantity.generous_interval):
+    stated, allowed = estimate.quantity.generous_interval, interval.quantity.generous_interval
+    is_fall = _FALLS.search(estimate.statement) is not None
+    if stated.overlaps(allowed) or (is_fall and (-stated).overlaps(allowed)):
         return Agrees((interval, estimate), derivation)
     message = f"The confidence interval {interval.text} does not hold its estimate, {estimate.text}."
     return Differs((interval, estimate), message, derivation)

@@ -1,0 +1,130 @@
+"""CC606: a mean of whole numbers that no sum of so many whole numbers gives."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from claimcheck.checks.rule import Agrees, Differs, DocumentRule, DocumentView, Flags, Ignores, Passes, Verdict
+from claimcheck.lexicon.numbers import small_number
+from claimcheck.records import Claim, Comparator, Derivation, Input, Kind, Modality, Severity, format_number
+
+_MEAN = re.compile(
+    r"(?:\bM\s?=\s?|\b(?:mean|average|averaged)\b(?:[^,;.()\d]{0,40}\b(?:of|was|is)|,)?\s|\bon\saverage,?\s)$",
+    re.IGNORECASE,
+)
+_NUMBER_OF = re.compile(r"\b(?:mean|average)\snumber\sof\b[^,;.()\d]{0,30}$", re.IGNORECASE)
+_WHOLE = re.compile(
+    r"\b(?:whole[\s-]numbers?|integers?|single[\s-](?:item|question)|one[\s-](?:item|question))\b", re.IGNORECASE
+)
+_ITEMS = re.compile(r"\b(?P<count>[\w-]{1,10})[\s-](?:items?|questions?)\b", re.IGNORECASE)
+_SIZE = re.compile(r"\b[nN]\s?=\s?$")
+_NOT_WHOLE = re.compile(
+    r"\b(?:weighted|adjusted|estimated|marginal|least[\s-]squares|log|transformed|median)\b", re.IGNORECASE
+)
+_MEASURED = frozenset(["point", "points", "year", "years", "percent", "score", "scores", "times", "degrees"])
+"""Nouns of what is measured or scored, and need not be whole."""
+_KINDS = frozenset({Kind.COUNT, Kind.QUANTITY, Kind.SCORE, Kind.STATISTIC})
+
+
+class MeanImpossibleForCount(DocumentRule):
+    """A mean of whole numbers, such as counts or answers on one scale, is no sum of whole numbers divided by how many.
+
+    ## What it checks
+    The GRIM test: "a mean of 4.57 puzzles (n = 25)": whether some whole sum divided by n rounds to the mean, up or
+    down. Only where the sentence states n, and the mean is of a number of things or the text says that answers are
+    whole numbers or a single item; where it names several items, their number multiplies n. Nothing is tested where n
+    has so many members that every mean can come out.
+
+    ## Why it matters
+    The mean, the number of people or the number of answers was taken from somewhere else.
+
+    ## When it is wrong
+    Where some gave no answer, or the mean is weighted, and the text does not say so.
+
+    ## Source
+    Brown and Heathers 2017, "The GRIM test: a simple technique detects numerous anomalies in the reporting of results
+    in psychology", Social Psychological and Personality Science 8.
+    """
+
+    code = "CC606"
+    name = "mean-impossible-for-count"
+    severity = Severity.WARNING
+    since = "0.1"
+    examples = (
+        Flags(
+            "no-whole-sum",
+            "The children solved a mean of 4.57 puzzles (n = 25).",
+            at="4.57 puzzles",
+            says="4.56 or 4.6",
+        ),
+        Flags(
+            "answers-in-whole-numbers",
+            "Mood was rated in whole numbers from 1 to 7; the mean was 3.47 (n = 20).",
+            at="3.47",
+            says="3.45 or 3.5",
+        ),
+        Passes("whole-sum", "The children solved a mean of 4.56 puzzles (n = 25)."),
+        Passes("several-items", "With three items in whole numbers, the mean was 3.47 (n = 20)."),
+        Ignores("measured", "The mean reaction time was 431.27 ms (n = 20)."),
+        Ignores("too-many-to-tell", "The children solved a mean of 4.57 puzzles (n = 250)."),
+    )
+
+    def check(self, view: DocumentView) -> Iterator[Verdict]:
+        """Judge every mean of whole numbers beside its n."""
+        for claims in view.by_sentence.values():
+            sizes = [claim for claim in claims if _is_size(view, claim)]
+            means = [claim for claim in claims if _is_mean_of_whole_numbers(view, claim)] if len(sizes) == 1 else []
+            if len(means) == 1:
+                yield from _judge(means[0], sizes[0])
+
+
+def _is_size(view: DocumentView, claim: Claim) -> bool:
+    quantity = claim.quantity
+    if quantity is None or quantity.value is None or quantity.decimals or claim.location.cell is not None:
+        return False
+    return quantity.value >= 2 and _SIZE.search(view.before(claim, 8)) is not None
+
+
+def _is_mean_of_whole_numbers(view: DocumentView, claim: Claim) -> bool:
+    quantity = claim.quantity
+    if quantity is None or quantity.value is None or not 1 <= quantity.decimals <= 3 or quantity.unit:
+        return False
+    if claim.kind not in _KINDS or quantity.comparator is not Comparator.EQUAL or claim.modality is Modality.NEGATED:
+        return False
+    if _NOT_WHOLE.search(claim.statement):
+        return False
+    before = view.before(claim, 60)
+    counts = bool(quantity.counted) and (quantity.counted or "").casefold().split()[-1] not in _MEASURED
+    whole = counts or _WHOLE.search(claim.statement) is not None
+    return _NUMBER_OF.search(before) is not None or (whole and _MEAN.search(before) is not None)
+
+
+def _judge(mean: Claim, size: Claim) -> Iterator[Verdict]:
+    assert mean.quantity is not None
+    assert mean.quantity.value is not None
+    assert size.quantity is not None
+    assert size.quantity.value is not None
+    match = _ITEMS.search(mean.statement)
+    items = (small_number(match["count"]) if match else None) or 1
+    parts = size.quantity.value * items
+    if parts * mean.quantity.step >= 1:
+        return
+    below = int(mean.quantity.value * parts)
+    near = [Decimal(total) / parts for total in (below, below + 1)]
+    derivation = Derivation(
+        formula="mean × n is a whole number" if items == 1 else "mean × n × items is a whole number",
+        inputs=(
+            Input(name="mean", text=mean.text, claim=mean.id),
+            Input(name="n", text=size.text, claim=size.id),
+        ),
+        expected=" or ".join(format_number(value, 4) for value in near),
+        stated=mean.text,
+        tolerance="rounding of the mean, up or down",
+    )
+    if any(abs(value - mean.quantity.value) <= mean.quantity.step / 2 for value in near):
+        yield Agrees((mean, size), derivation)
+    else:
+        message = f"No whole numbers of {size.text} have the mean {mean.text}; the nearest are {derivation.expected}."
+        yield Differs((mean, size), message, derivation, confidence=0.7)
