@@ -100,9 +100,11 @@ def _outcomes(paths: list[str | Document], config: Config, quiet: bool) -> Itera
 
 
 def _tell_skipped(extractions: list[Extraction]) -> None:
+    from claimcheck.extraction.unread import skips
+
     for extraction in extractions:
         document = extraction.document
-        for skip in extraction.skipped:
+        for skip in skips(extraction):
             line = document.text.count("\n", 0, skip.start) + 1
             words = " ".join(document.text[skip.start : skip.end].split())
             note(f"{document.name}:{line}: {words!r} skipped, {skip.reason.value}")

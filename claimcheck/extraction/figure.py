@@ -50,6 +50,11 @@ class SkipReason(StrEnum):
     ORDINAL = "ordinal that ranks nothing"
     YEAR = "year or decade that dates nothing"
     TOO_LONG = "too long to be a figure"
+    CODE = "in code"
+    METADATA = "in metadata"
+    MARKUP = "in markup, a link or inline code"
+    LABEL = "label or numbering of a table"
+    UNREAD = "not read as a figure"
 
 
 @dataclass(frozen=True, slots=True)

@@ -39,6 +39,7 @@ _SPAN = compiled(
     rf"(?P<first>{_DIGITS})(?P<link>{GAP}(?:(?P<and>and)|to){GAP}|{MAYBE_GAP}{DASH}{MAYBE_GAP})(?P<last>{_DIGITS}){END}"
 )
 _SPAN_CUE = compiled(rf"(?<!\w)(?:between|from|in|during|period|years){GAP}$|\($")
+_PREFIX = compiled(r"(?<!\w)(?:mid|early|late|pre|post)[-‑–]$")
 _SIGNS = frozenset("$€£¥#+=<>-/.×*@^")
 _MODERN = range(1990, 2036)
 _OLDEST_CITED = 1800
@@ -84,10 +85,11 @@ def _is_round(number: int) -> bool:
 
 
 def _is_year(text: str, start: int, end: int) -> bool:
-    if text[start - 1 : start] in _SIGNS and start > 0:
-        return False
     number = int(text[start:end])
     modern = number in _MODERN and number != 2000
+    if text[start - 1 : start] in _SIGNS and start > 0:
+        prefixed = _PREFIX.search(text, max(0, start - _LOOK_BACK), start) is not None
+        return prefixed and (modern or not _is_round(number))
     if _is_cited(text, start, end, modern=modern):
         return number >= _OLDEST_CITED
     if _is_counted(text, end, strict=not modern):

@@ -9,13 +9,15 @@ from claimcheck.extraction.dates.fragments import COMMA_GAP, DASH, GAP, MAYBE_GA
 from claimcheck.lexicon.dates import words
 
 _ZONE_NAME = rf"{alternatives(words('zones', 'words'))}(?:{GAP}(?:Standard|Daylight))?(?:{GAP}Time)?"
-_ZONE = rf"(?P<zone>(?-i:{alternatives(words('zones', 'codes'))}|{_ZONE_NAME}|Z)(?!\w))"
+_ZONE = rf"(?P<zone>(?-i:{alternatives(words('zones', 'codes'))}|{_ZONE_NAME}|Z)(?!\w)|[+−-]\d\d:\d\d(?!\d))"
 _TIME = (
     r"(?:(?P<hour>[01]?\d|2[0-4])(?:[:.](?P<minute>[0-5]\d)(?::[0-5]\d(?:\.\d{1,6})?)?(?!\d))?"
     rf"(?:{MAYBE_GAP}(?P<half>[ap])(?:\.?m\b\.?|\b))?|(?P<word>noon|midnight)\b)"
 )
 _LEAD = rf"(?:T|(?:{COMMA_GAP}|{MAYBE_GAP}{DASH}{MAYBE_GAP})(?:(?:at|@|around|about){GAP})?)"
-_AFTER = compiled(rf"(?P<lead>{_LEAD}){_TIME}(?![\w%])(?![.,]\d)(?:{MAYBE_GAP}(?P<open>\()?{_ZONE}(?(open)\)))?")
+_AFTER = compiled(
+    rf"(?P<lead>{_LEAD}){_TIME}(?!(?!Z(?!\w))[\w%])(?![.,]\d)(?:{MAYBE_GAP}(?P<open>\()?{_ZONE}(?(open)\)))?"
+)
 _BEFORE = compiled(rf"{_TIME}(?![\w%])(?:{MAYBE_GAP}{_ZONE})?(?:,?{GAP}(?:on{GAP}|of{GAP})?|{COMMA_GAP})")
 
 

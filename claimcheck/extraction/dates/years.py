@@ -49,12 +49,14 @@ _QUARTER_NOUN = compiled(rf"{GAP}{alternatives(words('quarters', 'after'))}(?!\w
 _LOOK_BACK = 16
 _YEAR_PART = compiled(
     rf"(?P<fiscal>{_FISCAL})?{MAYBE_GAP}(?P<year>(?:1\d|20)\d\d|['’]?\d\d)(?:['’]s)?(?:{COMMA_GAP}|-)?{_QUARTER}(?!\w)"
+    rf"(?!(?:{MAYBE_GAP}[-–]{MAYBE_GAP}[QH][1-4])?{COMMA_GAP}(?:19|20)\d\d)"
 )
 _PART = compiled(rf"(?P<fiscal>fiscal{GAP})?{_QUARTER}(?!\w)")
 _FISCAL_YEAR = compiled(
-    rf"(?:the{GAP})?(?P<fiscal>{_FISCAL}){MAYBE_GAP}(?P<year>(?:1\d|20)\d\d|['’]?\d\d)(?![\d%])(?![.,]\d)(?!\w)"
+    rf"(?:the{GAP})?(?P<fiscal>{_FISCAL}){MAYBE_GAP}(?P<year>(?:1\d|20)\d\d|['’]?\d\d)(?:/(?P<next>\d\d))?"
+    r"(?![\d%])(?![.,/]\d)(?!\w)"
 )
-_SEASON = compiled(rf"(?P<season>{alternatives(seasons())})(?:{GAP}of)?,?{GAP}(?P<year>{YEAR})")
+_SEASON = compiled(rf"(?P<season>{alternatives(seasons())})(?:{GAP}of)?,?{GAP}(?P<year>{YEAR})(?:[-–/]\d\d(?![\w%]))?")
 
 
 def decade(text: str, start: int) -> Found | None:
@@ -116,13 +118,14 @@ def quarter(text: str, start: int) -> Found | None:
 
 
 def fiscal_year(text: str, start: int) -> Found | None:
-    """`FY25`, `fiscal 2025`, `fiscal year 2025`: no calendar is stated, so it stays open."""
+    """`FY25`, `fiscal 2025`, `fiscal year 2024/25`: no calendar is stated, so it stays open."""
     match = _FISCAL_YEAR.match(text, start)
     if match is None:
         return None
     digits = match["year"]
     year = int(digits) if len(digits) == 4 else year_number("'" + digits[-2:])
-    return Found(start, match.end(), Unresolved(Grain.YEAR, f"FY{year}", "fiscal"))
+    both = f"/{match['next']}" if match["next"] else ""
+    return Found(start, match.end(), Unresolved(Grain.YEAR, f"FY{year}{both}", "fiscal"))
 
 
 def season(text: str, start: int) -> Found | None:

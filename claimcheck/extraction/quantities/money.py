@@ -7,6 +7,11 @@ from claimcheck.extraction.quantities.tokens import Tokens, Type
 from claimcheck.units.surface import currency_codes, currency_surface
 
 _TIGHT_NAMES = frozenset({"p"})
+_SCALES = frozenset({"hundred", "thousand", "million", "billion", "trillion", "m", "bn", "k", "mn", "tn"})
+_TRADED = frozenset(
+    {"USD", "EUR", "GBP", "JPY", "CHF", "CAD", "AUD", "NZD", "CNY", "INR", "HKD", "SGD", "SEK", "NOK", "DKK"}
+)
+"""Codes that are written right before small amounts, too."""
 
 
 def read_currency_after(tokens: Tokens, index: int) -> UnitMatch | None:
@@ -64,6 +69,8 @@ def read_currency_before(tokens: Tokens, index: int) -> UnitMatch | None:
             continue
         if first > 0 and tokens.glued(first) and tokens.is_word(first) and tokens.type[first - 1] != Type.SIGN:
             continue
+        if length == 1 and tokens.glued(index) and _is_event(tokens, index):
+            continue
         return UnitMatch(first, index - 1, symbols[form])
     return None
 
@@ -71,6 +78,17 @@ def read_currency_before(tokens: Tokens, index: int) -> UnitMatch | None:
 def _is_article(tokens: Tokens, first: int, form: tuple[str, ...]) -> bool:
     """`A $240M win`: a capital letter apart from the sign is no part of it."""
     return len(form) > 1 and form[0] == "A" and not tokens.glued(first + 1)
+
+
+def _is_event(tokens: Tokens, index: int) -> bool:
+    """Whether a code that touches one or two digits names a meeting or a model (`COP26`, `ALL5`), and no money."""
+    return (
+        tokens.text[index - 1].isalpha()
+        and tokens.text[index - 1] not in _TRADED
+        and tokens.text[index].isdecimal()
+        and len(tokens.text[index]) <= 2
+        and tokens.low(index + 1) not in _SCALES
+    )
 
 
 def _is_loose_dollar(tokens: Tokens, first: int, form: tuple[str, ...]) -> bool:

@@ -27,7 +27,7 @@ _PHONE_CUE = re.compile(
 )
 _SHORTEST_ROW = 3
 _EXPONENT_SIGNS = frozenset("-−–+({")
-_LIST_SIGNS = frozenset({",", "and", "&", "-", "–", "to", "(", ")", "or"})
+_LIST_SIGNS = frozenset({",", "and", "&", "-", "–", "to", "(", ")", "or", "of"})
 
 
 def pointer_reason(tokens: Tokens, index: int) -> tuple[SkipReason, int] | None:

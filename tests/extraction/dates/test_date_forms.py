@@ -239,3 +239,27 @@ def test_months_named_in_other_languages_are_read(written: str) -> None:
 
 def test_a_title_is_no_day() -> None:
     assert find_dates("She told Optometry Today and This Morning.", dt.date(2024, 7, 3)) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "written", "timex"),
+    [
+        ("Sales fell in mid-2019 again.", "mid-2019", "2019"),
+        ("The house of c. 1850 is old.", "1850", "1850"),
+        ("A mill of ca. 1720 was sold.", "1720", "1720"),
+        ("A firm, established 1923, sells it.", "1923", "1923"),
+        ("The winter of 1944-45 was cold.", "winter of 1944-45", "1944-WI"),
+        ("It grew in FY2022/23 too.", "FY2022/23", "FY2022/23"),
+        ("It grew in 1Q 2024 too.", "1Q 2024", "2024-Q1"),
+        ("It ran at 2024-04-03T10:30:00Z once.", "2024-04-03T10:30:00Z", "2024-04-03T10:30"),
+        ("It ran at 2024-04-03T10:30:00+02:00 once.", "2024-04-03T10:30:00+02:00", "2024-04-03T10:30"),
+    ],
+)
+def test_rarer_forms_are_read_whole(text: str, written: str, timex: str) -> None:
+    date = value(text)
+    assert (date.text, date.timex) == (written, timex)
+
+
+def test_a_fiscal_year_takes_no_quarter_that_has_a_year_of_its_own() -> None:
+    found = [figure.date.timex for figure in find_dates("In fiscal 2023, Q3 2022 and Q4 2022.", None) if figure.date]
+    assert found == ["FY2023", "2022-Q3", "2022-Q4"]

@@ -263,6 +263,8 @@ def test_sizes_in_names_are_parameters(text: str) -> None:
         ("odds of 10-to-1", SkipReason.RESULT),
         ("a 16:9 screen", SkipReason.RESULT),
         ("it is 1.1^--23", SkipReason.IDENTIFIER),
+        ("at COP26 in Glasgow", SkipReason.NAME),
+        ("see page 3 of 12", SkipReason.REFERENCE),
         ("in the 90's", SkipReason.YEAR),
         ("the row 1 0 0 1", SkipReason.GRID),
         ("a 1-in-100-year flood", SkipReason.IDIOM),
