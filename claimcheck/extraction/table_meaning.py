@@ -135,11 +135,12 @@ class Meanings:
 
     def _topic(self) -> str | None:
         """What the table as a whole is about: the name in the nearest heading, or the document's title."""
-        title = (self._axes.document.title or "").partition(":")[0]
-        for text in (*reversed(self._axes.table.heading), title.partition(",")[0]):
+        title = (self._axes.document.title or "").partition(":")[0].partition(",")[0].strip()
+        for text in (*(heading.partition(":")[0] for heading in reversed(self._axes.table.heading)), title):
             if text and read_label(text).role is Role.MODEL:
                 return _without_genre(text)
-        return _without_genre(title.partition(",")[0].strip()) or None
+        title = _without_genre(title)
+        return None if title.casefold() in lexicon("context_names")["plain_titles"] else title or None
 
 
 def with_size(name: str, size: str) -> str:

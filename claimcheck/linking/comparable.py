@@ -16,6 +16,7 @@ _ONE_SIDED = {
     "place": 0.7,
     "condition": 0.7,
     "hardware": 0.7,
+    "measure": 0.5,
     "setting": 0.75,
     "variant": 0.6,
     "scope": 0.6,
@@ -31,6 +32,9 @@ _FIXED_FORM = 0.75
 _WITHOUT_METRIC = 0.1
 """Where no metric is known, the sentences must share half of their words; the certainty is that share and a little.
 Sentences that share nearly all are a copy or a fixed form, which `judge_wording` tells apart."""
+
+_NEED_A_METRIC = frozenset({"date", "score"})
+"""A date of no event and a score on no test are never said to be the same by the words around them."""
 
 _SURE_OF_TOPIC = 0.88
 _CERTAINTY_OF_A_POINT = 0.26
@@ -70,7 +74,7 @@ def judge(one: Identity, other: Identity, similarity: Callable[[], float]) -> Ju
     certainty = subject * metric
     if not (one.is_measured and other.is_measured):
         wording = similarity()
-        if not _ALIKE_ENOUGH <= wording < _FIXED_FORM or one.amount == "date":
+        if not _ALIKE_ENOUGH <= wording < _FIXED_FORM or one.amount in _NEED_A_METRIC:
             return Judgement(0, "metric unknown")
         certainty *= _WITHOUT_METRIC + wording
     judgement = _qualified(one, other, certainty)
@@ -153,7 +157,7 @@ def _different(one: Identity, other: Identity) -> str:
     """Why two claims state different quantities whatever they are about, empty where nothing says so."""
     if not (one.is_stated and other.is_stated):
         return "not asserted"
-    if (one.claim.modality is Modality.PLANNED) != (other.claim.modality is Modality.PLANNED):
+    if {one.claim.modality, other.claim.modality} == {Modality.PLANNED, Modality.ASSERTED}:
         return "planned or asserted"
     if _in_one_statement(one, other):
         return "same sentence or table"

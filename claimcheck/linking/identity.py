@@ -18,6 +18,10 @@ _KINDS_THAT_NAME_THE_METRIC = frozenset({Kind.PARAMETERS, Kind.COMPUTE, Kind.ENE
 _NAMED_LIKE = frozenset({"benchmark", "split", "hardware", "place", "variant", "scope", "language"})
 """Qualifiers that are names; the others are compared by their words."""
 
+_ACTIVE = re.compile(r"\W{0,2}\b(?:active|activated)\b", re.I)
+"""Of a mixture of experts: every other count of parameters is the total."""
+
+_EMPLOYED = re.compile(r"\b(?:employ(?:s|ed|ing)?|workforce|headcount|payroll|staff)\b", re.I)
 _PARAMETERS = re.compile(r"[ -]?param", re.I)
 _SIZE = re.compile(r"\d{1,4}(?:\.\d{1,3})?[BM]")
 _PLACES = frozenset({"row", "column", "row_role", "column_role"})
@@ -25,6 +29,9 @@ _PLACES = frozenset({"row", "column", "row_role", "column_role"})
 
 _WORDS = re.compile(r"[^\W\d_]+")
 _VALUE_WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+")
+
+EARLIER = "earlier"
+"""Role of a figure that a sentence compares its own one with: that of the year before."""
 
 ONE_OF_SEVERAL = "one of several"
 """Role of a figure whose sentence states another value of the same quantity: a list, a range or a change."""
@@ -107,20 +114,37 @@ def _names_a_test(name: str) -> bool:
 
 def identity(claim: Claim, aliases: Aliases, periods: tuple[Days, ...], table_number: int | None = None) -> Identity:
     """The identity of a claim; `periods` are those that its sentence states, `table_number` tells its table."""
-    qualifiers = {key: _value(key, value) for key, value in claim.qualifiers.items() if value and key not in _PLACES}
     before, after = _around(claim)
+    qualifiers = _qualifiers(claim, after)
     return Identity(
         claim=claim,
         amount=amount_kind(claim),
         subject=_entity(claim, aliases),
-        metric=_metric(claim, qualifiers),
+        metric=_metric(claim, qualifiers, after),
         qualifiers=qualifiers,
         periods=periods,
         words=sentence_terms(claim.statement),
         near=frozenset(terms(_CLAUSE.split(before)[-1])[-_NEAR:] + terms(_CLAUSE.split(after)[0])[:_NEAR]),
-        role=_role(before),
+        role=_role(before, claim.kind),
         table=table_number,
     )
+
+
+def _qualifiers(claim: Claim, after: str) -> dict[str, str]:
+    """What narrows the figure, in the form in which it is compared."""
+    found = {key: _value(key, value) for key, value in claim.qualifiers.items() if value and key not in _PLACES}
+    if claim.kind is Kind.PARAMETERS:
+        found["scope"] = "active" if _ACTIVE.search(claim.text) or _ACTIVE.match(after) else ""
+    if "setting" in found and set(found.get("condition", "").split()) <= {"with", "in", "using", found["setting"]}:
+        found.pop("condition", None)
+    if claim.kind is Kind.SCORE and "benchmark" in found:
+        found["measure"] = _measure(claim.metric or "")
+    return {key: value for key, value in found.items() if value}
+
+
+def _measure(metric: str) -> str:
+    """The metric of a test where it is not the usual one: `F1`, `bleu`; empty for scores, accuracies, pass rates."""
+    return "" if terms(metric) and not _metric_terms(metric) else metric.casefold()
 
 
 def _entity(claim: Claim, aliases: Aliases) -> Name | None:
@@ -172,7 +196,7 @@ def amount_kind(claim: Claim) -> str:
     if quantity.dimension:
         return quantity.dimension
     if claim.kind is Kind.COUNT:
-        return f"count {_head(quantity.counted or '')}"
+        return f"count {_counted(quantity.counted or '')}"
     return claim.kind.value
 
 
@@ -180,6 +204,17 @@ def amount_kind(claim: Claim) -> str:
 def _head(noun_phrase: str) -> str:
     found = [term(word) for word in _WORDS.findall(noun_phrase.partition(" of ")[0])]
     return next((word for word in reversed(found) if word), "")
+
+
+def _counted(noun_phrase: str) -> str:
+    """The head of what is counted; those whom a company employs are people."""
+    head = _head(noun_phrase)
+    return "person" if head in _staff() else head
+
+
+@cache
+def _staff() -> frozenset[str]:
+    return frozenset(term(word) for word in table("link_metrics")["staff"])
 
 
 def _value(key: str, value: str) -> str:
@@ -211,14 +246,30 @@ def _generic_metric_words() -> frozenset[str]:
     return frozenset(term(word) for word in table("link_metrics")["generic"])
 
 
-def _metric(claim: Claim, qualifiers: Mapping[str, str]) -> frozenset[str]:
+def _metric(claim: Claim, qualifiers: Mapping[str, str], after: str) -> frozenset[str]:
     if claim.kind is Kind.SCORE and "benchmark" in qualifiers:
         return frozenset()  # the benchmark is the metric
+    if claim.kind is Kind.MONEY and (named := _named_behind(after)) is not None:
+        return _metric_terms(named)
+    if claim.kind is Kind.COUNT and claim.quantity and _is_staff(claim.quantity.counted or "", claim.statement):
+        return frozenset({"staff"})
     if claim.metric:
         found = _metric_terms(claim.metric)
         counted = _head(claim.quantity.counted or "") if claim.quantity else ""
         return found - {counted} if claim.kind is Kind.COUNT else found
     return frozenset({claim.kind.value}) if claim.kind in _KINDS_THAT_NAME_THE_METRIC else frozenset()
+
+
+def _is_staff(counted: str, statement: str) -> bool:
+    """Whether those who are counted are employed: `employees`, or `people` of whom the sentence says so."""
+    head = _head(counted)
+    return head in _staff() and (head != term("people") or _EMPLOYED.search(statement) is not None)
+
+
+def _named_behind(after: str) -> str | None:
+    """The metric that the words behind a figure name: `earned £14.8 million before interest and tax`."""
+    behind: Mapping[str, str] = table("link_metrics")["behind"]
+    return next((behind[words] for words in behind if after.lstrip().startswith(words)), None)
 
 
 @cache
@@ -230,7 +281,11 @@ def _role_patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
     )
 
 
-def _role(before: str) -> str:
-    """Whether the words in front of a figure make it an earlier state, a comparison or a part; empty for none."""
+def _role(before: str, kind: Kind) -> str:
+    """Whether the words in front of a figure make it an earlier state, a comparison or a part; empty for none.
+
+    A score is no part of anything: "good results, including 90% on MMLU".
+    """
     clause = before[-40:]
-    return next((role for role, pattern in _role_patterns() if pattern.search(clause)), "")
+    role = next((role for role, pattern in _role_patterns() if pattern.search(clause)), "")
+    return "" if role == "part" and kind is Kind.SCORE else role

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from claimcheck.config import Config
-from claimcheck.linking.identity import ONE_OF_SEVERAL, Days, Identity, identity
+from claimcheck.linking.identity import EARLIER, ONE_OF_SEVERAL, Days, Identity, identity
 from claimcheck.linking.names import Aliases
 from claimcheck.records import Claim, Span
 
@@ -23,6 +23,9 @@ def identities(claims: Sequence[Claim], config: Config) -> list[Identity]:
     found = [
         identity(claim, aliases, periods.get(_sentence(claim), ()), tables.get(_sentence(claim))) for claim in claims
     ]
+    found = [
+        replace(item, role=EARLIER) if _is_compared_with(found[i - 1], item) else item for i, item in enumerate(found)
+    ]
     values: dict[tuple[object, ...], set[object]] = defaultdict(set)
     for item in found:
         if not item.is_size_in_name:
@@ -35,6 +38,18 @@ def _quantity(item: Identity) -> tuple[object, ...]:
     qualifiers = frozenset(item.qualifiers.items())
     cell = item.claim.location.cell
     return item.place, cell, item.subject, item.metric, item.amount, qualifiers, item.role
+
+
+def _is_compared_with(before: Identity, item: Identity) -> bool:
+    """Whether a figure stands alone in brackets right behind one in its unit: `£18.4 million (£17.1 million)`."""
+    one, other = before.claim, item.claim
+    if not one.statement or before.place != item.place or one.quantity is None or other.quantity is None:
+        return False
+    start = one.location.sentence.start
+    between = one.statement[one.location.end - start : other.location.start - start]
+    behind = one.statement[other.location.end - start :]
+    same_unit = one.quantity.unit == other.quantity.unit and one.kind is other.kind
+    return between.strip() == "(" and behind.startswith(")") and same_unit
 
 
 def _sentence(claim: Claim) -> tuple[str, Span]:

@@ -11,6 +11,9 @@ _NEAR_RATIO = Decimal(2)
 _NEAR_YEARS = 10
 _SCALES = tuple(map(Decimal, ("1e3", "1e6", "1e9")))
 _ROUNDED = Decimal("0.1")
+_LENGTHS = tuple(Decimal(2**power) for power in range(9, 21))
+_LENGTH_ROUNDED = Decimal("0.05")
+"""Context lengths from 512 to a million tokens; 128,000 stands for 131,072."""
 
 
 class Slip(StrEnum):
@@ -32,7 +35,7 @@ def nearness(one: Claim, other: Claim) -> tuple[bool, Slip]:
     x, y = values_of(one, other)
     if x is None or y is None or x <= 0 or y <= 0:
         return False, Slip.NONE
-    near = max(x, y) <= _NEAR_RATIO * min(x, y)
+    near = max(x, y) <= _NEAR_RATIO * min(x, y) or (_is_length(one, x) and _is_length(other, y))
     if _is_scaled(x, y):
         return near, Slip.SCALE
     mine, theirs = _digits(x), _digits(y)
@@ -40,6 +43,12 @@ def nearness(one: Claim, other: Claim) -> tuple[bool, Slip]:
         return near, Slip.NONE
     mistaken = sum(a != b for a, b in zip(mine, theirs, strict=True)) == 1
     return near, Slip.DIGITS if sorted(mine) == sorted(theirs) or (near and mistaken) else Slip.NONE
+
+
+def _is_length(claim: Claim, value: Decimal) -> bool:
+    """Whether a figure is a context length, one of the powers of two of which the next are as good as near."""
+    tokens = claim.quantity is not None and claim.quantity.dimension == "[token]"
+    return tokens and any(abs(value / length - 1) < _LENGTH_ROUNDED for length in _LENGTHS)
 
 
 def _is_scaled(one: Decimal, other: Decimal) -> bool:

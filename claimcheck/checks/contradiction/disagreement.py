@@ -16,6 +16,7 @@ from claimcheck.records import (
     Derivation,
     Input,
     Kind,
+    Modality,
     Severity,
     format_interval,
 )
@@ -133,8 +134,13 @@ def _severity(pair: Pair) -> Severity | None:
     near, slip = nearness(pair.one, pair.other)
     if not near and slip is Slip.NONE and (certainty < CERTAIN or not pair.link.by_name):
         return None
-    doubtful = is_bound(pair.one) or is_bound(pair.other) or _is_result_of_two(pair)
+    doubtful = is_bound(pair.one) or is_bound(pair.other) or _is_result_of_two(pair) or _is_hearsay(pair)
     return Severity.ERROR if certainty >= CERTAIN and not doubtful else Severity.WARNING
+
+
+def _is_hearsay(pair: Pair) -> bool:
+    """Whether one of two documents only reports what somebody else says."""
+    return not same_document(pair.one, pair.other) and Modality.REPORTED in (pair.one.modality, pair.other.modality)
 
 
 def _is_told_apart(pair: Pair) -> bool:
@@ -145,9 +151,15 @@ def _is_told_apart(pair: Pair) -> bool:
     """
     if same_document(pair.one, pair.other):
         return "setting" in pair.link.one_sided
-    tables = in_table(pair.one) and in_table(pair.other)
-    settings = [claim.qualifiers.get("setting") for claim in (pair.one, pair.other)]
-    return tables and _is_result_of_two(pair) and None in settings
+    in_tables = in_table(pair.one) and in_table(pair.other)
+    is_speed = pair.link.by_name and Kind.RATE in (pair.one.kind, pair.other.kind)
+    return _is_result_of_two(pair) and (in_tables or is_speed) and not _name_a_setting(pair)
+
+
+def _name_a_setting(pair: Pair) -> bool:
+    """Whether both say how the result was measured; that they say the same was seen when they were linked."""
+    keys = ("setting", "hardware") if Kind.RATE in (pair.one.kind, pair.other.kind) else ("setting",)
+    return any(key in pair.one.qualifiers and key in pair.other.qualifiers for key in keys)
 
 
 def _is_result_of_two(pair: Pair) -> bool:

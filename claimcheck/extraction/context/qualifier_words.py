@@ -47,7 +47,9 @@ CONDITION = re.compile(
     r"\b(?:with|without|when|if|under|assuming|using|excluding|including|during|while) [\w'’-]+(?: [\w'’-]+){0,5}",
     re.IGNORECASE,
 )
-CUT_OFF = re.compile(r" (?:of|than|at|to|about|by|between|from|anything|necessary|possible)$", re.IGNORECASE)
+CUT_OFF = re.compile(
+    r" (?:of|than|at|to|about|by|between|from|an?|the|its|anything|necessary|possible)$", re.IGNORECASE
+)
 """A condition that a figure interrupts, or an idiom, says nothing."""
 
 SPREAD = re.compile(r"\b(?:on|for|among|in) (?!average\b|total\b|all\b)(?:the |our |its )?[\w'’-]+(?: [\w'’-]+){0,3}")

@@ -78,6 +78,7 @@ class Referents:
             not name
             or len(name.split()) > _MOST_TITLE_WORDS
             or name.casefold().startswith(("the ", "a ", "how ", "why "))
+            or name.casefold() in table("context_names")["plain_titles"]
         ):
             return None
         if self._document.prose.count(name) < 2 and self._document.prose.count(name.split("-")[0]) < 3:
