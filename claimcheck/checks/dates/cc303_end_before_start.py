@@ -19,6 +19,8 @@ _END = re.compile(
     r"\b(?:ends?|ended|finish(?:es|ed)?|complet(?:es?|ed|ion)|clos(?:es?|ed)|until|till|through)\b[^.;]{0,30}$",
     re.IGNORECASE,
 )
+_TURNED = re.compile(r"\b(?:after|since|before|when|having)\b", re.IGNORECASE)
+"""Words after which another event is told: "opened in 2024, two years after it was closed in 2022"."""
 _YEAR = re.compile(r"\b\d{4}\b")
 _LENGTH = re.compile(r"\b(?:days?|weeks?|months?|years?)\b", re.IGNORECASE)
 _OVER_NEW_YEAR_DAYS = 200
@@ -75,7 +77,8 @@ class EndBeforeStart(DocumentRule):
         for claims in view.by_sentence.values():
             dates = [claim for claim in claims if claim.date is not None]
             for first, second in pairwise(dates):
-                if _says(view, _BEGIN, claims[0], first) and _says(view, _END, first, second):
+                turned = _TURNED.search(view.document.prose, first.location.end, second.location.start)
+                if not turned and _says(view, _BEGIN, claims[0], first) and _says(view, _END, first, second):
                     yield from _judge_ends(first, second)
 
 

@@ -202,7 +202,7 @@ def _between(first: Claim, last: Claim) -> Iterator[Interval]:
 def _days(claim: Claim, year: int) -> tuple[dt.date, dt.date] | None:
     """First and last day of a date; a month and day without a year of its own in the year given."""
     assert claim.date is not None
-    match = re.match(r"(\d{4}|XXXX)-(\d\d)-(\d\d)", claim.date.timex)
+    match = re.fullmatch(r"(\d{4}|XXXX)-(\d\d)-(\d\d)(?:T.*)?", claim.date.timex)
     if match and (match[1] == "XXXX" or claim.date.relative):
         month, number = int(match[2]), int(match[3])
         day = dt.date(year, month, min(number, 28) if month == 2 else number)

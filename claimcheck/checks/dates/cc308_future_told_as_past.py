@@ -20,7 +20,11 @@ _AHEAD = re.compile(
     re.IGNORECASE,
 )
 """Words of a sentence that speaks of the future, or of a story set in it."""
-_OBJECT = r"(?:\s(?!(?:to|for|of|with|due|that|which|until|by|from|at|on|in)\b)[\w'’-]{1,24}){0,5}"
+_OBJECT = (
+    r"(?:\s(?!(?:to|for|of|with|due|that|which|until|by|from|at|on|in)\b)[\w'’-]{1,24}){0,5}"
+    r"(?:\s(?:in|at)(?:\s(?-i:[A-Z])[\w'’-]{1,24}){1,3})?"
+)
+"""Up to five words, and a place after them."""
 _OPENS = re.compile(r"(?:In|On|By)\s$")
 
 

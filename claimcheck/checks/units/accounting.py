@@ -9,6 +9,7 @@ enough to verify; only where few candidates are in sight and none fits does the 
 from __future__ import annotations
 
 import math
+import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -22,6 +23,9 @@ from claimcheck.units import conversion, to_base
 _MOST_COMBINATIONS = 12
 _FEW_COMBINATIONS = 4
 """Up to this many ways to choose the factors, the right one is taken to be among them."""
+_MORE = re.compile(r"\b(?:another|additional|further|extra|remaining|other)\s(?:\w+\s)?$", re.IGNORECASE)
+"""Before a figure that comes on top of those named before it."""
+_SUMMED = re.compile(r"\b(?:total|in all|together|altogether|combined|overall|all told)\b", re.IGNORECASE)
 _STATED = frozenset({Modality.ASSERTED, Modality.REPORTED, Modality.PLANNED})
 
 
@@ -56,7 +60,7 @@ def bindings(view: DocumentView, target: Role, factors: Sequence[Role], reach: R
     candidates = [[c for c in stated if role.fits(c)] for role in factors]
     if not all(candidates):
         return
-    targets = [claim for claim in stated if target.fits(claim)]
+    targets = [claim for claim in stated if target.fits(claim) and not _MORE.search(view.before(claim, 24))]
     places = [_Places(found, view.sentences, targets) for found in candidates]
     for claim in targets:
         choices = _nearest(claim, places, reach)
@@ -165,8 +169,13 @@ def judge(view: DocumentView, identity: Identity) -> Iterator[Verdict]:
         if fitting:
             choice = fitting[0]
             yield Agrees((choice.target, *choice.factors), _derivation(identity, choice))
-        elif len(choices) <= _FEW_COMBINATIONS:
+        elif len(choices) <= _FEW_COMBINATIONS and not _may_be_sum(choices):
             yield _differs(identity, choices[0])
+
+
+def _may_be_sum(choices: list[Binding]) -> bool:
+    """Whether the target may be the sum over several stages: "5 days on 256 and 3 days on 128 GPUs, 39,936 in all"."""
+    return len(choices) > 1 and _SUMMED.search(choices[0].target.statement) is not None
 
 
 def _differs(identity: Identity, binding: Binding) -> Differs:

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from claimcheck.checks.rule import DocumentRule, DocumentView, Flags, Ignores, Passes, Verdict
+from claimcheck.checks.rule import Agrees, DocumentRule, DocumentView, Flags, Ignores, Passes, Verdict
 from claimcheck.checks.units.accounting import Identity, Reach, judge
 from claimcheck.checks.units.roles import ACCELERATORS, DEVICE_TIME, DURATION
 from claimcheck.records import Interval, Severity
 
 _SLACK = Interval(Decimal("0.85"), Decimal("1.12"))
 """Restarts and idle nodes: hours booked and hours run differ by a tenth or so."""
+
+
+_IN_PART = re.compile(r"\b(?:shared|partly|part of|interrupted|preempt\w*|idle|up to|varied|varying)\b", re.IGNORECASE)
+"""Not all devices ran all the time."""
 
 
 class AcceleratorHoursMismatch(DocumentRule):
@@ -51,4 +56,6 @@ class AcceleratorHoursMismatch(DocumentRule):
         identity = Identity(
             "accelerator hours = accelerators × time", DEVICE_TIME, (ACCELERATORS, DURATION), _SLACK, Reach.SECTION
         )
-        yield from judge(view, identity)
+        for verdict in judge(view, identity):
+            if isinstance(verdict, Agrees) or not _IN_PART.search(verdict.claims[0].statement):
+                yield verdict

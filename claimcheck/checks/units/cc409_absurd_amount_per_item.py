@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
@@ -13,6 +14,8 @@ from claimcheck.lexicon.load import table
 from claimcheck.records import Claim, Derivation, Input, Interval, Kind, Modality, Severity, format_interval
 from claimcheck.units import UnknownUnit, comparable, convert
 
+_FROM = re.compile(r"\b(?:of|from|among)\s(?:the\s|its\s|our\s|these\s|all\s|some\s)?$", re.IGNORECASE)
+"""Before a number of items: the amount is that of a sample of them."""
 _AMOUNT_KINDS = frozenset({Kind.TOKENS, Kind.MEMORY, Kind.COUNT, Kind.QUANTITY})
 
 
@@ -72,11 +75,12 @@ class AbsurdAmountPerItem(DocumentRule):
         for claims in view.by_sentence.values():
             if claims[0].location.cell is None and len(claims) > 1:
                 for held in _table():
-                    yield from _judge_sentence(claims, held)
+                    yield from _judge_sentence(view, claims, held)
 
 
-def _judge_sentence(claims: tuple[Claim, ...], held: _Held) -> Iterator[Verdict]:
-    items = [(claim, name) for claim in claims if (name := _item(claim)) in held.fewest or name in held.most]
+def _judge_sentence(view: DocumentView, claims: tuple[Claim, ...], held: _Held) -> Iterator[Verdict]:
+    named = [(claim, _item(claim)) for claim in claims if not _FROM.search(view.before(claim, 16))]
+    items = [(claim, name) for claim, name in named if name in held.fewest or name in held.most]
     amounts = [claim for claim in claims if _is_amount(claim, held)] if items else []
     if len(amounts) == 1:
         for claim, name in items:

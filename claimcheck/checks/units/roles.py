@@ -78,7 +78,7 @@ def _is_duration(claim: Claim) -> bool:
 
 
 def _is_device_time(claim: Claim) -> bool:
-    if claim.quantity is None:
+    if claim.quantity is None or not any(sign.isalpha() for sign in claim.text):  # the unit is lent by a neighbour
         return False
     return claim.quantity.dimension in ("[GPU] * [time]", "[TPU] * [time]", "[time] * [GPU]", "[time] * [TPU]")
 
