@@ -11,7 +11,7 @@ from functools import cache, cached_property, lru_cache
 from claimcheck.lexicon.load import table
 from claimcheck.lexicon.terms import lemma, term, terms
 from claimcheck.linking.names import Aliases, Name, parse_name
-from claimcheck.records import Claim, Kind, Modality, Span
+from claimcheck.records import Claim, Kind, Modality, Quantity, Span
 from claimcheck.units.nearness import value_of
 
 _KINDS_THAT_NAME_THE_METRIC = frozenset({Kind.PARAMETERS, Kind.COMPUTE, Kind.ENERGY})
@@ -27,6 +27,8 @@ _SIZE = re.compile(r"\d{1,4}(?:\.\d{1,3})?[BM]")
 _PLACES = frozenset({"row", "column", "row_role", "column_role"})
 """Qualifiers that say where in a table a cell stands; subject and metric say what that means."""
 
+_FRACTION = "[fraction]"
+"""Pint's dimension of percentages."""
 _WORDS = re.compile(r"[^\W\d_]+")
 _VALUE_WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+")
 
@@ -191,6 +193,8 @@ def amount_kind(claim: Claim) -> str:
         return "date"
     if claim.kind in (Kind.SCORE, Kind.RANK, Kind.STATISTIC, Kind.CHANGE):
         return claim.kind.value
+    if _is_fraction(claim, quantity):
+        return _FRACTION
     if claim.kind is Kind.QUANTITY and not quantity.unit and claim.location.cell is not None:
         return Kind.SCORE.value  # a column of bare numbers with a name that is no known benchmark
     if quantity.dimension:
@@ -198,6 +202,14 @@ def amount_kind(claim: Claim) -> str:
     if claim.kind is Kind.COUNT:
         return f"count {_counted(quantity.counted or '')}"
     return claim.kind.value
+
+
+def _is_fraction(claim: Claim, quantity: Quantity) -> bool:
+    """Whether a bare number is a part of one: "a third", or 0.333 under the name of a rate or share."""
+    if quantity.unit or quantity.value is None or not 0 < quantity.value < 1:
+        return False
+    last = _WORDS.findall((claim.metric or "").casefold())[-1:]
+    return claim.kind is Kind.RATIO or (bool(last) and last[0] in table("link_metrics")["fractions"])
 
 
 @lru_cache(maxsize=4096)

@@ -62,9 +62,7 @@ def compare_quantities(one: Quantity, other: Quantity, *, scores: bool = False) 
     """Compare two quantities in the base unit of their dimension; unknown where they have no unit in common."""
     if one.comparator is other.comparator is Comparator.AT_MOST:  # "up to 225" and "up to 189" name two maxima
         one, other = (q.model_copy(update={"comparator": Comparator.EQUAL}) for q in (one, other))
-    units = (one.unit, other.unit)
-    if scores and set(units) == {"", "percent"}:
-        units = ("", "")  # a score is a percentage with or without its sign
+    units = units_in_common(one, other, scores=scores)
     if scores and (_is_fraction(one) != _is_fraction(other)):
         return Outcome.UNKNOWN
     try:
@@ -80,6 +78,19 @@ def compare_quantities(one: Quantity, other: Quantity, *, scores: bool = False) 
         same_digits = units[0] == units[1] and one.decimals == other.decimals > 0 and is_plain(one) and is_plain(other)
         return Outcome.CLOSE if same_digits and one.value != other.value else Outcome.AGREE
     return Outcome.DIFFER
+
+
+def units_in_common(one: Quantity, other: Quantity, *, scores: bool) -> tuple[str, str]:
+    """The units in which two quantities are compared, which are their own unless one lacks its percent sign.
+
+    A score is a percentage with or without it; elsewhere a bare number below one is a part of one.
+    """
+    units = (one.unit, other.unit)
+    if set(units) != {"", "percent"}:
+        return units
+    if scores:
+        return ("", "")
+    return (one.unit or "fraction", other.unit or "fraction") if _is_fraction(other if one.unit else one) else units
 
 
 def _is_fraction(quantity: Quantity) -> bool:

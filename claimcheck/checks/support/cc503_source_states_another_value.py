@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from claimcheck.checks.rule import Agrees, Differs, DocumentRule, DocumentView, Flags, Ignores, Passes, Verdict
 from claimcheck.checks.support.held import Held, held_against
-from claimcheck.records import Claim, Derivation, Input, Reference, Severity, format_interval
+from claimcheck.checks.support.wording import meant, opening, quoted, what, written
+from claimcheck.records import Derivation, Input, Severity
 
 _WRENNA = """
 [[fact]]
@@ -90,8 +91,8 @@ def _differs(held: Held) -> Differs:
     claim, match = held.claim, held.differing[0]
     reference = match.reference
     text = (
-        f"{_what(claim, reference.claim)} is given as {_written(claim)};"
-        f" {reference.title} states {_written(reference.claim)}."
+        f"{opening(what(claim, reference.claim))} is given as {written(claim)};"
+        f" {reference.title} states {written(reference.claim)}."
     )
     is_source = reference.id.startswith("source:")
     return Differs(
@@ -103,40 +104,16 @@ def _differs(held: Held) -> Differs:
     )
 
 
-def _what(claim: Claim, other: Claim) -> str:
-    """What the figures are figures of, where the subject is the name of something."""
-    subject = other.subject or claim.subject or ""
-    metric = claim.qualifiers.get("benchmark") or other.metric or claim.metric
-    if metric is None or not any(letter.isupper() or letter.isdigit() for letter in subject):
-        return "The figure"
-    return f"{metric[:1].upper()}{metric[1:]} of {subject}"
-
-
 def _derivation(held: Held) -> Derivation:
     matches = (held.agreeing or held.differing)[:_MOST_NAMED]
     first = matches[0].reference
     return Derivation(
         formula="days in common" if held.claim.date else "values in common",
         inputs=(
-            Input(name="here", text=_written(held.claim), claim=held.claim.id),
-            *(Input(name=match.reference.id, text=_quote(match.reference)) for match in matches),
+            Input(name="here", text=written(held.claim), claim=held.claim.id),
+            *(Input(name=match.reference.id, text=quoted(match.reference)) for match in matches),
         ),
-        expected=_meant(first.claim),
-        stated=_meant(held.claim),
+        expected=meant(first.claim),
+        stated=meant(held.claim),
         tolerance="" if held.claim.date else "written precision, trailing zeros as rounding, hedges doubled",
     )
-
-
-def _quote(reference: Reference) -> str:
-    return f"{reference.passage} ({reference.url})" if reference.url else reference.passage
-
-
-def _written(claim: Claim) -> str:
-    return " ".join(claim.text.split())
-
-
-def _meant(claim: Claim) -> str:
-    if claim.quantity is None:
-        return claim.date.timex if claim.date else ""
-    unit = f" {claim.quantity.unit}" if claim.quantity.unit else ""
-    return format_interval(claim.quantity.generous_interval) + unit

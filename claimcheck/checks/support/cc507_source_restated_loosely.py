@@ -1,0 +1,126 @@
+"""CC507: a source's figure restated with more precision than it has, or rounded over a bound."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from claimcheck.checks.contradiction.values import Outcome, compare
+from claimcheck.checks.rule import Agrees, Differs, DocumentRule, DocumentView, Flags, Ignores, Passes, Verdict
+from claimcheck.checks.support.restated import ABOVE, is_more_precise, is_rounded_over
+from claimcheck.checks.support.wording import meant, opening, quoted, stated, what
+from claimcheck.records import Claim, Derivation, Input, Match, Reference, Severity
+
+
+def _card(figure: str) -> dict[str, str]:
+    return {"cards/wrenna.md": f"Wrenna-4 was trained on {figure}."}
+
+
+class SourceRestatedLoosely(DocumentRule):
+    """A figure is stated more precisely than its source has it, or as a bound that the source's value does not reach.
+
+    ## What it checks
+    Claims whose facts and sources surely state the same quantity, in the same unit, with a value that agrees when
+    read generously. Flagged are digits that no source has ("50.03 billion" where the source says "about 50 billion"),
+    and bounds reached by rounding only ("more than 30%" where the source says 29.6%). If one source states the figure
+    as it is written, nothing is flagged.
+
+    ## Why it matters
+    Precision that was made up reads like knowledge, and "more than 30%" for 29.6% is wrong.
+
+    ## When it is wrong
+    The precise figure comes from a source that is not at hand.
+
+    ## Source
+    On not adding precision: The Chicago Manual of Style, 9.4; the comparison key follows CC101.
+    """
+
+    code = "CC507"
+    name = "source-restated-loosely"
+    severity = Severity.WARNING
+    since = "0.1"
+    examples = (
+        Flags(
+            "more-precise",
+            "Wrenna-4 was trained on 50.03 billion tokens.",
+            at="50.03 billion tokens",
+            says="more precise than cards/wrenna.md, line 1, which states about 50 billion tokens",
+            sources=_card("about 50 billion tokens"),
+        ),
+        Flags(
+            "bound-by-rounding",
+            "Wrenna-4 was trained on more than 30 billion tokens.",
+            at="30 billion tokens",
+            says="the 29.6 billion tokens of cards/wrenna.md, line 1, are not more than that",
+            sources=_card("29.6 billion tokens"),
+        ),
+        Passes("rounded", "Wrenna-4 was trained on 50 billion tokens.", sources=_card("50.03 billion tokens")),
+        Passes(
+            "bound-holds", "Wrenna-4 was trained on more than 30 billion tokens.", sources=_card("30.4 billion tokens")
+        ),
+        Passes(
+            "another-source-is-as-precise",
+            "Wrenna-4 was trained on 50.03 billion tokens.",
+            sources=_card("about 50 billion tokens") | {"logs/run.md": "Wrenna-4 was trained on 50.03 billion tokens."},
+        ),
+        Ignores(
+            "another-model", "Wrenna-3 was trained on 50.03 billion tokens.", sources=_card("about 50 billion tokens")
+        ),
+    )
+
+    def check(self, view: DocumentView) -> Iterator[Verdict]:
+        """Hold each figure against those of its sources that agree with it."""
+        for claim in view.claims:
+            matches = [m for m in view.matches.get(claim.id, ()) if m.is_sure and _is_alike(claim, m.reference.claim)]
+            faults = [_fault(claim, match.reference) for match in matches]
+            if not matches:
+                continue
+            if not all(faults):
+                yield Agrees((claim,), _derivation(claim, matches[faults.index(None)].reference))
+            elif faults[0] is not None:
+                yield _differs(claim, matches[0], faults[0])
+
+
+def _is_alike(claim: Claim, source: Claim) -> bool:
+    """Whether the source's figure is the one that was restated: the same unit, and a value near enough."""
+    one, other = claim.quantity, source.quantity
+    if one is None or other is None or one.unit != other.unit or one.is_range or other.is_range:
+        return False
+    return compare(claim, source) in (Outcome.AGREE, Outcome.CLOSE) or is_rounded_over(one, other)
+
+
+def _fault(claim: Claim, reference: Reference) -> str | None:
+    """What the restatement adds to the source, None where it adds nothing."""
+    one, other = claim.quantity, reference.claim.quantity
+    assert one is not None
+    assert other is not None
+    if is_rounded_over(one, other):
+        bound = "more" if one.comparator in ABOVE else "less"
+        return f"the {stated(reference.claim)} of {reference.title} are not {bound} than that"
+    if is_more_precise(one, other):
+        return f"more precise than {reference.title.rstrip(',')}, which states {stated(reference.claim)}"
+    return None
+
+
+def _differs(claim: Claim, match: Match, fault: str) -> Differs:
+    reference = match.reference
+    text = f"{opening(what(claim, reference.claim))} is given as {stated(claim)}: {fault}."
+    is_source = reference.id.startswith("source:")
+    return Differs(
+        (claim,),
+        text,
+        _derivation(claim, reference),
+        locations=(reference.claim.location,) if is_source else (),
+        confidence=match.link.certainty * min(claim.confidence, reference.claim.confidence),
+    )
+
+
+def _derivation(claim: Claim, reference: Reference) -> Derivation:
+    return Derivation(
+        formula="digits and bounds of the source",
+        inputs=(
+            Input(name="here", text=stated(claim), claim=claim.id),
+            Input(name=reference.id, text=quoted(reference)),
+        ),
+        expected=meant(reference.claim),
+        stated=meant(claim),
+    )
