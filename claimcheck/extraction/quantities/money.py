@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from claimcheck.extraction.quantities.measures import UnitMatch, compound, is_hyphen, unit_name
 from claimcheck.extraction.quantities.tokens import Tokens, Type
 from claimcheck.units.surface import currency_codes, currency_surface
@@ -53,9 +55,9 @@ def _sign(tokens: Tokens, first: int) -> tuple[str, int] | None:
 
 def read_currency_before(tokens: Tokens, index: int) -> UnitMatch | None:
     """The currency sign or code before the token at `index`: `$`, `US$`, `EUR`, `Rs.`; at most one blank between."""
-    symbols = currency_surface().symbols
-    if index == 0 or tokens.start[index] - tokens.end[index - 1] > 1:
+    if index == 0 or tokens.text[index - 1] not in _last_pieces() or tokens.start[index] - tokens.end[index - 1] > 1:
         return None
+    symbols = currency_surface().symbols
     for length in (4, 3, 2, 1):
         first = index - length
         form = tuple(tokens.text[max(first, 0) : index])
@@ -73,6 +75,12 @@ def read_currency_before(tokens: Tokens, index: int) -> UnitMatch | None:
             continue
         return UnitMatch(first, index - 1, symbols[form])
     return None
+
+
+@cache
+def _last_pieces() -> frozenset[str]:
+    """What signs and codes of currencies end in: before most amounts stands something else."""
+    return frozenset(form[-1] for form in currency_surface().symbols)
 
 
 def _is_article(tokens: Tokens, first: int, form: tuple[str, ...]) -> bool:
