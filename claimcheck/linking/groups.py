@@ -27,6 +27,8 @@ _MOST_PAIRS = 20_000
 """Pairs of claims about one subject that are all judged; of more only those with one metric."""
 _LARGEST_BLOCK = 300
 """Claims of one subject and one metric that are compared with each other."""
+_TOO_MANY = "too many claims of one subject"
+"""The reason that is counted for pairs left out of large blocks."""
 _SHARED_START = 4
 """Letters that two forms of one name begin with (`Hugging Face`, `HuggingFace`)."""
 _LEAST_CERTAINTY = 0.3
@@ -60,7 +62,7 @@ def link(claims: Sequence[Claim], config: Config) -> Linked:
     wording = Wording(items)
     judged: dict[tuple[int, int], Comparison] = {}
     reasons: Counter[str] = Counter()
-    for pair in _pairs(_blocks(items).values(), items):
+    for pair in _pairs(_blocks(items).values(), items, reasons):
         one, other = items[pair[0]], items[pair[1]]
         judgement = judge(one, other, partial(wording.similarity, *pair))
         if judgement.certainty >= _LEAST_CERTAINTY:
@@ -91,17 +93,32 @@ def _blocks(items: Sequence[Identity]) -> Mapping[object, Mapping[Name, list[int
     return blocks
 
 
-def _pairs(blocks: Iterable[Mapping[Name, list[int]]], items: Sequence[Identity]) -> Iterator[tuple[int, int]]:
-    """Every two claims of a block whose subjects may be one; of a large block only those alike in the metric too."""
+def _pairs(
+    blocks: Iterable[Mapping[Name, list[int]]], items: Sequence[Identity], reasons: Counter[str]
+) -> Iterator[tuple[int, int]]:
+    """Every two claims of a block whose subjects may be one; of a large block only those alike in the metric too.
+
+    What is left out of a large block is counted among the `reasons`.
+    """
     for block in blocks:
         for one, other in combinations_with_replacement(block, 2):
             if same_parsed(one, other):
+                is_same = one is other
+                left = _number_of_pairs(block[one], block[other], is_same)
                 for mine, theirs in _capped(block[one], block[other], items):
-                    pairs = combinations(mine, 2) if one is other else product(mine, theirs)
+                    left -= _number_of_pairs(mine, theirs, is_same)
+                    pairs = combinations(mine, 2) if is_same else product(mine, theirs)
                     yield from ((a, b) if a < b else (b, a) for a, b in pairs)
+                if left:
+                    reasons[_TOO_MANY] += left
+
+
+def _number_of_pairs(one: Sequence[int], other: Sequence[int], is_same: bool) -> int:
+    return len(one) * (len(one) - 1) // 2 if is_same else len(one) * len(other)
 
 
 def _capped(one: list[int], other: list[int], items: Sequence[Identity]) -> Iterator[tuple[list[int], list[int]]]:
+    """Claims to pair with each other; of many, those of one metric and benchmark, and of those only the first."""
     if len(one) * len(other) <= _MOST_PAIRS:
         yield one, other
         return

@@ -140,6 +140,14 @@ def test_sentences_of_different_years_are_not_compared(corpus: Corpus) -> None:
     assert linked.not_comparable == {"different period": 1}
 
 
+def test_pairs_left_out_for_their_number_are_counted(corpus: Corpus) -> None:
+    for number in range(160):
+        corpus.add(str(number % 7 + 1), metric=("training time", "latency")[number % 2])
+    linked = corpus.link()
+    assert linked.not_comparable["too many claims of one subject"] == 80 * 80
+    assert len(pairs(linked)) + sum(linked.not_comparable.values()) == 160 * 159 // 2
+
+
 def test_rows_of_one_table_are_different_quantities_and_a_new_table_starts_where_rows_do(corpus: Corpus) -> None:
     for row in (1, 2, 1):
         corpus.add("1", kind=Kind.SCORE, cell=(row, 1), block=BlockKind.TABLE, qualifiers={"benchmark": "MMLU"})
