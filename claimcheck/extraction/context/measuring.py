@@ -45,7 +45,8 @@ class MetricReader:
     def beside(self, phrase: Phrase, token: int, figure: Figure) -> str | None:
         """The noun that the figure stands before in its own phrase, or that it counts."""
         if figure.kind is Kind.RANK:
-            return "rank"
+            head = self._sentence.tokens[phrase.last]
+            return f"{head.lower} number" if self._numbers(phrase, token) and head.tag == "N" else "rank"
         if figure.quantity is not None and figure.quantity.counted:
             return normalized(figure.quantity.counted)
         if [t.lower for t in self._sentence.tokens[token + 1 : token + 3]] in (["-", "shot"], ["-", "shots"]):
@@ -63,6 +64,11 @@ class MetricReader:
         if figure.kind is not Kind.COUNT and is_class_noun(words[-1].lower()):
             return None
         return metric_name(" ".join(words), figure.kind)
+
+    def _numbers(self, phrase: Phrase, token: int) -> bool:
+        """Whether an ordinal only numbers its noun: `the 256th issue of`, not `the 2nd largest bank of`."""
+        after = self._sentence.tokens[phrase.last + 1 : phrase.last + 2]
+        return phrase.last == token + 1 and bool(after) and after[0].lower == "of"
 
     def metric(self, found: Attachment, thing: Thing, figure: Figure, token: int) -> str | None:
         """The metric of a figure with no noun beside it."""

@@ -225,7 +225,8 @@ class NameFinder:
         if word[0].islower():
             family = _FAMILY.match(word)
             return family is not None and family[0] in _words("model_families")
-        if len(word) > 1 and not word[1:].islower() and not (title_case and _CAPITALISED_PARTS.fullmatch(word)):
+        is_marked = not word[1:].islower() or (not word.isalpha() and any(map(str.isdigit, word)))
+        if len(word) > 1 and is_marked and not (title_case and _CAPITALISED_PARTS.fullmatch(word)):
             return True
         if title_case:
             return word in self._capitals or lower in _words("model_families")

@@ -11,7 +11,7 @@ from claimcheck.extraction.context.word_classes import corrected_classes, is_hyp
 from claimcheck.extraction.context.wordlists import word_list
 
 _NOUN_PHRASE = re.compile(
-    r"(?P<np>D{0,2}(?:M(?=[AEFD])|A(?:,(?=A))?|(?<=[DAMQFP])E(?=[ANOEGYF])|G(?=[NO])|F){0,8}"
+    r"(?P<np>D{0,2}(?:M(?=[AEFD])|(?<=D)[AE]C(?=[AE][NO])|A(?:,(?=A))?|(?<=[DAMQFP])E(?=[ANOEGYF])|G(?=[NO])|F){0,8}"
     r"(?:[NO]|A(?=[NO])|G(?=N)){0,8}Y?(?<=[NOFY]))|(?P<pronoun>R|D)"
 )
 _PRONOUN_DETERMINERS = word_list("own")

@@ -7,16 +7,20 @@ from dataclasses import dataclass, replace
 
 from claimcheck.extraction.context.attachment import NOWHERE, Attachment, attach
 from claimcheck.extraction.context.measuring import MetricReader
-from claimcheck.extraction.context.metrics import normalized, unit_metric
+from claimcheck.extraction.context.metrics import metric_name, normalized, unit_metric
 from claimcheck.extraction.context.phrases import Phrase, Sentence
 from claimcheck.extraction.context.predicates import is_passive
 from claimcheck.extraction.context.referents import Referents, Thing, is_class_noun
 from claimcheck.extraction.context.subjects import subject_of
-from claimcheck.extraction.context.things import SURE, UNKNOWN, ThingReader
+from claimcheck.extraction.context.things import RESOLVED, SURE, UNKNOWN, ThingReader
 from claimcheck.extraction.context.verbs import direction_of, frame_of, lemma
+from claimcheck.extraction.context.wordlists import word_list
 from claimcheck.extraction.figure import Figure
 from claimcheck.records import Kind
 
+_CHANGES = frozenset({Kind.CHANGE, Kind.RATIO, Kind.PERCENTAGE})
+_CHANGE_NOUNS = word_list("changes")
+_FIGURES = word_list("figures")
 _OF_MODELS = frozenset({Kind.PARAMETERS, Kind.TOKENS, Kind.SCORE, Kind.COMPUTE})
 _SHARED, _BORROWED = 0.85, 0.7
 
@@ -88,14 +92,69 @@ class SentenceReader:
             return Reading(metric=unit_metric(figure), confidence=UNKNOWN)
         found = attach(self._sentence, phrase)
         beside = self._metrics.beside(phrase, token, figure)
-        modifies = self._modifies_class(phrase, token, found)
+        modifies = self._modifies(phrase, token, found)
+        if (taken_up := self._taken_up(found, place, figure)) is not None:
+            return replace(self._readings[taken_up], attachment=found, confidence=RESOLVED)
+        if self._restates(found, place, figure):
+            found = replace(found, same_as=place - 1)
         if found.same_as is not None and found.same_as < place and not modifies:
             return self._share(self._readings[found.same_as], beside, figure, found, token)
         thing = self._things.thing(phrase) if modifies else self._owner(found, phrase, token, figure)
+        changed = self._changed(phrase, token, figure)
+        if changed is not None and (found.is_subject or (changed.subject or "")[:1].isupper() or not thing.subject):
+            thing = changed
+        if figure.kind is Kind.COUNT and found.is_subject and (target := self._object_named(phrase)) is not None:
+            thing = target
         stated = self._metrics.known_noun(found.noun, figure) if found.noun is not None else None
+        if changed is not None and changed.property is not None:
+            stated = stated or metric_name(changed.property, figure.kind)
         metric = stated or beside or self._metrics.metric(found, thing, figure, token)
         subject = thing.subject or self._referents.section
         return Reading(subject, thing.text, metric, found, thing.certainty if subject else UNKNOWN)
+
+    def _taken_up(self, found: Attachment, place: int, figure: Figure) -> int | None:
+        """The earlier figure that the subject speaks of: `cost $2 million, and this number could reach $9 million`."""
+        owner = found.owner
+        if owner is None or self._sentence.determiner(owner) not in ("this", "that"):
+            return None
+        if self._sentence.text(owner).lower() not in _FIGURES:
+            return None
+        before = [
+            i for i in range(place) if self._figures[i].kind is figure.kind and i in self._sentence.token_of_figure
+        ]
+        return before[-1] if before else None
+
+    def _restates(self, found: Attachment, place: int, figure: Figure) -> bool:
+        """Whether a change is said of the figure before: `scores 67% on the test, which is a 17% improvement`."""
+        if place == 0 or found.verb is None or figure.kind not in _CHANGES:
+            return False
+        if not _comparable(self._figures[place - 1], figure):
+            return False
+        verb = self._sentence.tokens[found.verb].lower
+        return lemma(verb) == "be" and self._sentence.tokens[found.verb - 1].lower == "which"
+
+    def _changed(self, phrase: Phrase, token: int, figure: Figure) -> Thing | None:
+        """What has changed where the figure stands before a noun of change: `a 4x increase in compute`."""
+        if figure.kind not in _CHANGES or self._sentence.tokens[phrase.last].lower not in _CHANGE_NOUNS:
+            return None
+        after = phrase.last + 1
+        if after + 1 >= len(self._sentence.tokens) or self._sentence.tokens[after].lower not in ("in", "of"):
+            return None
+        noun = self._sentence.after(after + 1)
+        if noun is None or noun.figures or noun.is_pronoun or self._sentence.is_time(noun):
+            return None
+        return self._things.thing(noun)
+
+    def _object_named(self, phrase: Phrase) -> Thing | None:
+        """What people or things that are counted do something to: `300,000 members use Brookhub`."""
+        verb = phrase.last + 1
+        if verb >= len(self._sentence.tags) or self._sentence.tags[verb] != "V":
+            return None
+        target = self._sentence.after(verb + 1)
+        if target is None or self._sentence.name_in(target) != target.last:
+            return None
+        thing = self._things.thing(target)
+        return thing if thing.subject is not None else None
 
     def _share(self, shared: Reading, beside: str | None, figure: Figure, found: Attachment, token: int) -> Reading:
         """A further figure of what was said before: `27 wells in Malawi, 21 in Zambia`."""
@@ -157,10 +216,12 @@ class SentenceReader:
             self._sentence, verb
         )
 
-    def _modifies_class(self, phrase: Phrase, token: int, found: Attachment) -> bool:
-        """Whether the figure only modifies "model" or the like, and no copula says whose it is: `a 9B model that`."""
+    def _modifies(self, phrase: Phrase, token: int, found: Attachment) -> bool:
+        """Whether the figure only modifies its noun, and no copula says whose it is: `a 9B model`, `2022 papers`."""
         if phrase.last == token or phrase.head == -1 or self._sentence.owner(phrase) is not None or found.apposed:
             return False
+        if self._sentence.tokens[token].is_date:
+            return True
         if not is_class_noun(self._sentence.tokens[phrase.last].lower):
             return False
         if self._figures[self._sentence.tokens[token].figure or 0].kind is Kind.COUNT:

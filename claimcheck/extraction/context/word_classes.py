@@ -15,6 +15,7 @@ _NEAR = word_list("near")
 _KINDS_OF_SET = word_list("kinds_of_set")
 _IN_PHRASE = frozenset("NOADFQR")
 _NOMINATIVE = frozenset({"it", "he", "she", "we", "they", "i"})
+_BEFORE_TIMES = word_list("before_times")
 _COMPARATIVES = frozenset({"less", "more", "fewer"})
 
 
@@ -25,14 +26,25 @@ def corrected_classes(tokens: Sequence[Token]) -> str:
         before = classes[index - 1] if index > 0 else "."
         after = classes[index + 1] if index + 1 < len(classes) else "."
         if token.figure is not None or classes[index] == "F":
-            classes[index] = _of_number(token, classes[index], before, after)
+            left = tokens[index - 1].lower if index > 0 else ""
+            classes[index] = _of_number(token, classes[index], before, after, left)
         elif _is_noun(classes[index], before, after, token, tokens[index - 1] if index > 0 else None):
             classes[index] = "N"
         elif token.lower in _COMPARATIVES and before == "F":
             classes[index] = "A"
         elif _is_finite(classes, tokens, index, before):
             classes[index] = "V"
+    if "V" not in classes and (place := _only_verb(classes, tokens)) is not None:
+        classes[place] = "V"
     return "".join(classes)
+
+
+def _only_verb(classes: Sequence[str], tokens: Sequence[Token]) -> int | None:
+    """The participle that is the finite verb of a sentence without any other: `300,000 members used the app`."""
+    for index in range(1, len(classes)):
+        if classes[index] == "E" and classes[index - 1] in "NORF" and not tokens[index - 1].is_date:
+            return index
+    return None
 
 
 def _is_finite(classes: Sequence[str], tokens: Sequence[Token], index: int, before: str) -> bool:
@@ -58,12 +70,15 @@ def _simple(token: Token) -> str:
     return "Y" if token.tag == "N" and is_time else token.tag
 
 
-def _of_number(token: Token, own: str, before: str, after: str) -> str:
+def _of_number(token: Token, own: str, before: str, after: str, left: str) -> str:
     """A date says when, unless it modifies (`the 2022 paper`); a number that is no figure belongs to its noun."""
     if token.is_date:
-        return "F" if before in "DA" and after in "NAO" and token.text.isdigit() else "Y"
+        modifies = before in "DA" or (before == "P" and left not in _BEFORE_TIMES)
+        return "F" if modifies and after in "NAO" and token.text.isdigit() else "Y"
     if token.figure is None:
         return "N" if before in "NO" else own
+    if own == "A" and before in "DA" and after not in "ANOEG," and token.lower.endswith("-old"):
+        return "N"
     return "F" if own == "A" and after not in "ANOEG," else own
 
 

@@ -44,6 +44,41 @@ SUBJECTS = {
     ),
     "coordinated verb": ("Acme cut jobs and raised $20 million.", "$20 million", "Acme"),
     "subordinate clause": ("Acme lost 3 percent as Bolt gained 4 percent.", "4 percent", "Bolt"),
+    "relative clause between": (
+        "The pump that Acme sold last year costs 4,000 euros.",
+        "4,000 euros",
+        "pump",
+    ),
+    "subject of what is said": ("Officials said 62 percent of patients recovered.", "62 percent", "patient"),
+    "what changed": ("A 4x increase in demand ended the sale.", "4x", "demand"),
+    "owner of what changed": ("Analysts see a 9 percent drop in Acme's revenue.", "9 percent", "Acme"),
+    "number taken up": (
+        "The bridge cost $20 million, and this number could reach $90 million.",
+        "$90 million",
+        "bridge",
+    ),
+    "change of the figure before": (
+        "Minnow-2 scores 67% on MedQA, which is a 17% improvement over older models.",
+        "17%",
+        "Minnow-2",
+    ),
+    "what people use": ("In May 300,000 members used Brookhub.", "300,000 members", "Brookhub"),
+    "adverb of frequency": (
+        "Valve Notes, a sister of The Valve, arrives in your inbox twice a week.",
+        "twice a week",
+        "Valve Notes",
+    ),
+    "apposition among all": (
+        "Tull Music and Warner Music — the world's two largest labels — sued.",
+        "two largest labels",
+        "Warner Music",
+    ),
+    "coordinated adjectives": (
+        "The team tested both the small and large pumps on 500 million tokens.",
+        "500 million tokens",
+        "small and large pump",
+    ),
+    "modified by a date": ("Today we dive into 2022 paper highlights.", "2022", "paper highlight"),
     "no name": ("The merged model achieved 55.2 percent accuracy.", "55.2 percent", "merged model"),
     "model under its heading": (
         "The small model is old. The large model needs 45 seconds.",
@@ -74,6 +109,9 @@ METRICS = {
     "object of change": ("Acme cut training time by 20 percent.", "20 percent", "training time"),
     "share": ("Services were 6 percent of revenue.", "6 percent", "share of revenue"),
     "counted noun": ("We ended the year with 3,120 customers.", "3,120 customers", "customer"),
+    "passage": ("In 2022, the U.S. passed the Valve Act.", "2022", "passage date"),
+    "what changed": ("A 4x increase in demand ended the sale.", "4x", "demand"),
+    "numbered thing": ("We printed the 256th issue of Valve Notes.", "256th", "issue number"),
     "adjective": ("The well is 48 meters deep.", "48 meters", "depth"),
     "parameters": ("Minnow has 7 billion parameters.", "7 billion parameters", "parameter count"),
 }
