@@ -2,59 +2,35 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
+from browsing import NEEDS_BROWSER, Opened, accessibility_faults, chromium
 
-from claimcheck.records import Report, Span
+from claimcheck.records import FindingStatus, Grain, Report, Span
 from claimcheck.reports.html import render
 
-CHROMIUM = shutil.which("chromium") or "/usr/bin/chromium"
-sync_api = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
-pytestmark = [
-    pytest.mark.browser,
-    pytest.mark.skipif(not Path(CHROMIUM).exists(), reason="Chromium is not installed"),
-]
+pytestmark = NEEDS_BROWSER
+VIEWS = ("findings", "quantities", "timeline", "documents", "verified", "coverage")
 
 
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Any]:
-    with sync_api.sync_playwright() as playwright:
-        started = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+    with chromium() as started:
         yield started
-        started.close()
 
 
-class Opened:
-    """A page with a report, and everything that its console and network said."""
-
-    def __init__(self, browser: Any, folder: Path, report: Report, hash_: str = "", **options: Any) -> None:
-        file = folder / "report.html"
-        file.write_text(render(report), encoding="utf-8")
-        self.address = file.as_uri()
-        self.troubles: list[str] = []
-        self.requests: list[str] = []
-        self.page = browser.new_page(**options)
-        self.page.on("console", lambda message: self.troubles.append(message.text))
-        self.page.on("pageerror", lambda error: self.troubles.append(str(error)))
-        self.page.on("dialog", lambda dialog: self.troubles.append(f"dialog {dialog.message}"))
-        self.page.on("request", lambda request: self.requests.append(request.url))
-        self.page.goto(self.address + hash_)
-
-    def texts(self, selector: str) -> list[str]:
-        return [text.strip() for text in self.page.locator(selector).all_text_contents()]
-
-    @property
-    def hash(self) -> str:
-        return str(self.page.evaluate("location.hash"))
+def open_report(browser: Any, folder: Path, report: Report, hash_: str = "", **options: Any) -> Opened:
+    file = folder / "report.html"
+    file.write_text(render(report), encoding="utf-8")
+    return Opened(browser, file.as_uri() + hash_, **options)
 
 
 @pytest.fixture
 def opened(browser: Any, tmp_path: Path, report: Report) -> Iterator[Opened]:
-    view = Opened(browser, tmp_path, report)
+    view = open_report(browser, tmp_path, report)
     yield view
     assert view.troubles == []
     assert [url.partition("#")[0] for url in view.requests] == [view.address]
@@ -76,7 +52,7 @@ def test_infos_are_shown_when_asked_for_and_the_address_remembers_it(opened: Ope
     assert not page.is_checked(info)
     page.check(info)
     assert opened.texts("#findings .badge") == ["error", "warning", "info"]
-    assert opened.hash == "#hide="
+    assert opened.hash == "#/hide="
     page.reload()
     opened.requests.pop()
     assert page.is_checked(info)
@@ -92,7 +68,7 @@ def test_the_page_of_a_rule_is_shown_with_its_headings(opened: Opened) -> None:
 
 
 def test_a_link_that_names_what_it_hides_hides_nothing_else(browser: Any, tmp_path: Path, report: Report) -> None:
-    view = Opened(browser, tmp_path, report, "#hide=error")
+    view = open_report(browser, tmp_path, report, "#hide=error")
     assert view.texts("#findings .badge") == ["warning", "info"]
     view.page.close()
 
@@ -108,7 +84,7 @@ def test_a_hidden_info_is_shown_when_a_claim_leads_to_it(opened: Opened) -> None
 
 
 def test_a_report_of_infos_alone_does_not_look_empty(browser: Any, tmp_path: Path, report: Report) -> None:
-    view = Opened(browser, tmp_path, report.model_copy(update={"findings": report.findings[2:3]}))
+    view = open_report(browser, tmp_path, report.model_copy(update={"findings": report.findings[2:3]}))
     assert view.texts("#findings .empty") == ["No finding passes these filters."]
     assert view.texts("#count") == ["0 of 1"]
     view.page.close()
@@ -209,13 +185,13 @@ def test_a_support_status_narrows_the_marked_claims(opened: Opened) -> None:
 
 
 def test_a_link_to_a_claim_opens_it(browser: Any, tmp_path: Path, report: Report) -> None:
-    view = Opened(browser, tmp_path, report, "#view=documents&document=card.md&at=c7")
+    view = open_report(browser, tmp_path, report, "#view=documents&document=card.md&at=c7")
     assert view.texts("#panel h2") == ["7B parameters"]
     view.page.close()
 
 
 def test_a_link_to_a_place_that_is_no_claim_marks_it(browser: Any, tmp_path: Path, report: Report) -> None:
-    view = Opened(browser, tmp_path, report, "#view=documents&document=card.md&at=%400-7")
+    view = open_report(browser, tmp_path, report, "#view=documents&document=card.md&at=%400-7")
     assert view.texts("mark.target") == ["Model-X"]
     assert view.troubles == []
     view.page.close()
@@ -223,11 +199,11 @@ def test_a_link_to_a_place_that_is_no_claim_marks_it(browser: Any, tmp_path: Pat
 
 def test_the_places_of_a_card_are_links_that_can_be_shared(opened: Opened) -> None:
     href = opened.page.get_attribute(".card >> nth=1 >> a.place >> nth=1", "href")
-    assert href == "#view=documents&document=card.md&at=c6"
+    assert href == "#/view=documents&document=card.md&at=c6"
 
 
 def test_nothing_in_a_hostile_document_acts(browser: Any, tmp_path: Path, hostile_report: Report) -> None:
-    view = Opened(browser, tmp_path, hostile_report)
+    view = open_report(browser, tmp_path, hostile_report)
     page = view.page
     assert "owned" not in page.title()
     message = page.locator("#findings .message").text_content()
@@ -238,7 +214,7 @@ def test_nothing_in_a_hostile_document_acts(browser: Any, tmp_path: Path, hostil
     assert "{{ 7*7 }}" in page.locator("#documents .text").text_content()
     assert "<script>" in page.locator("#panel").text_content()
     assert page.locator("img, iframe, #documents script, #findings script, #panel script").count() == 0
-    for name in ("verified", "coverage"):
+    for name in VIEWS:
         page.click(f"[data-view={name}]")
     assert view.troubles == []
     assert len(view.requests) == 1
@@ -257,7 +233,7 @@ def test_offsets_hold_behind_characters_outside_of_the_first_plane(
 
     claim = report.claims[5].model_copy(update={"location": moved(report.claims[5].location)})
     finding = report.findings[1].model_copy(update={"claims": ("c6",), "locations": (claim.location,)})
-    view = Opened(
+    view = open_report(
         browser,
         tmp_path,
         report.model_copy(
@@ -278,26 +254,154 @@ def test_offsets_hold_behind_characters_outside_of_the_first_plane(
 
 def test_a_thousand_findings_are_drawn_as_they_are_scrolled_to(browser: Any, tmp_path: Path, report: Report) -> None:
     many = tuple(report.findings[0].model_copy(update={"fingerprint": str(n)}) for n in range(1000))
-    view = Opened(browser, tmp_path, report.model_copy(update={"findings": many}))
+    view = open_report(browser, tmp_path, report.model_copy(update={"findings": many}))
     assert view.texts("#count") == ["1,000 of 1,000"]
     drawn = view.page.locator(".card").count()
     assert 0 < drawn < 200
     view.page.evaluate("document.querySelector('.more').scrollIntoView({ behavior: 'instant' })")
-    sync_api.expect(view.page.locator(".card")).not_to_have_count(drawn)
+    view.page.wait_for_function("count => document.querySelectorAll('.card').length > count", arg=drawn)
     assert view.troubles == []
     view.page.close()
 
 
 def test_a_phone_needs_no_sideways_scrolling(browser: Any, tmp_path: Path, report: Report) -> None:
-    view = Opened(browser, tmp_path, report, viewport={"width": 360, "height": 700})
-    for name in ("findings", "documents", "verified", "coverage"):
+    view = open_report(browser, tmp_path, report, viewport={"width": 360, "height": 700})
+    for name in VIEWS:
         view.page.click(f"[data-view={name}]")
         assert view.page.evaluate("document.documentElement.scrollWidth") <= 360, name
     view.page.close()
 
 
 def test_without_a_script_the_findings_are_there(browser: Any, tmp_path: Path, report: Report) -> None:
-    view = Opened(browser, tmp_path, report, java_script_enabled=False)
+    view = open_report(browser, tmp_path, report, java_script_enabled=False)
     assert view.texts(".plain-list .message")[0].startswith("From 121.3 to 148")
     assert not view.page.locator(".bar").is_visible()
+    view.page.close()
+
+
+def test_findings_can_be_sorted_and_the_address_remembers_the_order(opened: Opened) -> None:
+    opened.page.check("[name=severity][value=info]")
+    orders = {"place": [0, 2, 1], "rule": [1, 0, 2], "confidence": [0, 2, 1], "severity": [0, 1, 2]}
+    for order, expected in orders.items():
+        opened.page.select_option("#sort", order)
+        shown = opened.page.eval_on_selector_all(".card", "cards => cards.map((card) => +card.dataset.finding)")
+        assert shown == expected, order
+    assert "sort" not in opened.hash
+    opened.page.select_option("#sort", "rule")
+    assert "sort=rule" in opened.hash
+
+
+def test_every_finding_has_a_link_that_leads_back_to_it(browser: Any, tmp_path: Path, report: Report) -> None:
+    view = open_report(browser, tmp_path, report)
+    view.page.check("[name=severity][value=info]")
+    view.page.select_option("#status", "")
+    links = view.page.eval_on_selector_all(".permalink", "links => links.map((link) => link.getAttribute('href'))")
+    view.page.close()
+    assert len(set(links)) == 4
+    for href, finding in zip(links, ["0", "3", "1", "2"], strict=True):
+        one = open_report(browser, tmp_path, report, href)
+        assert one.page.evaluate("document.activeElement.dataset.finding") == finding, href
+        assert one.troubles == []
+        one.page.close()
+
+
+def test_the_address_follows_the_finding_in_focus(opened: Opened) -> None:
+    opened.page.keyboard.press("j")
+    opened.page.keyboard.press("j")
+    assert opened.hash == f"#/at={'a' * 20}"
+    opened.page.click(".permalink >> nth=0")
+    assert opened.page.evaluate("document.activeElement.dataset.finding") == "0"
+
+
+def test_a_contradiction_is_drawn_as_ranges_on_one_axis(opened: Opened) -> None:
+    assert opened.page.locator(".card >> nth=0 >> .picture").count() == 0
+    picture = opened.page.locator(".card >> nth=1 >> .picture")
+    assert picture.locator(".plot-label").all_text_contents()[:2] == ["86.4% note.md:4", "84.6% card.md:1"]
+    marks = picture.locator(".mark")
+    ends = [[float(marks.nth(n).get_attribute(end).rstrip("%")) for end in ("x1", "x2")] for n in (0, 1)]
+    (first_low, first_high), (second_low, second_high) = ends
+    assert 0 < second_low < second_high < first_low < first_high < 100
+    assert marks.nth(0).locator("title").text_content() == "86.4% (85.9 to 86.9)"
+    assert picture.locator("svg >> nth=0").get_attribute("aria-label") == "asserts 86.4% (85.9 to 86.9) percent"
+
+
+def test_quantities_stated_more_than_once_are_listed_with_their_verdict(opened: Opened) -> None:
+    opened.page.click("[data-view=quantities]")
+    assert opened.texts("#quantities h2") == ["Model-X|accuracy|MMLU"]
+    assert opened.texts("#quantities .badge") == ["differ"]
+    opened.page.fill("#q", "nothing of this name")
+    assert opened.texts("#quantities .empty") == ["Nothing passes these filters."]
+    opened.page.fill("#q", "")
+    opened.page.click("#quantities a.place >> nth=1")
+    assert opened.texts("#panel h2") == ["84.6%"]
+
+
+def test_dates_stand_on_a_timeline_above_their_sentences(browser: Any, tmp_path: Path, report: Report) -> None:
+    day = report.claims[4]
+    assert day.date is not None
+    year = day.date.model_copy(update={"start": "2023-01-01", "end": "2023-12-31", "grain": Grain.YEAR, "text": "2023"})
+    earlier = day.model_copy(update={"id": "c8", "date": year})
+    view = open_report(browser, tmp_path, report.model_copy(update={"claims": (*report.claims, earlier)}))
+    view.page.click("[data-view=timeline]")
+    assert view.texts("#timeline h2") == ["2023", "2024-07-11"]
+    assert view.texts("#timeline .mark title") == ["2023: Jan 1, 2023 to Dec 31, 2023", "11 July 2024: Jul 11, 2024"]
+    assert view.texts("#timeline-list mark") == ["11 July 2024", "11 July 2024"]
+    view.page.keyboard.press("j")
+    view.page.keyboard.press("Enter")
+    assert view.page.locator("#documents").is_visible()
+    assert view.troubles == []
+    view.page.close()
+
+
+def test_support_is_drawn_by_document(opened: Opened) -> None:
+    opened.page.click("[data-view=documents]")
+    labels = opened.page.eval_on_selector_all(".stack", "bars => bars.map((bar) => bar.getAttribute('aria-label'))")
+    assert labels == ["2 contradicted, 1 verified, 2 unsupported", "1 contradicted, 1 attributed"]
+
+
+def test_coverage_says_why_figures_were_not_compared_and_leads_to_them(opened: Opened) -> None:
+    opened.page.click("[data-view=coverage]")
+    assert opened.texts("#coverage table >> nth=0 >> tr") == [
+        "Compared with another figure, a source or the calendar6",
+        "What it is about was not recognised1",
+    ]
+    opened.page.click("[data-why='0']")
+    assert "why=0" in opened.hash
+    opened.page.select_option("#document", "card.md")
+    assert opened.texts("mark.claim:not(.filtered)") == ["7B parameters"]
+    opened.page.click("mark.claim >> nth=1")
+    assert "what it is about was not recognised" in opened.texts("#panel")[0]
+
+
+def test_what_was_dismissed_shows_why(browser: Any, tmp_path: Path, report: Report) -> None:
+    closed = {"status": FindingStatus.DISMISSED, "justification": "rounding: in tens (Ana, 2026-11-21)"}
+    finding = report.findings[0].model_copy(update=closed)
+    view = open_report(browser, tmp_path, report.model_copy(update={"findings": (finding,)}), "#status=closed")
+    assert "dismissed: rounding: in tens (Ana, 2026-11-21)" in view.texts(".card header")[0]
+    view.page.close()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("view_name", VIEWS)
+def test_axe_has_nothing_against_a_view(
+    browser: Any, tmp_path: Path, report: Report, scheme: str, view_name: str
+) -> None:
+    view = open_report(browser, tmp_path, report, f"#view={view_name}", color_scheme=scheme)
+    assert accessibility_faults(view.page) == []
+    view.page.close()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [1280, 390])
+def test_axe_has_nothing_against_a_document_with_its_panel_or_the_help(
+    browser: Any, tmp_path: Path, report: Report, scheme: str, width: int
+) -> None:
+    size = {"width": width, "height": 800}
+    view = open_report(
+        browser, tmp_path, report, "#view=documents&document=note.md&at=c4", color_scheme=scheme, viewport=size
+    )
+    assert view.page.locator("#panel").is_visible()
+    assert accessibility_faults(view.page) == []
+    view.page.keyboard.press("?")
+    assert accessibility_faults(view.page) == []
     view.page.close()

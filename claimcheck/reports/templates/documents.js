@@ -102,6 +102,7 @@ function showDocument(index) {
     text.append(chunk.element);
     filler.observe(chunk.element);
   }
+  if (chunks.length) fillChunk(chunks[0].element);
   if (!chunks.length) text.append(make("p", { class: "empty" }, "The report does not carry this document’s text."));
   section.replaceChildren(shelf, text);
 }

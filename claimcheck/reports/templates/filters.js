@@ -17,14 +17,17 @@ const DEFAULTS = {
 const state = { ...DEFAULTS };
 
 function readHash() {
-  const given = new URLSearchParams(location.hash.slice(1));
+  const given = new URLSearchParams(location.hash.replace(/^#\/?/u, ""));
   for (const name of Object.keys(DEFAULTS)) state[name] = given.get(name) ?? DEFAULTS[name];
   if (!VIEWS.includes(state.view)) state.view = DEFAULTS.view;
   if (!(state.sort in SORTS)) state.sort = DEFAULTS.sort;
 }
 
-const hashOf = (wanted) =>
-  `#${new URLSearchParams(Object.entries(wanted).filter(([name, value]) => value !== DEFAULTS[name]))}`;
+/** The address of a state. The slash says that it leads to a state of the page, not to an element with that name. */
+function hashOf(wanted) {
+  const fields = new URLSearchParams(Object.entries(wanted).filter(([name, value]) => value !== DEFAULTS[name]));
+  return fields.size ? `#/${fields}` : "#";
+}
 
 function writeHash(push) {
   const hash = hashOf(state);
