@@ -24,9 +24,10 @@ from claimcheck.records import (
 from claimcheck.reports.coverage import Coverage
 from claimcheck.reports.spans import spans_of
 
-_MARKUP = {"text/html", "application/xhtml+xml"}
+_MARKUP = {"text/html": "html", "application/xhtml+xml": "html", "text/markdown": "markdown"}
+"""Media types of texts whose passages are shown without their markup."""
 
-_ESCAPES = str.maketrans({"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028": "\\u2028", "\u2029": "\\u2029"})
+_ESCAPES = {"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028": "\\u2028", "\u2029": "\\u2029"}
 """What could end a script element or, in old engines, a string: all are the same inside a JSON string."""
 
 
@@ -38,7 +39,9 @@ def payload(report: Report, covered: Coverage) -> dict[str, Any]:
 def inert_json(value: object) -> str:
     """A value as JSON that can stand inside an HTML script element."""
     text = json.dumps(value, ensure_ascii=False, allow_nan=False, separators=(",", ":"))
-    return text.translate(_ESCAPES).encode("utf-8", "backslashreplace").decode("utf-8")
+    for character, escape in _ESCAPES.items():
+        text = text.replace(character, escape)
+    return text.encode("utf-8", "backslashreplace").decode("utf-8")
 
 
 class _Payload:
@@ -71,7 +74,7 @@ class _Payload:
         known = texts.get(name)
         if known is None:
             return {"name": name}
-        markup = known.media_type in _MARKUP or None
+        markup = _MARKUP.get(known.media_type)
         return _filled({"name": name, "title": known.title, "date": known.date, "text": known.text, "markup": markup})
 
     def _claim(self, claim: Claim) -> dict[str, Any]:

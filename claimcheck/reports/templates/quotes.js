@@ -23,11 +23,13 @@ function sliceOf(documentIndex, start, end) {
   return characters ? characters.slice(start, end).join("") : text.slice(start, end);
 }
 
-/** A slice as a reader sees it: in HTML without tags, even one that the slice cuts, and with the commonest entities. */
+/** A slice as a reader sees it: Markdown's links as their text; HTML without tags, even one that the slice cuts. */
 const ENTITIES = { amp: "&", lt: "<", gt: ">", quot: '"', nbsp: " ", mdash: "—", ndash: "–", times: "×" };
 function proseOf(documentIndex, start, end) {
   const text = sliceOf(documentIndex, start, end);
-  if (!data.documents[documentIndex].markup) return text;
+  const { markup } = data.documents[documentIndex];
+  if (markup === "markdown") return text.replace(/\[([^[\]]*)\]\([^()\s]*\)/gu, "$1");
+  if (markup !== "html") return text;
   const plain = text.replace(/^[^<>]*(?<=["'/\w])>|<[^<>]*>?/gu, " ");
   return plain.replace(/&(\w+);/gu, (entity, name) => ENTITIES[name] ?? entity);
 }
