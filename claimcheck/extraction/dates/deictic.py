@@ -114,7 +114,10 @@ class DistanceFrom:
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
-    """The last or next so many units: `the last 3 months`, `the next two decades`; `more` for `and 2 weeks`."""
+    """The last or next so many units: `the last 3 months`, `the next two decades`; `more` for `and 2 weeks`.
+
+    Quarters and decades are those of the calendar, but `the past decade` is the last ten years.
+    """
 
     count: int
     unit: str
@@ -130,7 +133,7 @@ class Stretch:
 
     def _ends(self, day: dt.date) -> tuple[dt.date, dt.date]:
         one = dt.timedelta(days=1)
-        if self.unit in ("quarter", "decade", "century"):
+        if self.unit in ("quarter", "decade", "century") and (self.unit, self.count) != ("decade", 1):
             current = unit_period(day, self.unit)
             if self.forward:
                 return current.last + one, shift(current.last + one, self.unit, self.count) - one

@@ -23,7 +23,10 @@ _AFTER = r"(?![\w])(?![-/.]\d)"
 _YEAR_FIRST = compiled(
     rf"(?P<year>(?:1\d|20)\d\d)(?P<sep>[-/.])(?P<month>\d{{1,2}})(?P=sep)(?P<day>\d{{1,2}})(?:(?=T\d)|{_AFTER})"
 )
-_YEAR_LAST = compiled(rf"(?P<a>\d{{1,2}})(?P<sep>[-/.])(?P<b>\d{{1,2}})(?P=sep)(?P<year>(?:1\d|20)\d\d|\d\d){_AFTER}")
+_YEAR_LAST = compiled(
+    r"(?P<a>\d{1,2})(?P<sep>[-/.])(?P<b>\d{1,2})(?P=sep)(?P<year>(?:1\d|20)\d\d|\d\d)"
+    rf"(?:{_AFTER}|(?={DASH}\d{{1,2}}/\d{{1,2}}/\d\d))"
+)
 _COMPACT = compiled(r"(?P<year>(?:19|20)\d\d)(?P<month>0[1-9]|1[0-2])(?P<day>0[1-9]|[12]\d|3[01])(?!\w)(?![.,]\d)")
 _PARTED = compiled(rf"(?P<year>(?:19|20)\d\d) (?P<month>0[1-9]|1[0-2]) (?P<day>[0-3]\d){_AFTER}(?! \d)")
 _ON = compiled(rf"(?<!\w)on{GAP}$")
@@ -44,7 +47,7 @@ _PAIR_CUE = compiled(
 _WHICH = compiled(rf"(?<!\w)(?:this|next|last){GAP}$")
 _PAIR_END = compiled(rf"{MAYBE_GAP}(?:[.,;!?)](?!\d)|$)")
 _YEAR_RANGE = compiled(
-    rf"(?P<first>(?:1\d|20)\d\d)(?:{DASH}|[/~])(?P<last>\d\d|(?:1\d|20)\d\d)(?![\w%/])(?![.,]\d|{DASH}\d)"
+    rf"(?P<first>(?:1\d|20)\d\d)(?:{DASH}|[/~]|{GAP}–{GAP}(?=\d\d[.,;:)]))(?P<last>\d\d|(?:1\d|20)\d\d)(?![\w%/])(?![.,]\d|{DASH}\d)"
 )
 _VERSION = compiled(rf"(?<!\w)(?:version|v|ver\.?|build|firmware){GAP}$")
 _LOOK_BACK = 24
@@ -52,8 +55,11 @@ _LOOK_BACK = 24
 
 def numeric(text: str, start: int, order: DayOrder | None) -> Found | None:
     """A date in digits with its year, day and month in the document's order where that is ambiguous."""
-    if text[start - 1 : start] in ("/", ".") or _is_glued(text, start):
+    if text[start - 1 : start] in ("/", "."):
         return None
+    if _is_glued(text, start):
+        match = _YEAR_LAST.match(text, start)
+        return _year_last(match, order) if match and match["sep"] == "/" else None
     if _VERSION.search(text, max(0, start - _LOOK_BACK), start):
         return None
     if match := _YEAR_FIRST.match(text, start):

@@ -26,6 +26,7 @@ from claimcheck.extraction.quantities.names import (
     follows_benchmark,
     follows_name,
     is_size,
+    names_an_index,
 )
 from claimcheck.extraction.quantities.neighbours import rate_of_count
 from claimcheck.extraction.quantities.nouns import read_counted
@@ -239,6 +240,8 @@ class _Finder:
             return False
         if follows_benchmark(tokens, part.first):
             return False
+        if names_an_index(tokens, part.first):
+            return True
         first = self._past_hyphen(part.first)
         if not follows_name(tokens, first) or "," in tokens.text[part.numeral.first]:
             return False

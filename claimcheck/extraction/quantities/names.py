@@ -11,6 +11,7 @@ _HYPHENS = frozenset("-‑‐–")
 _SENTENCE_ENDS = frozenset(".!?:;•*|")
 _LONGEST_BENCHMARK = 5
 _LONGEST_TITLE = 160
+_INDEX_WORDS = frozenset({"index", "futures"})
 _ENDINGS = (("ies", "y"), ("es", ""), ("es", "e"), ("s", ""), ("ing", ""), ("ing", "e"), ("ed", ""), ("ed", "e"))
 
 
@@ -79,6 +80,12 @@ def precedes_name(tokens: Tokens, index: int) -> bool:
     """
     word = tokens.text[index + 1] if tokens.is_word(index + 1) and tokens.joined(index + 1) else ""
     return len(word) > 1 and word[0].isupper() and not (_is_ordinary(word) and _in_title(tokens, index))
+
+
+def names_an_index(tokens: Tokens, index: int) -> bool:
+    """Whether the number at a token is that of a stock index: `the Standard & Poor's 500 index`."""
+    before = tokens.text[index - 1] if index else ""
+    return tokens.low(index + 1) in _INDEX_WORDS and before[:1].isupper() and tokens.is_word(index - 1)
 
 
 def _is_ordinary(word: str) -> bool:

@@ -61,11 +61,24 @@ def read_counted(tokens: Tokens, index: int, is_one: bool) -> NounPhrase | None:
         and tokens.lower[words.first] not in _plurals()
     ):
         return None
+    if is_one and words.plural is not None and words.plural > index + 1 and _may_be_verb(tokens, words.plural):
+        return words.phrase(words.plural - 1, plural=False)
     if words.plural is not None:
         return words.phrase(words.plural, plural=True)
     if is_one and words.last is not None and words.length <= 4 and not tokens.lower[words.last].endswith("ed"):
         return words.phrase(words.last, plural=False)
     return None
+
+
+def _may_be_verb(tokens: Tokens, index: int) -> bool:
+    """Whether the plural after `one` and a noun is its verb: `one professor points out`."""
+    before = tokens.lower[index - 1]
+    return (
+        tokens.is_word(index - 1)
+        and not tokens.glued(index)
+        and before not in _plurals()
+        and tokens.text[index].islower()
+    )
 
 
 def read_attributive(tokens: Tokens, index: int) -> NounPhrase | None:

@@ -26,6 +26,7 @@ _PHONE_CUE = re.compile(
     re.IGNORECASE,
 )
 _SHORTEST_ROW = 3
+_SENTENCE_ENDS = frozenset(".!?)")
 _EXPONENT_SIGNS = frozenset("-−–+({")
 _LIST_SIGNS = frozenset({",", "and", "&", "-", "–", "to", "(", ")", "or", "of"})
 
@@ -156,15 +157,29 @@ def _formula(tokens: Tokens, index: int) -> tuple[SkipReason, int] | None:
 
 
 def _marker(tokens: Tokens, index: int) -> tuple[SkipReason, int] | None:
-    """`1. First`, `2) Second`, `(3) third`: markers of a list."""
+    """`1. First`, `2) Second`, `(3) third`: markers of a list; and the number of a house."""
     text = tokens.text[index]
     if not text.isdecimal() or len(text) > _LONGEST_MARKER:
-        return None
+        return _street(tokens, index)
     sign = tokens.low(index + 1)
     if sign == ")" and tokens.low(index - 1) == "(" and tokens.is_word(index + 2) and not tokens.glued(index + 2):
         return SkipReason.ENUMERATION, index + 1
     if sign in {".", ")"} and tokens.glued(index + 1) and at_line_start(tokens, index) and not tokens.glued(index + 2):
         return SkipReason.ENUMERATION, index + 1
+    begins = sign == "." and index and tokens.text[index - 1] in _SENTENCE_ENDS and not tokens.glued(index)
+    if begins and tokens.glued(index + 1) and tokens.is_word(index + 2) and tokens.text[index + 2][0].isupper():
+        return SkipReason.ENUMERATION, index + 1
+    return _street(tokens, index)
+
+
+def _street(tokens: Tokens, index: int) -> tuple[SkipReason, int] | None:
+    """`123 Random Street`: the number of a house, up to three capitalised words before the kind of street."""
+    for position in range(index + 1, min(index + 5, tokens.count)):
+        if not (tokens.is_word(position) and tokens.joined(position) and tokens.text[position][0].isupper()):
+            return None
+        if tokens.lower[position] in listed_names("streets"):
+            counts = tokens.is_word(position + 1) and is_plural(tokens.lower[position + 1])
+            return None if counts or position == index + 1 else (SkipReason.REFERENCE, index)
     return None
 
 

@@ -143,3 +143,9 @@ def test_a_weekday_decides_between_years_that_are_both_far() -> None:
 def test_a_range_that_ends_before_it_starts_has_no_days() -> None:
     date = value("Between 4 November and 29 October 2024 we asked them.")
     assert (date.start, date.end, date.timex) == (None, None, "2024-11-04/2024-10-29")
+
+
+def test_the_past_decade_is_the_last_ten_years() -> None:
+    (figure,) = find_dates("It grew over the past decade.", dt.date(2024, 3, 13))
+    assert figure.date is not None
+    assert (figure.date.start, figure.date.end) == ("2014-03-13", "2024-03-13")

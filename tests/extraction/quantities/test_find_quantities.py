@@ -264,6 +264,9 @@ def test_sizes_in_names_are_parameters(text: str) -> None:
         ("a 16:9 screen", SkipReason.RESULT),
         ("it is 1.1^--23", SkipReason.IDENTIFIER),
         ("at COP26 in Glasgow", SkipReason.NAME),
+        ("the Standard & Poor's 500 index rose", SkipReason.NAME),
+        ("he lives at 123 Random Street", SkipReason.REFERENCE),
+        ("This is matter. 3. Atoms combine.", SkipReason.ENUMERATION),
         ("see page 3 of 12", SkipReason.REFERENCE),
         ("in the 90's", SkipReason.YEAR),
         ("the row 1 0 0 1", SkipReason.GRID),
@@ -400,3 +403,20 @@ def test_an_ordinal_that_only_tells_apart_is_an_unsure_rank(text: str, confidenc
 def test_a_share_in_words_is_precise_to_a_twentieth(text: str) -> None:
     _, quantity = only(text)
     assert quantity.interval.high - quantity.interval.low == Decimal("0.05")
+
+
+@pytest.mark.parametrize(
+    ("text", "counted"),
+    [
+        ("One professor of three points out that it fails.", "professor"),
+        ("One news agency says it fell.", "news agency"),
+        ("One rescuer told them.", "rescuer"),
+    ],
+)
+def test_the_verb_after_what_one_counts_is_no_part_of_it(text: str, counted: str) -> None:
+    assert next(q.counted for figure in find_quantities(text)[0] if (q := figure.quantity)) == counted
+
+
+@pytest.mark.parametrize("text", ["12 Streets were closed", "30 Wall Street banks fell", "He bought 5. Then he left."])
+def test_what_only_looks_like_an_address_or_a_marker_is_a_figure(text: str) -> None:
+    assert len(find_quantities(text)[0]) == 1
