@@ -105,6 +105,8 @@ def test_ordinary_words_are_no_units(word: str) -> None:
         ("a 12’ wall", "foot"),
         ("the chance was 0.3 per year", "1/year"),
         ("a 3-in tube", "inch"),
+        ("a fare of RM79", "MYR"),
+        ("a fare of EUR79", "EUR"),
     ],
 )
 def test_marks_of_length_and_bare_rates_are_units(text: str, unit: str) -> None:
