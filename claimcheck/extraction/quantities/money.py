@@ -91,7 +91,8 @@ def _is_article(tokens: Tokens, first: int, form: tuple[str, ...]) -> bool:
 def _is_event(tokens: Tokens, index: int) -> bool:
     """Whether a code that touches one or two digits names a meeting or a model (`COP26`, `ALL5`), and no money."""
     return (
-        tokens.text[index - 1] in currency_codes() - _TRADED
+        tokens.text[index - 1] in currency_codes()
+        and tokens.text[index - 1] not in _TRADED
         and tokens.text[index].isdecimal()
         and len(tokens.text[index]) <= 2
         and tokens.low(index + 1) not in _SCALES
