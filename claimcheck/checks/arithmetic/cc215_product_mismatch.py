@@ -8,7 +8,7 @@ from decimal import Decimal
 from claimcheck.checks.arithmetic.readings import Loosely, Reading, compare, values, verdict
 from claimcheck.checks.rule import DocumentRule, DocumentView, Flags, Ignores, Passes, Verdict
 from claimcheck.records import Claim, Interval, Relation, RelationKind, Severity
-from claimcheck.units import UnknownUnit, conversion, to_base
+from claimcheck.units import UnknownUnit, conversion, convert, to_base
 
 
 class ProductMismatch(DocumentRule):
@@ -34,6 +34,26 @@ class ProductMismatch(DocumentRule):
     since = "0.1"
     examples = (
         Flags("rows-of-seats", "The hall has 40 rows of 25 seats, so 1,200 seats.", at="1,200 seats", says="1,000"),
+        Flags(
+            "each-of-them",
+            "Twenty-four turbines of 12 megawatts each will deliver 388 megawatts.",
+            at="388 megawatts",
+            says="290",
+        ),
+        Flags("in-all", "Each of the 40 rooms gets 12 tablets, 840 in all.", at="840", says="480"),
+        Flags(
+            "an-average-of",
+            "In the season we gave 48 concerts with 21,600 listeners, an average of 540.",
+            at="540",
+            says="450",
+        ),
+        Flags(
+            "per-school",
+            "Our team visited 60 schools and spoke to 7,200 pupils, about 210 per school.",
+            at="210",
+            says="120",
+        ),
+        Passes("rounded-average", "In the season we gave 47 concerts with 21,600 listeners, an average of 460."),
         Passes("fits", "The hall has 40 rows of 25 seats, so 1,000 seats."),
         Passes("times", "A pump moves 12 liters × 30 = 360 liters."),
         Ignores("some-of-them", "Three of the five bidders had asked for more than 45 cents."),
@@ -44,8 +64,35 @@ class ProductMismatch(DocumentRule):
         """Compare every product whose factors are bound to it."""
         for relation in view.relations_of(RelationKind.PRODUCT):
             products, factors = view.operands(relation, "product"), view.operands(relation, "factor")
-            if len(products) == 1 and len(factors) == 2 and all(c.quantity for c in (*products, *factors)):
+            if len(products) != 1 or len(factors) != 2 or not all(c.quantity for c in (*products, *factors)):
+                continue
+            if relation.operator == "apiece":
+                yield from _apiece(relation, products[0], factors[0], factors[1])
+            else:
                 yield from _product(relation, products[0], factors[0], factors[1])
+
+
+def _apiece(relation: Relation, total: Claim, each: Claim, number: Claim) -> Iterator[Verdict]:
+    """What is stated for one of a number of things, taken as a rounded average, against the total."""
+
+    def taken(loosely: Loosely) -> list[Interval] | None:
+        if each.quantity is None or total.quantity is None:
+            return None
+        rounded = each.quantity.generous_interval if loosely is Loosely.YES else each.quantity.interval
+        unit = total.quantity.unit
+        average = convert(rounded, each.quantity.unit or unit, unit)
+        return [average, values(total, loosely), values(number, loosely)]
+
+    yield from verdict(
+        compare(taken, [Reading("total by number", lambda v: v[0] / v[1])]),
+        relation=relation,
+        flagged=each,
+        others=(total, number),
+        formula=f"{total.text} / {number.text}",
+        message=f"{each.text} is not {total.text} by {number.text}, which is {{expected}}.",
+        names=("total", "number"),
+        unit="" if total.quantity is None else total.quantity.unit,
+    )
 
 
 def _readings(relation: Relation) -> list[Reading]:

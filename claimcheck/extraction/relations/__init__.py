@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from claimcheck.extraction.passage import Passage
 from claimcheck.extraction.relations import (
+    apiece,
     averages,
     between,
     change,
@@ -43,6 +44,7 @@ _IN_SENTENCES: tuple[Callable[[Sketch], Iterator[Relation]], ...] = (
     splits.find_across,
     averages.find,
     products.find,
+    apiece.find,
     rates.find,
     conversions.find,
     order.find,
