@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from claimcheck.checks.arithmetic.polarity import lower_is_better
 from claimcheck.checks.arithmetic.readings import MAY_WARN, Loosely, in_one_unit
 from claimcheck.checks.rule import Agrees, Differs, DocumentRule, DocumentView, Flags, Ignores, Passes, Verdict
+from claimcheck.lexicon.polarity import lower_is_better
 from claimcheck.records import Claim, Derivation, Input, Relation, RelationKind, Severity
 
 

@@ -26,6 +26,7 @@ from claimcheck.extraction.relations import (
     splits,
     sums,
     table_changes,
+    table_gaps,
     table_ranks,
     table_shares,
     tables,
@@ -87,6 +88,7 @@ def find_relations(document: Document, passages: Sequence[Passage], table_claims
         if view.is_near:
             found += table_changes.find(view)
             found += table_changes.find_speeds(view)
+            found += table_gaps.find(view)
             found += table_ranks.find(view)
     return sorted(_once(found), key=lambda relation: (relation.cue, relation.kind))
 

@@ -62,7 +62,7 @@ def _is_number_of(claim: Claim, noun: str) -> bool:
 def _goes_with(each: Claim, total: Claim) -> bool:
     """Whether an average can be of a total: in its unit, or a bare number."""
     a, b = each.quantity, total.quantity
-    if a is None or b is None or a.value is None or b.value is None or letter_of(total) in ("p", "o", "r"):
+    if a is None or b is None or a.value is None or b.value is None or letter_of(total) in ("p", "o", "r", "b"):
         return False
     return are_alike(each, total) or (not a.unit and letter_of(each) == "n")
 
