@@ -65,10 +65,17 @@ def _average(view: DocumentView, relation: Relation) -> Iterator[Verdict]:
         return
     claims = (stated[0], *items)
 
-    comparison = compare(lambda loosely: in_one_unit(claims, loosely), [Reading("plain mean", _mean)])
+    in_table = relation.operator == "table"
+
+    def taken(loosely: Loosely) -> Sequence[Interval] | None:
+        if not in_table or loosely is Loosely.NO:
+            return in_one_unit(claims, loosely)
+        written = in_one_unit(claims)  # digits may be cut off, but in a column of 78.98 a 100 is no 95
+        return written and [Interval(v.low, v.high + (v.high - v.low) / 2) for v in written]
+
+    comparison = compare(taken, [Reading("plain mean", _mean)])
     found = in_one_unit(claims, Loosely.YES)
     possible = found is not None and Interval.hull(*found[1:]).overlaps(found[0])
-    in_table = relation.operator == "table"
     yield from verdict(
         comparison,
         relation=relation,

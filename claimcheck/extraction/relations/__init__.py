@@ -27,6 +27,8 @@ from claimcheck.extraction.relations import (
     sums,
     table_changes,
     table_gaps,
+    table_groups,
+    table_levels,
     table_ranks,
     table_shares,
     tables,
@@ -89,6 +91,8 @@ def find_relations(document: Document, passages: Sequence[Passage], table_claims
             found += table_changes.find(view)
             found += table_changes.find_speeds(view)
             found += table_gaps.find(view)
+            found += table_levels.find(view)
+            found += table_groups.find(view)
             found += table_ranks.find(view)
     return sorted(_once(found), key=lambda relation: (relation.cue, relation.kind))
 

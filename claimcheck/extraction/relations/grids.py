@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from claimcheck.extraction.relations.sketch import letter_of
-from claimcheck.records import Claim, Document, Interval, Kind, Table
+from claimcheck.records import Cell, Claim, Document, Interval, Kind, Table
 
 Place = tuple[int, int]
 
@@ -16,7 +16,8 @@ Place = tuple[int, int]
 class Grid:
     """The single-figure body cells of a table by (row, column), and the labels in lower case.
 
-    A cell that holds no figure, or several, has no place in `claims`.
+    A cell that holds no figure, or several, has no place in `claims`. `groups` are the labels of a first column that
+    stand for several rows, each with its rows.
     """
 
     table: Table
@@ -24,6 +25,7 @@ class Grid:
     row_labels: dict[int, str]
     column_labels: dict[int, str]
     bold_rows: frozenset[int]
+    groups: tuple[tuple[str, tuple[int, ...]], ...] = ()
 
     @cached_property
     def rows(self) -> list[int]:
@@ -87,7 +89,28 @@ def _grid(table: Table, claims: Sequence[Claim]) -> Grid:
     for column in range(table.columns):
         heads = [places[row][column] for row in range(min(table.header_rows, table.rows))]
         column_labels[column] = " ".join(" ".join(cell.text.split()) for cell in heads if cell is not None).casefold()
-    return Grid(table, single, row_labels, column_labels, frozenset(bold))
+    return Grid(table, single, row_labels, column_labels, frozenset(bold), _groups(places, single))
+
+
+def _groups(
+    places: Sequence[Sequence[Cell | None]], claims: dict[Place, Claim]
+) -> tuple[tuple[str, tuple[int, ...]], ...]:
+    """Labels of the first column that are written once for several rows, each of which has a label of its own."""
+    found: list[tuple[str, list[int]]] = []
+    for row in sorted({row for row, _ in claims}):
+        first, second = (*places[row][:2], None, None)[:2]
+        if (row, 0) in claims or second is None or not any(letter.isalpha() for letter in second.text):
+            return ()
+        label = _plain(first.text) if first is not None else ""
+        if label and (first is None or first.row == row):
+            found.append((label, []))
+        if found:
+            found[-1][1].append(row)
+    return tuple((label, tuple(rows)) for label, rows in found if len(rows) > 1)
+
+
+def _plain(text: str) -> str:
+    return " ".join(text.split()).strip("*_ :").casefold()
 
 
 def _is_plain(claim: Claim) -> bool:

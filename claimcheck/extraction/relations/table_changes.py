@@ -24,6 +24,8 @@ _NAMED, _NEAREST = 0.86, 0.6
 _MOST_ROWS = 8
 _OF_TIME = re.compile(r"\b(?:build|indexing|startup|load|minutes|min|hours|time)\b")
 """A column that may be meant as well where something is said to be faster."""
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_ON_YEAR = re.compile(r"\d ?(?:%|percent|per cent|points?) (?:\w+ )?on (?:the )?$")
 _OF_A_WHOLE = re.compile(r" of (?:the|its|their|our|what|all|that)\b")
 """After a percentage that is a share or a level: "88% of the number in 2019"."""
 
@@ -80,7 +82,7 @@ def _base() -> re.Pattern[str]:
 def _sides(view: View, columns: Sequence[Mention], row: int) -> tuple[Claim, Claim] | None:
     """The cells to start from and to end at: two named columns of which one is marked as the base, or the base
     alone."""
-    based = [m for m in columns if _base().search(view.text, 0, m.start)]
+    based = [m for m in columns if _base().search(view.text, 0, m.start) or _is_base_year(view, m)]
     others = [m for m in columns if m not in based]
     if len(based) != 1:
         return None
@@ -89,10 +91,30 @@ def _sides(view: View, columns: Sequence[Mention], row: int) -> tuple[Claim, Cla
         other = others[0].line
     elif not others and len(filled) == 2 and based[0].line in filled:
         other = next(column for column in filled if column != based[0].line)
+    elif not others and (latest := _latest_year(view, filled)) not in (None, based[0].line):
+        other = latest or 0
     else:
         return None
     base_cell, other_cell = view.grid.claims.get((row, based[0].line)), view.grid.claims.get((row, other))
     return (base_cell, other_cell) if base_cell is not None and other_cell is not None else None
+
+
+def _is_base_year(view: View, column: Mention) -> bool:
+    """ "down 48% on 2019": after "on" a year is what is compared with."""
+    return _year(view, column.line) is not None and _ON_YEAR.search(view.text, 0, column.start) is not None
+
+
+def _year(view: View, column: int) -> int | None:
+    label = view.columns.by_line.get(column, "")
+    return int(label) if _YEAR.fullmatch(label) else None
+
+
+def _latest_year(view: View, columns: Sequence[int]) -> int | None:
+    """The column of the last year where all are years: what a change "on 2019" ends at."""
+    years = {year: column for column in columns if (year := _year(view, column)) is not None}
+    if len(years) != len(columns) or any_of("view", "adjusted").search(view.text):
+        return None
+    return years[max(years)]
 
 
 def _goes_with(view: View, amount: Claim, column: Mention, columns: Sequence[Mention]) -> bool:

@@ -14,10 +14,10 @@ from decimal import Decimal
 from claimcheck.extraction.relations.grids import Grid, is_share, sum_of, units_agree
 from claimcheck.extraction.relations.sketch import operand
 from claimcheck.extraction.relations.words import any_of, section
-from claimcheck.records import Claim, Interval, Relation, RelationKind
+from claimcheck.records import Claim, Interval, Quantity, Relation, RelationKind
 
-_SHOWN, _LABELLED, _LIKELY = 0.95, 0.7, 0.4
-"""Confidence where other lines show it, where only the label says it, and where neither is sure."""
+_SHOWN, _LABELLED, _EVEN, _LIKELY = 0.95, 0.7, 0.6, 0.4
+"""Confidence where other lines show it, where only the label says it or half of the lines, and where none is sure."""
 
 
 def find(grid: Grid) -> Iterator[Relation]:
@@ -43,7 +43,10 @@ class _Made:
 
 def _totals(grid: Grid, *, is_column: bool) -> Iterator[Relation]:
     """Rows that are totals of rows above (or right below) them; in a transposed table, columns."""
-    totals = [row for row in grid.rows if _is_total(grid, row)]
+    totals: list[int] = []
+    for row in grid.rows:
+        if _is_total(grid, row) or _shows_a_total(grid, row, totals):
+            totals.append(row)
     for row in grid.rows:
         # a column "Total" may be of anything, and "Total after filtering" is another total: their cells have to show it
         labelled = not is_column and grid.row_labels.get(row, "").strip(" *:_") in section("table")["total"]
@@ -52,6 +55,7 @@ def _totals(grid: Grid, *, is_column: bool) -> Iterator[Relation]:
         made = _best(grid, row, _part_sets(grid, row, totals), lambda parts: sum_of(parts), _adds_up_in)
         if made is None or not (labelled or made.holds):
             continue
+        labelled = labelled or (_is_total_by_nature(grid, row) and bool(made.holds))
         certain = _certainty(made, labelled=labelled, set_apart=row in grid.bold_rows)
         for column in (*made.holds, *made.fails):
             yield _relation(grid, RelationKind.SUM, ("total", "part"), row, column, made.parts, certain)
@@ -75,6 +79,30 @@ def _is_total(grid: Grid, row: int) -> bool:
         or row in grid.bold_rows
         or _closes(grid, row)
     )
+
+
+def _shows_a_total(grid: Grid, row: int, totals: Sequence[int]) -> bool:
+    """Whether a row without a word for it ("Revenue") is the sum of those above in all columns but one at most.
+
+    Two columns at least have to show it, or one for a name that is a total by nature, with figures of three digits,
+    which do not add up by accident.
+    """
+    parts = [r for r in grid.rows if max(totals, default=-1) < r < row]
+    if len(parts) < 2:
+        return False
+    made = _made(grid, row, tuple(parts), sum_of, lambda *_: True)
+    results = {q.value for column in made.holds if (q := grid.claims[row, column].quantity) is not None and _tells(q)}
+    enough = 1 if _is_total_by_nature(grid, row) else 2
+    return len(results) >= enough and len(made.fails) <= 1
+
+
+def _is_total_by_nature(grid: Grid, row: int) -> bool:
+    return grid.row_labels.get(row, "").strip(" *:_") in section("table")["total_by_nature"]
+
+
+def _tells(quantity: Quantity) -> bool:
+    """Whether a figure has three digits or more."""
+    return quantity.value is not None and abs(quantity.value) >= max(quantity.step * 100, Decimal(1))
 
 
 def _closes(grid: Grid, row: int) -> bool:
@@ -104,9 +132,10 @@ def _averages(grid: Grid) -> Iterator[Relation]:
         made = _best(grid, row, candidates, _mean_of, lambda *_: True)
         if made is None or not made.holds:
             continue
-        shown = len(made.holds) >= 2 and len(made.holds) > len(made.fails)
+        certain = _SHOWN if len(made.holds) >= 2 and len(made.holds) > len(made.fails) else _LIKELY
+        if len(made.parts) > 2 and len(made.holds) == len(made.fails):
+            certain = _EVEN
         for column in (*made.holds, *made.fails):
-            certain = _SHOWN if shown else _LIKELY
             yield _relation(grid, RelationKind.AVERAGE, ("average", "item"), row, column, made.parts, certain)
 
 
