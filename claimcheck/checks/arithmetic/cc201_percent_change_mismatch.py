@@ -117,6 +117,21 @@ class PercentChangeMismatch(DocumentRule):
             "| Scope 3 | 840 | 810 | 772 |\n\n"
             "Scope 3 fell by 5% in 2024 and by 8% since 2019; goods make up 58% of it, transport 17%.",
         ),
+        Flags(
+            "level-in-a-table",
+            "| € million | 2023 | 2022 |\n|---|---|---|\n| Paper | 214.0 | 201.5 |\n| Sales | 410.0 | 390.0 |\n\n"
+            "Sales grew by 7.1% to €410.0 million.",
+            at="7.1%",
+            says="5.1",
+        ),
+        Flags(
+            "on-a-year-of-a-table",
+            "| Tonnes | 2019 | 2022 | 2023 |\n|---|---|---|---|\n| Paper | 30.0 | 26.0 | 24.0 |\n"
+            "| Board | 50.0 | 36.0 | 26.0 |\n\nEmissions from Board are down 84% on 2019.",
+            at="84%",
+            says="48",
+        ),
+        Passes("a-year", "Sales rose from 100 to 121 million in two years, 21 percent in all and 10 percent a year."),
         Ignores(
             "sizes-by-letter",
             "| Task | S | M | L |\n|---|---|---|---|\n| Search | 47.2 | 51.9 | 54.4 |\n"

@@ -45,6 +45,32 @@ class DifferenceMismatch(DocumentRule):
             at="€18 million",
             says="13",
         ),
+        Flags(
+            "gap-between-rows-of-a-table",
+            "| Model | Recall | Logic |\n|---|---|---|\n| Lark-7B | 63.4 | 52.7 |\n| Wren-7B | 60.1 | 41.9 |\n\n"
+            "Lark-7B is 4.3 points ahead of Wren-7B on Recall.",
+            at="4.3 points",
+            says="3.3",
+        ),
+        Flags(
+            "base-and-chat",
+            "| | Lark-2B base | Lark-2B chat |\n|---|---|---|\n| Recall | 48.2 | 47.1 |\n| Logic | 21.4 | 39.8 |\n\n"
+            "Chat tuning adds 14.8 points on Logic.",
+            at="14.8 points",
+            says="18.4",
+        ),
+        Flags(
+            "side-by-side",
+            "Recovery was seen in 68.0% of the treated and 54.0% of the control group, a difference of 41.0 points.",
+            at="41.0 points",
+            says="14",
+        ),
+        Passes(
+            "ahead-and-behind",
+            "| Model | Recall | Logic |\n|---|---|---|\n| Lark-7B | 63.4 | 52.7 |\n| Wren-7B | 60.1 | 41.9 |\n"
+            "| Rook-9B | 66.8 | 51.0 |\n\n"
+            "Lark-7B is 3.3 points ahead of Wren-7B on Recall and 3.4 points behind Rook-9B.",
+        ),
         Passes("points-fit", "Turnout rose from 41.2 percent to 46.9 percent, that is by 5.7 percentage points."),
         Passes("rounded", "Turnout was 46.9 percent, 6 percentage points above the 41.2 percent of 2019."),
         Passes(

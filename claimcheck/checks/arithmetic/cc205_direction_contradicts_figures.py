@@ -35,6 +35,19 @@ class DirectionContradictsFigures(DocumentRule):
         Flags("rose-and-fell", "Rainfall rose from 620 mm to 540 mm.", at="540 mm", says="rose"),
         Flags("up-from", "The fund holds $3.1 million, up from $3.6 million.", at="$3.1 million", says="up"),
         Flags("gap-widened", "The gap widened last year, from 9.5 to 7.2 points.", at="7.2 points", says="widened"),
+        Flags(
+            "fall-in-apposition",
+            "Energy cost £410,000 after £250,000 in 2022, a fall of 64%.",
+            at="£410,000",
+            says="increase",
+        ),
+        Flags(
+            "level-in-a-table",
+            "| | 2024 | 2023 |\n|---|---|---|\n| Margin | 62.0% | 60.0% |\n| Share | 14.0% | 13.0% |\n\n"
+            "Margin fell by two percentage points, to 62%.",
+            at="62%",
+            says="fell",
+        ),
         Passes("fell-and-fell", "Rainfall fell from 620 mm to 540 mm."),
         Passes("across-units", "Setup time was cut from 2 minutes to 45 seconds."),
         Passes("powers-of-ten", "The learning rate fell from 1e-4 to 1e-6."),

@@ -42,6 +42,13 @@ class TableTotalMismatch(DocumentRule):
             at="2,180",
             says="2,080",
         ),
+        Flags(
+            "total-by-nature",
+            "| € million | 2023 | 2022 |\n|---|---|---|\n| Paper | 214.0 | 201.5 |\n| Board | 113.2 | 127.9 |\n"
+            "| Tissue | 64.8 | 60.6 |\n| Sales | 410.0 | 390.0 |\n",
+            at="410.0",
+            says="392",
+        ),
         Passes("right-total", "| Town | Visitors |\n|---|---|\n| Aven | 1,250 |\n| Brill | 830 |\n| Total | 2,080 |\n"),
         Passes("rounded-total", "| Part | kg |\n|---|---|\n| Hull | 1.4 |\n| Mast | 2.4 |\n| Total | 3.9 |\n"),
         Ignores(

@@ -47,6 +47,29 @@ class ShareMismatch(DocumentRule):
             at="21.5 percent",
             says="12.5",
         ),
+        Flags(
+            "whole-in-the-opening",
+            "In a test of 800 prompts, 28 answers (5.3%) were judged unsafe.",
+            at="5.3%",
+            says="3.5",
+        ),
+        Flags(
+            "whole-two-sentences-back",
+            "We recruited 240 nurses. The mean age was 41.3 years. Of all, 186 participants (75.7%) were female.",
+            at="75.7%",
+            says="77.5",
+        ),
+        Flags(
+            "of-a-named-whole",
+            "Revenue in the year came to €540 million. Operating profit was €81 million, or 25% of revenue.",
+            at="25%",
+            says="15",
+        ),
+        Passes(
+            "one-of-several-revenues",
+            "Revenue was €540 million, after €500 million. Profit was €81 million, or 15% of revenue; in the year "
+            "before it had been €60 million (12% of revenue).",
+        ),
         Passes("fits", "The ferry carried 310 of the 400 waiting cars (77.5%)."),
         Passes("share-first", "A majority of 55% (110 of 200) voted for the bridge."),
         Passes(

@@ -24,6 +24,8 @@ _NAMED, _NEAREST = 0.86, 0.6
 _MOST_ROWS = 8
 _OF_TIME = re.compile(r"\b(?:build|indexing|startup|load|minutes|min|hours|time)\b")
 """A column that may be meant as well where something is said to be faster."""
+_TO_OTHER = re.compile(r"[^.;:()]{0,30} to\b")
+_AMOUNT = re.compile(r"\d ?(?:%|percent|per cent|points?|x|times)")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _ON_YEAR = re.compile(r"\d ?(?:%|percent|per cent|points?) (?:\w+ )?on (?:the )?$")
 _OF_A_WHOLE = re.compile(r" of (?:the|its|their|our|what|all|that)\b")
@@ -82,7 +84,7 @@ def _base() -> re.Pattern[str]:
 def _sides(view: View, columns: Sequence[Mention], row: int) -> tuple[Claim, Claim] | None:
     """The cells to start from and to end at: two named columns of which one is marked as the base, or the base
     alone."""
-    based = [m for m in columns if _base().search(view.text, 0, m.start) or _is_base_year(view, m)]
+    based = [m for m in columns if _is_base(view, m)]
     others = [m for m in columns if m not in based]
     if len(based) != 1:
         return None
@@ -97,6 +99,17 @@ def _sides(view: View, columns: Sequence[Mention], row: int) -> tuple[Claim, Cla
         return None
     base_cell, other_cell = view.grid.claims.get((row, based[0].line)), view.grid.claims.get((row, other))
     return (base_cell, other_cell) if base_cell is not None and other_cell is not None else None
+
+
+def _is_base(view: View, column: Mention) -> bool:
+    """Whether words in front of a side say that a change is measured from it ("emissions from paper" do not)."""
+    found = _base().search(view.text, 0, column.start)
+    if found is not None and found[0].startswith("from"):
+        return (
+            _TO_OTHER.match(view.text, column.end) is not None
+            or _AMOUNT.search(view.text, 0, found.start()) is not None
+        )
+    return found is not None or _is_base_year(view, column)
 
 
 def _is_base_year(view: View, column: Mention) -> bool:

@@ -51,6 +51,7 @@ def _other_periods(view: View, amount: Claim, level: Claim) -> list[Claim]:
         if row == rows[-1] and _PERIOD.fullmatch(view.columns.by_line.get(column, ""))
     ]
     stated = [c for c in cells if are_alike(c, level) and _values(c).overlaps(_values(level))]
+    stated = [c for c in stated if _middle(c) == _middle(level)] or stated
     if len(stated) != 1 or not _PAIR <= len(cells) <= _MOST_PERIODS:
         return []
     return [c for c in cells if c is not stated[0] and are_alike(c, level)]
