@@ -55,8 +55,9 @@ def _totals(grid: Grid, *, is_column: bool) -> Iterator[Relation]:
         made = _best(grid, row, _part_sets(grid, row, totals), lambda parts: sum_of(parts), _adds_up_in)
         if made is None or not (labelled or made.holds):
             continue
-        labelled = labelled or (_is_total_by_nature(grid, row) and bool(made.holds))
         certain = _certainty(made, labelled=labelled, set_apart=row in grid.bold_rows)
+        if made.holds and _is_total_by_nature(grid, row):
+            certain = max(certain, _LABELLED)
         for column in (*made.holds, *made.fails):
             yield _relation(grid, RelationKind.SUM, ("total", "part"), row, column, made.parts, certain)
 
