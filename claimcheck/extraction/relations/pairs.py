@@ -8,12 +8,13 @@ from dataclasses import dataclass, replace
 
 from claimcheck.extraction.relations.alike import are_alike
 from claimcheck.extraction.relations.finder import Finder
-from claimcheck.extraction.relations.sketch import Sketch, without_brackets
+from claimcheck.extraction.relations.sketch import Sketch, letter_of, without_brackets
 from claimcheck.extraction.relations.words import any_of, templates
 from claimcheck.records import Claim
 
 _PERIOD = re.compile(r" (?:a|an|per|each|every) (\w+)")
 _COMPARATIVE = re.compile(r" ?(?:more|less|fewer|\w+er) than\b")
+_RIGHT_TO = re.compile(r" to (?:about |around |roughly |some |over |nearly |almost )?")
 _FROM = re.compile(r"(?<!\w)from (?:about |around |roughly |some )?$")
 
 
@@ -86,13 +87,20 @@ def _matches(finder: Finder, text: str) -> Iterator[re.Match[str]]:
 
 def _pair(sketch: Sketch, match: re.Match[str], *, firm: bool) -> Pair | None:
     base, other, amount = (sketch.claim(match, role) for role in ("from", "to", "amount"))
-    if base is None or other is None or not are_alike(base, other):
+    if base is None or other is None or not (are_alike(base, other) or _borrows(sketch.text, match, base, other)):
         return None
     if any(claim.quantity is None or claim.quantity.is_range for claim in (base, other)):
         return None
     if not _fit_together(sketch.text, match):
         return None
     return Pair(base, other, match.start(), match.end(), amount, firm)
+
+
+def _borrows(text: str, match: re.Match[str], base: Claim, other: Claim) -> bool:
+    """Whether a bare number takes the unit of the one right after it: "from 900 to 2,700 requests per second"."""
+    gap = text[match.end("from") + 1 : match.start("to") - 2]
+    is_bare = base.quantity is not None and not base.quantity.unit and not base.quantity.counted
+    return is_bare and bool(_RIGHT_TO.fullmatch(gap)) and letter_of(other) in ("t", "u", "m")
 
 
 def _fit_together(text: str, match: re.Match[str]) -> bool:

@@ -19,6 +19,9 @@ from claimcheck.records import Claim, Interval, Quantity, Relation, RelationKind
 _SHOWN, _LABELLED, _EVEN, _LIKELY = 0.95, 0.7, 0.6, 0.4
 """Confidence where other lines show it, where only the label says it or half of the lines, and where none is sure."""
 
+_MOST_PARTS = 25
+"""Longer runs of rows are lists, in which a row that happens to be the sum of the others is looked for in vain."""
+
 
 def find(grid: Grid) -> Iterator[Relation]:
     """Every total and average of a table."""
@@ -44,9 +47,13 @@ class _Made:
 def _totals(grid: Grid, *, is_column: bool) -> Iterator[Relation]:
     """Rows that are totals of rows above (or right below) them; in a transposed table, columns."""
     totals: list[int] = []
+    since: list[int] = []
     for row in grid.rows:
-        if _is_total(grid, row) or _shows_a_total(grid, row, totals):
+        if _is_total(grid, row) or _shows_a_total(grid, row, since):
             totals.append(row)
+            since = []
+        else:
+            since.append(row)
     for row in grid.rows:
         # a column "Total" may be of anything, and "Total after filtering" is another total: their cells have to show it
         labelled = not is_column and grid.row_labels.get(row, "").strip(" *:_") in section("table")["total"]
@@ -82,14 +89,13 @@ def _is_total(grid: Grid, row: int) -> bool:
     )
 
 
-def _shows_a_total(grid: Grid, row: int, totals: Sequence[int]) -> bool:
-    """Whether a row without a word for it ("Revenue") is the sum of those above in all columns but one at most.
+def _shows_a_total(grid: Grid, row: int, parts: Sequence[int]) -> bool:
+    """Whether a row without a word for it ("Revenue") is the sum of the parts above in all columns but one at most.
 
     Two columns at least have to show it, or one for a name that is a total by nature, with figures of three digits,
     which do not add up by accident.
     """
-    parts = [r for r in grid.rows if max(totals, default=-1) < r < row]
-    if len(parts) < 2:
+    if not 2 <= len(parts) <= _MOST_PARTS:
         return False
     made = _made(grid, row, tuple(parts), sum_of, lambda *_: True)
     results = {q.value for column in made.holds if (q := grid.claims[row, column].quantity) is not None and _tells(q)}
