@@ -228,10 +228,18 @@ def _summary(claims: Sequence[Claim], findings: Sequence[Finding], verdicts: Ver
         by_document=_counted(finding.locations[0].document for finding in findings if finding.locations),
         by_kind=_counted(claim.kind.value for claim in claims),
         by_support=_counted(claim.support.status.value for claim in claims),
+        support_by_document=_support_by_document(claims),
         rules=verdicts.counts(),
         pairs_compared=sum(len(group.pairs) for group in linked.groups),
         pairs_not_comparable=dict(sorted(linked.not_comparable.items())),
     )
+
+
+def _support_by_document(claims: Iterable[Claim]) -> dict[str, dict[str, int]]:
+    statuses: dict[str, list[str]] = defaultdict(list)
+    for claim in claims:
+        statuses[claim.location.document].append(claim.support.status.value)
+    return {name: _counted(found) for name, found in sorted(statuses.items())}
 
 
 def _counted(values: Iterable[str]) -> dict[str, int]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from claimcheck.checks.rule import DocumentView
 from claimcheck.checks.support.cited import cited_figures
 from claimcheck.checks.support.held import held_against
+from claimcheck.engine.corroboration import corroborated
 from claimcheck.linking import LinkedGroup
 from claimcheck.records import Claim, Finding, Severity, Support, SupportStatus, Verification
 
@@ -50,15 +51,15 @@ def with_support(
             flagged = finding.claims[0]
             contradicted[flagged] = (*contradicted.get(flagged, ()), *held.differing.get(flagged, ()))
     verified = _by_claim([item for item in verifications if _is_recomputed(item)])
-    corroborated = _corroborated(groups)
+    others = corroborated(groups, claims)
     supported = []
     for claim in claims:
         if claim.id in contradicted:
             support = Support(status=SupportStatus.CONTRADICTED, by=contradicted[claim.id])
         elif claim.id in verified:
             support = Support(status=SupportStatus.VERIFIED, by=verified[claim.id])
-        elif claim.id in corroborated:
-            support = Support(status=SupportStatus.CORROBORATED, by=corroborated[claim.id])
+        elif claim.id in others:
+            support = Support(status=SupportStatus.CORROBORATED, by=others[claim.id])
         elif claim.id in held.agreeing:
             support = Support(status=SupportStatus.SOURCED, by=held.agreeing[claim.id])
         else:
@@ -80,29 +81,13 @@ def _by_claim(items: Sequence[Finding] | Sequence[Verification]) -> dict[str, tu
 
 
 def _is_recomputed(item: Verification) -> bool:
-    """Whether a figure was recomputed from others or from the calendar; lying within bounds proves little."""
+    """Whether a figure was recomputed from others or from the calendar.
+
+    Lying within bounds proves little, and saying the same again (CC1xx) proves nothing: another document corroborates.
+    """
+    if item.rule.startswith("CC1"):
+        return False
     return len(item.claims) > 1 or item.rule.startswith(("CC3", "CC6"))
-
-
-def _corroborated(groups: Sequence[LinkedGroup]) -> dict[str, tuple[str, ...]]:
-    """Claims that another document states too, with overlapping intervals."""
-    found: dict[str, tuple[str, ...]] = {}
-    for group in groups:
-        for claim in group.claims:
-            others = tuple(
-                other.id
-                for other in group.claims
-                if other.location.document != claim.location.document and _agree(claim, other)
-            )
-            if others:
-                found[claim.id] = others
-    return found
-
-
-def _agree(one: Claim, other: Claim) -> bool:
-    if one.quantity is None or other.quantity is None:
-        return one.date is not None and other.date is not None and one.date.timex == other.date.timex
-    return one.quantity.unit == other.quantity.unit and one.quantity.interval.overlaps(other.quantity.interval)
 
 
 def _own_support(claim: Claim) -> Support:

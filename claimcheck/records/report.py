@@ -82,6 +82,9 @@ class Summary(Record):
     by_document: dict[str, int] = Field(default_factory=dict)
     by_kind: dict[str, int] = Field(default_factory=dict)
     by_support: dict[str, int] = Field(default_factory=dict)
+    support_by_document: dict[str, dict[str, int]] = Field(
+        default_factory=dict, description="For each document how many of its claims have each status of support."
+    )
     rules: dict[str, RuleCount] = Field(default_factory=dict, description="What each rule compared.")
     pairs_compared: int = 0
     pairs_not_comparable: dict[str, int] = Field(
