@@ -14,6 +14,8 @@ _ROUNDED = Decimal("0.1")
 _LENGTHS = tuple(Decimal(2**power) for power in range(9, 21))
 _LENGTH_ROUNDED = Decimal("0.05")
 """Context lengths from 512 to a million tokens; 128,000 stands for 131,072."""
+_FEWEST_DIGITS = 2
+"""One digit is any other with one digit mistaken."""
 
 
 class Slip(StrEnum):
@@ -39,8 +41,10 @@ def nearness(one: Claim, other: Claim) -> tuple[bool, Slip]:
     if _is_scaled(x, y):
         return near, Slip.SCALE
     mine, theirs = _digits(x), _digits(y)
-    if mine == theirs or len(mine) != len(theirs) or len(mine) < 2:
+    length = max(len(mine), len(theirs))
+    if x.adjusted() != y.adjusted() or mine == theirs or length < _FEWEST_DIGITS:
         return near, Slip.NONE
+    mine, theirs = mine.ljust(length, "0"), theirs.ljust(length, "0")
     mistaken = sum(a != b for a, b in zip(mine, theirs, strict=True)) == 1
     return near, Slip.DIGITS if sorted(mine) == sorted(theirs) or (near and mistaken) else Slip.NONE
 
@@ -58,6 +62,7 @@ def _is_scaled(one: Decimal, other: Decimal) -> bool:
 
 
 def _digits(value: Decimal) -> str:
+    """The digits of a value without the zeros at its end."""
     return "".join(map(str, value.normalize().as_tuple().digits)).rstrip("0")
 
 

@@ -10,9 +10,10 @@ from claimcheck.records import Claim
 from claimcheck.units.nearness import Slip, nearness, values_of
 
 _SMALL = 20
-"""Below it any two counts are near each other in ratio, and a difference of three is near."""
 _NEXT = 3
+"""Below `_SMALL` no ratio tells anything, and values are next to each other up to this difference."""
 _FAR = 0.1
+_TELLING_DIGITS = 2
 _SCALE_WORD = re.compile(r"\d\s?(?:[KMBT]|k)\b|(?:thousand|million|billion|trillion)", re.I)
 _SCALES = tuple(map(Decimal, ("1e3", "1e6", "1e9")))
 
@@ -23,17 +24,24 @@ def closeness(one: Claim, other: Claim, *, differ: bool) -> Mapping[str, float]:
     near, slip = nearness(one, other)
     small = x is not None and y is not None and max(x, y) < _SMALL
     ratio = float(min(x, y) / max(x, y)) if x and y and min(x, y) > 0 else 0.0
-    is_scaled = is_scale_slip(one, other)
+    is_scaled = is_scale_slip(one, other) or has_same_digits(x, y)
     signals = {
         "values near": near and not small,
-        "small values near": near and small,
         "small values next": small and x is not None and y is not None and abs(x - y) <= _NEXT,
         "values a slip apart": slip is Slip.DIGITS,
-        "one scale word for another": is_scaled,
+        "one scale for another": is_scaled,
         "values far apart": 0 < ratio < _FAR and not is_scaled,
         "ratio of the values": 0.0 if small else ratio,
     }
     return {name: float(value) if differ else 0.0 for name, value in signals.items()}
+
+
+def has_same_digits(one: Decimal | None, other: Decimal | None) -> bool:
+    """Whether only zeros or the point tell two values apart: `12,000` and `1,200`; not `3` and `30`."""
+    if one is None or other is None or one == other:
+        return False
+    digits = "".join(map(str, one.normalize().as_tuple().digits))
+    return len(digits) >= _TELLING_DIGITS and one.normalize().as_tuple().digits == other.normalize().as_tuple().digits
 
 
 def is_scale_slip(one: Claim, other: Claim) -> bool:

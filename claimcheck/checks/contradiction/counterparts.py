@@ -20,25 +20,31 @@ _ONE = re.compile(r"(?:one|a|1)-", re.I)
 
 @dataclass(frozen=True, slots=True)
 class Counterpart:
-    """A figure of the text, its passage and the number of that, and whether it is of the very sort of the heading's."""
+    """A figure of the text, its passage and the number of that, and how it agrees with the heading's.
+
+    `is_first` and `is_alone` tell whether it is the first figure that can be compared, and the only one of the sort.
+    """
 
     claim: Claim
     passage: Passage
     place: int
     agreement: Agreement
-    is_of_sort: bool
+    is_first: bool
+    is_alone: bool
 
 
 def counterparts(figure: Claim, summary: Summary, passages: Passages) -> list[Counterpart]:
     """Every figure of the text that can be compared with the heading's, in reading order."""
-    found = []
+    found: list[tuple[Claim, Passage, int, Agreement]] = []
+    of_sort: list[str] = []
     for place, passage in enumerate(summary.body):
         for claim in _readings(passage):
             if (is_of_sort := _fits(figure, claim, passages)) is not None:
                 how = agreement(figure, claim)
                 if how is not Agreement.UNKNOWN:
-                    found.append(Counterpart(claim, passage, place, how, is_of_sort))
-    return found
+                    found.append((claim, passage, place, how))
+                    of_sort += [claim.id] if is_of_sort else []
+    return [Counterpart(*one, is_first=index == 0, is_alone=of_sort == [one[0].id]) for index, one in enumerate(found)]
 
 
 def _readings(passage: Passage) -> Iterator[Claim]:

@@ -66,23 +66,19 @@ class Restatement:
         self._passages = passages
         self._summary = summary
         self._covers = self._covered()
+        self._known: dict[str, Surroundings] = {}
 
-    def signals(self, figure: Claim, candidates: Sequence[Counterpart]) -> list[Signals]:
-        """The signals of each candidate, each 0 to 1."""
-        mine = Surroundings(self._summary.passage, figure, _NARROW, self._passages)
-        others = [claim for claim in self._summary.passage.claims if claim.id != figure.id]
-        of_sort = sum(c.is_of_sort for c in candidates)
-        return [
-            {
-                **self._place_signals(candidate, is_first=index == 0, is_alone=of_sort == 1 and candidate.is_of_sort),
-                **self._word_signals(mine, candidate),
-                "said of another figure": float(any(self._states(other, candidate) for other in others)),
-                "equal": float(candidate.agreement is Agreement.EQUAL),
-                "rounded": float(candidate.agreement is Agreement.ROUNDED),
-                **closeness(figure, candidate.claim, differ=candidate.agreement is Agreement.DIFFERENT),
-            }
-            for index, candidate in enumerate(candidates)
-        ]
+    def signals(self, figure: Claim, candidate: Counterpart) -> Signals:
+        """The signals of a candidate, each 0 to 1."""
+        others = (claim for claim in self._summary.passage.claims if claim.id != figure.id)
+        return {
+            **self._place_signals(candidate),
+            **self._word_signals(figure, candidate),
+            "said of another figure": float(any(self._states(other, candidate) for other in others)),
+            "equal": float(candidate.agreement is Agreement.EQUAL),
+            "rounded": float(candidate.agreement is Agreement.ROUNDED),
+            **closeness(figure, candidate.claim, differ=candidate.agreement is Agreement.DIFFERENT),
+        }
 
     def is_about(self, candidate: Counterpart) -> bool:
         """Whether a figure's passage shares enough words with the summary to speak of the same at all.
@@ -100,34 +96,35 @@ class Restatement:
             return False
         return agreement(other, candidate.claim) in AGREEING
 
-    def _place_signals(self, candidate: Counterpart, *, is_first: bool, is_alone: bool) -> Signals:
+    def _place_signals(self, candidate: Counterpart) -> Signals:
         return {
             "shared words": self._covers[candidate.place],
             "first sentence": float(candidate.place == 0),
             "second sentence": float(candidate.place == 1),
             "late": min(candidate.place, _LATE) / _LATE,
-            "first of its sort": float(is_first),
-            "alone of its sort": float(is_alone),
+            "first of its sort": float(candidate.is_first),
+            "alone of its sort": float(candidate.is_alone),
         }
 
-    def _word_signals(self, mine: Surroundings, candidate: Counterpart) -> Signals:
+    def _word_signals(self, figure: Claim, candidate: Counterpart) -> Signals:
+        mine = self._surroundings(figure)
         theirs = Surroundings(candidate.passage, candidate.claim, _WIDE, self._passages)
-        event, other_event = mine.events & theirs.events, mine.events and theirs.events
-        names_both = bool(mine.noun and theirs.noun)
+        other_event = mine.events and theirs.events and mine.events.isdisjoint(theirs.events)
         return {
             "shared words beside": self._share_beside(mine, theirs),
             "shared words in front": min(len({*mine.before} & {*theirs.before[-4:]}), 2) / 2,
             "next word near": float(bool(mine.after) and mine.after[0] in theirs.after[:3]),
             "same noun": float(bool(mine.noun) and mine.noun == theirs.noun),
-            "other noun": float(names_both and mine.noun != theirs.noun and not mine.both_people(theirs)),
-            "other people": float(mine.both_people(theirs) and mine.noun != theirs.noun),
             "no noun": float(not mine.noun and not theirs.noun),
-            "same event": float(bool(event)),
-            "other event": float(bool(other_event) and not event),
+            "other event": float(bool(other_event)),
             "event absent": float(bool(mine.events) and mine.events.isdisjoint(candidate.passage.vocabulary)),
-            "people of an event": float(bool(mine.events) and theirs.counts_people),
             "told apart": float(theirs.is_apart and not mine.is_apart),
         }
+
+    def _surroundings(self, figure: Claim) -> Surroundings:
+        if figure.id not in self._known:
+            self._known[figure.id] = Surroundings(self._summary.passage, figure, _NARROW, self._passages)
+        return self._known[figure.id]
 
     def _share_beside(self, mine: Surroundings, theirs: Surroundings) -> float:
         """The share of the words beside the heading's figure that stand beside the other, by weight."""

@@ -25,7 +25,7 @@ def terms_of(key: str) -> frozenset[str]:
 def _apart() -> tuple[re.Pattern[str], re.Pattern[str]]:
     """Words that set a figure apart: in front of it (`the first three`), and in it or behind it (`two other men`)."""
     in_front, behind = ("|".join(table("restatement")[key]) for key in ("apart_in_front", "apart_behind"))
-    return re.compile(rf"\b(?:{in_front})\s(?:\w{{1,20}}\s)?$", re.I), re.compile(rf"\b(?:{behind})\b", re.I)
+    return re.compile(rf"\b(?:{in_front})\s$", re.I), re.compile(rf"\b(?:{behind})\b", re.I)
 
 
 def head_noun(claim: Claim) -> str:
@@ -64,7 +64,3 @@ class Surroundings:
         before = prose[max(span.start, place.start - _REACH) : place.start]
         after = prose[place.end : min(span.end, place.end + _REACH)].split(maxsplit=1)
         return bool(in_front.search(before) or behind.search(self._figure.text) or (after and behind.match(after[0])))
-
-    def both_people(self, other: Surroundings) -> bool:
-        """Whether both figures count people, perhaps by different names."""
-        return self.counts_people and other.counts_people

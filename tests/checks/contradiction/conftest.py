@@ -46,7 +46,9 @@ def view() -> Views:
                     column=1,
                     sentence=span,
                 )
-                found = quantity(written, written.split()[0].replace(",", ""), counted=counted or None)
+                found = quantity(
+                    written, written.split()[0].partition("-")[0].replace(",", ""), counted=counted or None
+                )
                 claims.append(Claim(id=f"c{len(claims)}", kind=Kind.COUNT, quantity=found, location=place))
             spans.append(span)
             blocks.append(Block(kind, span.start, span.end, level=1 if number == 0 else 0))
