@@ -39,6 +39,7 @@ from claimcheck.records import (
     Summary,
     Tool,
 )
+from claimcheck.records.comparison import LIKELY
 from claimcheck.support.facts import FiledFact
 
 
@@ -230,7 +231,7 @@ def _summary(claims: Sequence[Claim], findings: Sequence[Finding], verdicts: Ver
         by_support=_counted(claim.support.status.value for claim in claims),
         support_by_document=_support_by_document(claims),
         rules=verdicts.counts(),
-        pairs_compared=sum(len(group.pairs) for group in linked.groups),
+        pairs_compared=sum(pair.certainty >= LIKELY for group in linked.groups for pair in group.pairs),
         pairs_not_comparable=dict(sorted(linked.not_comparable.items())),
     )
 

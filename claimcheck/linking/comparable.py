@@ -70,7 +70,7 @@ def judge(one: Identity, other: Identity, similarity: Callable[[], float]) -> Ju
     if reason := _different(one, other):
         return Judgement(0, reason)
     if one.in_table and other.in_table and not _tell_in_tables(one, other):
-        return Judgement(0, "tables without a benchmark")
+        return Judgement(0, "cells of two tables that name no common test")
     certainty = subject * metric
     if not (one.is_measured and other.is_measured):
         wording = similarity()

@@ -8,10 +8,10 @@ capped; a pair that agrees in what it measures joins the groups of its two claim
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
-from itertools import combinations, combinations_with_replacement, product
+from itertools import combinations, combinations_with_replacement, islice, product
 
 from claimcheck.config import Config
 from claimcheck.linking.comparable import Judgement, judge, judge_topic, judge_wording, objection
@@ -22,6 +22,7 @@ from claimcheck.linking.survey import identities
 from claimcheck.linking.topics import same_topic
 from claimcheck.linking.wording import Wording
 from claimcheck.records import Claim, Comparison
+from claimcheck.records.comparison import LIKELY
 
 _MOST_PAIRS = 20_000
 """Pairs of claims about one subject that are all judged; of more only those with one metric."""
@@ -33,6 +34,7 @@ _SHARED_START = 4
 """Letters that two forms of one name begin with (`Hugging Face`, `HuggingFace`)."""
 _LEAST_CERTAINTY = 0.3
 """Below it two claims are not worth a group."""
+_OPEN = "too much is left open"
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +52,10 @@ class LinkedGroup:
 
 @dataclass(frozen=True, slots=True)
 class Linked:
-    """The groups of a corpus, by key, and how many pairs looked alike and were not comparable, by reason."""
+    """The groups of a corpus, by key, and how many pairs looked alike and were not comparable, by reason.
+
+    Alike are two figures of one kind of amount whose subjects may be one.
+    """
 
     groups: tuple[LinkedGroup, ...]
     not_comparable: Counter[str] = field(default_factory=Counter)
@@ -67,8 +72,9 @@ def link(claims: Sequence[Claim], config: Config) -> Linked:
         judgement = judge(one, other, partial(wording.similarity, *pair))
         if judgement.certainty >= _LEAST_CERTAINTY:
             judged[pair] = _comparison(one, other, judgement, wording.similarity(*pair), by_name=True)
-        elif judgement.reason:
-            reasons[judgement.reason] += 1
+        else:
+            reasons[judgement.reason or _OPEN] += 1
+    by_name = len(judged)
     for pair, similarity in wording.alike():
         one, other = items[pair[0]], items[pair[1]]
         judgement = judge_wording(one, other, similarity)
@@ -81,7 +87,23 @@ def link(claims: Sequence[Claim], config: Config) -> Linked:
     judged |= with_copied_rows(items, judged)
     for pair in copied_columns(items, objection):
         judged[pair] = copy_of(items[pair[0]], items[pair[1]], wording.similarity(*pair))
-    return Linked(tuple(_groups(items, judged)), reasons)
+    for pair in islice(judged, by_name, None):
+        if reason := _reason_by_name(items[pair[0]], items[pair[1]], partial(wording.similarity, *pair)):
+            reasons[reason] -= 1
+    reasons.update(_open_point(pair) for pair in judged.values() if pair.certainty < LIKELY)
+    return Linked(tuple(_groups(items, judged)), +reasons)
+
+
+def _reason_by_name(one: Identity, other: Identity, similarity: Callable[[], float]) -> str:
+    """Why two claims that something else joins were not comparable by their names; empty where they never met."""
+    if one.subject is None or other.subject is None or one.amount != other.amount:
+        return ""
+    return judge(one, other, similarity).reason if same_parsed(one.subject, other.subject) else ""
+
+
+def _open_point(pair: Comparison) -> str:
+    """Why two claims of a group are still not compared: what only one of them states, or how near their names are."""
+    return f"only one states the {' and the '.join(pair.one_sided)}" if pair.one_sided else _OPEN
 
 
 def _blocks(items: Sequence[Identity]) -> Mapping[object, Mapping[Name, list[int]]]:

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+LIKELY = 0.6
+"""Certainty from which two claims are taken to state one quantity; below it neither agreement nor difference tells."""
+
 
 @dataclass(frozen=True, slots=True)
 class Comparison:

@@ -43,6 +43,9 @@ def ranked(findings: Iterable[Finding]) -> list[Finding]:
     return sorted(findings, key=lambda finding: (-finding.severity.rank, -finding.confidence))
 
 
+_MOST_REASONS = 3
+
+
 @dataclass(frozen=True)
 class Overview:
     """Counts of one report; `findings` counts the open ones by severity, `closed` the others by status."""
@@ -52,7 +55,7 @@ class Overview:
     compared: int
     verified: int
     pairs_compared: int
-    pairs_not_comparable: int
+    pairs_not_comparable: dict[str, int]
     findings: dict[Severity, int]
     closed: dict[FindingStatus, int]
     support: dict[SupportStatus, int]
@@ -72,7 +75,7 @@ class Overview:
             compared=sum(count.compared for count in report.summary.rules.values()),
             verified=len(report.verifications),
             pairs_compared=report.summary.pairs_compared,
-            pairs_not_comparable=sum(report.summary.pairs_not_comparable.values()),
+            pairs_not_comparable=dict(Counter(report.summary.pairs_not_comparable).most_common()),
             findings={severity: open_ones[severity] for severity in SEVERITIES},
             closed={status: closed[status] for status in FindingStatus if closed[status]},
             support={status: support[status] for status in SupportStatus if support[status]},
@@ -102,6 +105,15 @@ class Overview:
         return "; ".join([sentence, *caveats]) + "."
 
     @property
+    def _told_apart(self) -> list[tuple[str, str]]:
+        """How many pairs looked alike and were not compared, with the most frequent reasons."""
+        total = sum(self.pairs_not_comparable.values())
+        reasons = [f"{reason} ({count:,})" for reason, count in self.pairs_not_comparable.items()]
+        if len(reasons) > _MOST_REASONS:
+            reasons = [*reasons[:_MOST_REASONS], "other reasons"]
+        return [("apart", f"{plural(total, 'pair')} that look alike: {listed(reasons)}")] if total else []
+
+    @property
     def lines(self) -> list[tuple[str, str]]:
         """Label and text of the summary lines."""
         findings = [plural(count, severity.value) for severity, count in self.findings.items() if count]
@@ -109,6 +121,7 @@ class Overview:
             ("documents", f"{self.documents:,}"),
             ("claims", f"{self.claims:,}"),
             ("compared", f"{self.compared:,} by rules, {plural(self.pairs_compared, 'pair')} of one quantity"),
+            *self._told_apart,
             ("verified", f"{self.verified:,}"),
             ("findings", listed(findings) or "none"),
         ]

@@ -113,6 +113,19 @@ def test_pairs_that_are_not_comparable_are_counted_by_reason(corpus: Corpus) -> 
     assert corpus.link().not_comparable == {"different hardware": 1, "not asserted": 2}
 
 
+def test_a_pair_that_a_qualifier_leaves_too_uncertain_is_counted_by_what_is_open(corpus: Corpus) -> None:
+    corpus.add("41", qualifiers={"hardware": "A100", "place": "Oslo"})
+    corpus.add("31")
+    assert corpus.link().not_comparable == {"only one states the hardware and the place": 1}
+
+
+def test_a_pair_that_its_words_join_is_not_counted_as_left_alone(corpus: Corpus) -> None:
+    sentence = "the closed loop holds the annual draw of the old mill to {} gallons of clear river water"
+    corpus.add("19", metric="draw", statement=sentence.format(19))
+    corpus.add("21", metric="volume", statement=sentence.format(21), document="b.md")
+    assert corpus.link().not_comparable == {}
+
+
 def test_a_qualifier_that_only_one_states_lowers_the_certainty_and_is_named(corpus: Corpus) -> None:
     corpus.add("31", qualifiers={"hardware": "A100"})
     corpus.add("41")

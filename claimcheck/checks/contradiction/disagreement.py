@@ -20,14 +20,13 @@ from claimcheck.records import (
     Severity,
     format_interval,
 )
+from claimcheck.records.comparison import LIKELY
 from claimcheck.units.nearness import Slip, nearness
 
 _NUMBER = re.compile(r"(?<![\w-])\d+(?:[.,]\d+)*(?![\w-])")
 """A number that stands alone: the `20` of `Corvid-20B` is a name's."""
 CERTAIN = 0.9
 """From here on every qualifier agrees, and a difference is an error."""
-LIKELY = 0.6
-"""Below it a difference is passed over."""
 _MOST_NAMED = 3
 _MOST_OTHERS = 10
 """Further passages that a message names, and that a finding points at."""
