@@ -11,7 +11,7 @@ from importlib.metadata import entry_points
 from types import ModuleType
 
 from claimcheck import checks
-from claimcheck.checks.rule import DocumentRule, GroupRule, Rule
+from claimcheck.checks.rule import CorpusRule, DocumentRule, GroupRule, Rule
 
 FAMILIES = ("contradiction", "arithmetic", "dates", "units", "support", "statistics")
 ENTRY_POINT_GROUP = "claimcheck.rules"
@@ -74,7 +74,9 @@ def _rule_in(module: ModuleType, code: str, name: str) -> Rule:
     defined = [
         item
         for item in vars(module).values()
-        if isinstance(item, type) and issubclass(item, (DocumentRule, GroupRule)) and item.__module__ == module.__name__
+        if isinstance(item, type)
+        and issubclass(item, (DocumentRule, GroupRule, CorpusRule))
+        and item.__module__ == module.__name__
     ]
     if len(defined) != 1:
         raise RuleError(f"{module.__name__} holds {len(defined)} rules, not one")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from abc import ABC, abstractmethod
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import ClassVar
@@ -198,3 +198,11 @@ class GroupRule(Rule):
     @abstractmethod
     def check(self, group: GroupView) -> Iterator[Verdict]:
         """Compare the claims of the group, yielding what agrees as well as what differs."""
+
+
+class CorpusRule(Rule):
+    """A rule that looks at all documents of a run together, at little of each: a title, a date."""
+
+    @abstractmethod
+    def check(self, views: Sequence[DocumentView]) -> Iterator[Verdict]:
+        """Compare the documents, yielding what agrees as well as what differs."""

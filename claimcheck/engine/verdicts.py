@@ -11,6 +11,7 @@ from typing import TypeVar
 from claimcheck.checks.registry import CRASHED
 from claimcheck.checks.rule import (
     Agrees,
+    CorpusRule,
     Differs,
     DocumentRule,
     DocumentView,
@@ -42,6 +43,8 @@ class Verdicts:
             elif isinstance(rule, GroupRule):
                 for group in groups:
                     self._collect(rule, rule.check, group, group.key)
+            elif isinstance(rule, CorpusRule):
+                self._collect(rule, rule.check, views, "all documents")
 
     def counts(self) -> dict[str, RuleCount]:
         """How much each rule compared, by code."""
