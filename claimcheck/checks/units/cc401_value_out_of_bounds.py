@@ -18,6 +18,12 @@ _NOT_NEGATIVE = Interval(Decimal(0), Decimal("Infinity"), high_open=True)
 _RELATIVE = re.compile(r"\s?(?:of|relative|compared|as)\b", re.IGNORECASE)
 """After a percentage: "104 percent of the score of its teacher" is no score."""
 
+_OTHER_THING = re.compile(
+    r"\d[\d.,]*\s?%?[,;]?\s(?:and|while|but)?,?\s?(?!(?:and|on|in|for|at|with|by|after|to|of|from|than|as|or)\b)[a-z]+(?:\s[a-z]+){1,4}\s$",
+    re.IGNORECASE,
+)
+"""Between the figure before and this one: the words name another thing ("61%, and return on equity 130%")."""
+
 
 class ValueOutOfBounds(DocumentRule):
     """A figure lies where its metric cannot go.
@@ -99,7 +105,9 @@ def _physical(claim: Claim, quantity: Quantity) -> Scale | None:
 def _of_metric(claim: Claim, quantity: Quantity, view: DocumentView) -> Scale | None:
     if quantity.unit not in ("percent", "") or claim.qualifiers.get("direction") or _is_relative(claim, view):
         return None
-    said = f"{claim.metric or ''} | {view.before(claim, _REACH)}".replace("\u2019", "'")
+    before = view.before(claim, _REACH)
+    other = _OTHER_THING.search(before)
+    said = (other.group() if other else f"{claim.metric or ''} | {before}").replace("\u2019", "'")
     for pattern, scale in metric_scales():
         if pattern.search(said):
             if quantity.unit == scale.unit:
