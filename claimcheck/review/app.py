@@ -22,7 +22,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from claimcheck.records.base import Record
 from claimcheck.review.decisions import Reason, Verdict
-from claimcheck.review.page import as_standing, page_policy, render_page
+from claimcheck.review.page import as_standing, page_data, page_policy, render_page
 from claimcheck.review.session import Session
 
 CHANGE_HEADER = "x-claimcheck-change"
@@ -59,8 +59,12 @@ class Wish(Record):
 def review_app(session: Session, port: int, tokens: Secrets) -> ASGIApp:
     """The application for one session, listening on `port` of this machine."""
 
+    data = page_data(session.report)
+
     async def page(request: Request) -> Response:
-        return HTMLResponse(render_page(session, tokens.change), headers={"content-security-policy": page_policy()})
+        return HTMLResponse(
+            render_page(session, data, tokens.change), headers={"content-security-policy": page_policy()}
+        )
 
     async def decide(request: Request) -> Response:
         wish = Wish.model_validate_json(await request.body())

@@ -7,6 +7,7 @@ from typing import Any
 
 from markupsafe import Markup
 
+from claimcheck.records import Report
 from claimcheck.reports.assets import assets, enclosed, environment, source_hash
 from claimcheck.reports.coverage import coverage
 from claimcheck.reports.payload import inert_json, payload
@@ -19,8 +20,13 @@ _SHARED_SCRIPTS = ("dom.js", "data.js", "quotes.js", "plots.js", "parts.js")
 _SCRIPTS = ("state.js", "queue.js", "current.js", "review.js")
 
 
-def render_page(session: Session, token: str) -> str:
-    """The page as HTML; `token` is what changes must bring."""
+def page_data(report: Report) -> str:
+    """What the page is given of a report, as JSON for a script element; it does not change while people decide."""
+    return inert_json(payload(report, coverage(report)))
+
+
+def render_page(session: Session, data: str, token: str) -> str:
+    """The page as HTML; `data` is that of the session's report, `token` is what changes must bring."""
     page = environment(_PACKAGE).get_template("review.html.j2")
     text = page.render(
         by=session.by,
@@ -28,7 +34,7 @@ def render_page(session: Session, token: str) -> str:
         reasons=[reason.value for reason in Reason],
         style=Markup(_style()),  # noqa: S704 - our own files
         script=Markup(_script()),  # noqa: S704 - our own files
-        data=Markup(inert_json(payload(session.report, coverage(session.report)))),  # noqa: S704 - escaped for a script element
+        data=Markup(data),  # noqa: S704 - escaped for a script element
         review=Markup(inert_json(_state(session, token))),  # noqa: S704 - escaped for a script element
     )
     return text.encode("utf-8", "replace").decode("utf-8")

@@ -405,3 +405,22 @@ def test_axe_has_nothing_against_a_document_with_its_panel_or_the_help(
     view.page.keyboard.press("?")
     assert accessibility_faults(view.page) == []
     view.page.close()
+
+
+def test_documents_are_offered_without_the_folders_that_all_share(browser: Any, tmp_path: Path, report: Report) -> None:
+    names = ("letters/2026/a.md", "letters/2026/more/b.md")
+    documents = [one.model_copy(update={"name": name}) for one, name in zip(report.documents, names, strict=True)]
+    empty = {"claims": (), "findings": (), "verifications": (), "groups": ()}
+    view = open_report(browser, tmp_path, report.model_copy(update={"documents": tuple(documents), **empty}))
+    assert view.texts("#document option") == ["All documents", "a.md", "more/b.md"]
+    view.page.close()
+
+
+def test_the_panel_says_what_a_contradicted_claim_is_at_odds_with(browser: Any, tmp_path: Path, report: Report) -> None:
+    claim = report.claims[3]
+    support = claim.support.model_copy(update={"by": ("c6",)})
+    claims = (*report.claims[:3], claim.model_copy(update={"support": support}), *report.claims[4:])
+    changed = report.model_copy(update={"claims": claims})
+    view = open_report(browser, tmp_path, changed, "#/view=documents&document=note.md&at=c4")
+    assert "At odds with84.6% card.md:1:16" in view.texts("#panel")[0]
+    view.page.close()

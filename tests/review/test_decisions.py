@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import shutil
+import subprocess
 from pathlib import Path
 
 import pytest
@@ -117,3 +119,17 @@ def test_only_a_dismissal_has_a_reason() -> None:
 def test_a_time_that_does_not_sort_as_text_is_refused(at: str) -> None:
     with pytest.raises(ValidationError):
         decision(at=at)
+
+
+def test_git_merges_two_people_s_files_by_itself(tmp_path: Path) -> None:
+    git = shutil.which("git")
+    if git is None:
+        pytest.skip("git is not installed")
+    common, ana, ben = decision("f0"), decision("f1", second=1), decision("f1", Verdict.DISMISSED, 2, by="Ben")
+    names = {"base": [common], "ana": [common, ana], "ben": [common, ben]}
+    for name, lines in names.items():
+        (tmp_path / name).write_text("".join(line.line for line in lines))
+    subprocess.run([git, "merge-file", "--union", "ana", "base", "ben"], cwd=tmp_path, check=True)
+    merged = load_decisions(tmp_path / "ana")
+    assert {line.by for line in merged} == {"Ana", "Ben"}
+    assert standing(merged) == {"f0": common, "f1": ben}

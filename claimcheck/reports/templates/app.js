@@ -133,18 +133,25 @@ function focusCard(position) {
 }
 
 /** Fill a select with the values that occur. */
-function offer(id, values) {
-  for (const value of values) byId(id).append(make("option", { value }, value));
+function offer(id, values, label = (value) => value) {
+  for (const value of values) byId(id).append(make("option", { value }, label(value)));
+}
+
+/** Names without the folders that all share, which say nothing in a list. */
+function withoutSharedFolder(names) {
+  const folders = names.map((name) => name.split("/").slice(0, -1));
+  let shared = 0;
+  while (folders.length && folders.every((parts) => parts.length > shared && parts[shared] === folders[0][shared]))
+    shared++;
+  return (name) => name.split("/").slice(shared).join("/");
 }
 
 function setUpFilters() {
   const uses = [...data.findings, ...data.verified];
   offer("rule", [...new Set(uses.map((item) => item.rule))].sort());
   offer("kind", [...new Set(data.claims.map((claim) => claim.kind))].sort());
-  offer(
-    "document",
-    data.documents.map((one) => one.name),
-  );
+  const names = data.documents.map((one) => one.name);
+  offer("document", names, withoutSharedFolder(names));
   for (const name of FIELDS) {
     byId(name).addEventListener("input", (event) => setState({ [name]: event.target.value, at: "" }));
   }

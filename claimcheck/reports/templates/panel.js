@@ -2,6 +2,9 @@
 
 let openClaim = null;
 
+/** What the claims named in a claim's support are to it, where it does not rest on them. */
+const SUPPORT_TITLES = { contradicted: "At odds with", verified: "Verified with", corroborated: "Corroborated by" };
+
 function showPanel(index) {
   const panel = byId("panel");
   document
@@ -27,7 +30,7 @@ function showPanel(index) {
     facts(claim),
     ...related("Findings", (findingsOf.get(index) || []).map(findingItem)),
     ...related(
-      "Rests on",
+      SUPPORT_TITLES[claim.support] ?? "Rests on",
       (claim.by || []).map((by) => (typeof by === "number" ? claimItem(by) : make("li", null, by))),
     ),
     ...related("Verified", (verifiedOf.get(index) || []).map(verifiedItem)),
@@ -56,7 +59,7 @@ function facts(claim) {
     ...Object.entries(claim.qualifiers || {}),
     [
       "Value",
-      [quantity.comparator, range, quantity.plus_minus === undefined ? null : `± ${number(quantity.plus_minus)}`]
+      [SIGNS[quantity.comparator], range, quantity.plus_minus === undefined ? null : `± ${number(quantity.plus_minus)}`]
         .filter(Boolean)
         .join(" "),
     ],

@@ -54,9 +54,9 @@ function decisionLine() {
 function goTo(index) {
   const before = current;
   current = index;
-  redrawQueue([before, current].filter((one) => one !== null));
+  keepingFocus(() => redrawQueue([before, current].filter((one) => one !== null)));
   drawCurrent();
-  scrollTo({ top: 0, behavior: "instant" });
+  byId("main").scrollTo({ top: 0, behavior: "instant" });
   const button = byId("list").querySelector('[aria-current="true"]');
   if (button) button.scrollIntoView({ block: "nearest", behavior: "instant" });
 }

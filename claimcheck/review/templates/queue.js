@@ -30,13 +30,25 @@ function queueItem(index) {
   const place = finding.places[0];
   const button = make(
     "button",
-    { type: "button", "data-index": index, "aria-current": index === current ? "true" : null },
+    {
+      type: "button",
+      "data-index": index,
+      title: place ? placeText(place) : null,
+      "aria-current": index === current ? "true" : null,
+    },
     make("span", { class: `dot ${decision ? decision.verdict : finding.severity}`, "aria-hidden": "true" }),
     make("span", { class: "what" }, make("b", null, finding.rule), ` ${finding.name}`),
-    make("span", { class: "where" }, place ? placeText(place) : ""),
+    make("span", { class: "where" }, place ? placeText(place).split("/").at(-1) : ""),
     make("span", { class: "hidden" }, decision ? VERDICTS[decision.verdict] : `${finding.severity}, undecided`),
   );
   return make("li", { class: decision ? "decided" : null }, button);
+}
+
+/** Draw the list anew; whoever was in it stays in it, at the current finding. */
+function keepingFocus(change) {
+  const wasInside = byId("list").contains(document.activeElement);
+  change();
+  if (wasInside) byId("list").querySelector('[aria-current="true"]')?.focus({ preventScroll: true });
 }
 
 /** Draw the entries of some findings anew. */

@@ -39,7 +39,7 @@ function advance() {
 
 function redrawAll(index) {
   current = index;
-  fillQueue();
+  keepingFocus(fillQueue);
   if (current === null) drawCurrent();
   else goTo(current);
 }
@@ -64,6 +64,7 @@ function openReasons() {
 
 function closeReasons() {
   if (byId("reasons").hidden) return;
+  if (byId("reasons").contains(document.activeElement)) byId("main").focus({ preventScroll: true });
   byId("reasons").hidden = true;
   byId("choices").hidden = current === null;
   document.querySelector('[data-verdict="dismissed"]').setAttribute("aria-expanded", "false");

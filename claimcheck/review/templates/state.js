@@ -6,7 +6,7 @@ const decisionOn = (index) => standing.get(data.findings[index].fingerprint);
 const isOpen = (index) => !decisionOn(index);
 
 /** In a review a place is named, not linked: the passage shows what is around it. */
-const placeLink = (place, label) => make("span", null, label || placeText(place));
+const placeLink = (place, label) => make("span", { class: "quiet" }, label || placeText(place));
 
 /** Send a change; returns the fingerprints that it concerned, or throws an `Error` that says what went wrong. */
 async function send(action, wish) {
