@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
+from itertools import pairwise
 
 from claimcheck.extraction.table_labels import Label, Role, is_among, read_label
 from claimcheck.records import Cell, Document, Table
@@ -176,10 +177,13 @@ class Axes:
 def main_label(labels: Sequence[Label]) -> Label:
     """The label that says what a row is of: the last one that is no setting, size or measure.
 
-    A test is told before its metric (`DROP`, `F1`), and a name before the same one as an address.
+    A test is told before its metric (`DROP`, `F1`), a name before the same one as an address, and what has a size
+    beside it before what has none (`Wren`, `7B`, `GEMM`).
     """
     named = [label for label in labels if label.role not in (Role.EMPTY, Role.SETTING, Role.SIZE)]
     by_role = [label for label in named if label.role in (Role.MODEL, Role.BENCHMARK, Role.METRIC)]
+    if not by_role:
+        by_role = [one for one, size in pairwise(labels) if size.role is Role.SIZE and one.role is Role.OTHER]
     tests = [label for label in by_role if label.role is Role.BENCHMARK]
     found = (tests or by_role or named or [label for label in labels if label.name] or [Label()])[-1]
     return next((label for label in by_role if _is_address_of(found.name, label.name)), found)

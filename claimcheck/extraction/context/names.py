@@ -16,11 +16,20 @@ from claimcheck.records import Kind, Span
 _UPPER = "A-ZÀ-ÖØ-Þ"
 _WORD = rf"(?:[A-Z]\.){{2,6}}|[{_UPPER}][^\W_]*(?:[.&+/_@-][^\W_]+|['’](?!s\b)[^\W_]+)*"
 _NUMBER = r"[vV]?\d[^\W_]*(?:[.x-][^\W_]+)*"
-_LOWER_MODEL = r"[a-z]{1,12}(?:-[a-z]{1,12}){0,2}-?\d[^\W_]*(?:[.-][^\W_]+)*"
-_MORE = rf"{_WORD}|{_NUMBER}|(?:of|for|the)(?=\s[{_UPPER}])|&(?=\s[{_UPPER}])"
+_LOWER_MODEL = r"[a-z]{1,12}(?:-[a-z]{1,12}){0,2}-?\d[^\W_]*(?:[._-][^\W_]+)*"
+_VARIANT = r"(?:base|chat|instruct)\b(?!-|\s(?:model|version|variant|checkpoint|series))"
+_MORE = rf"{_WORD}|{_NUMBER}|(?:of|for|the)(?=\s[{_UPPER}])|&(?=\s[{_UPPER}])|{_VARIANT}"
 _SEQUENCE = re.compile(rf"(?<![\w.@#/$-])(?:{_WORD}|{_LOWER_MODEL})(?:[ \n\t]{{1,6}}(?:{_MORE}))*")
 _PART = re.compile(r"\S+")
-_FAMILY = re.compile(r"[a-z]+(?:-[a-z])?")
+_SIZED = re.compile(
+    rf"(?<![\w-])(?P<family>[{_UPPER}a-z][^\W\d_]+)(?:[ -]?[vV]?\d{{1,3}}(?:\.\d{{1,3}})?)?"
+    r"[ -]\d{1,4}(?:\.\d{1,2})?[BbM]\b"
+)
+"""A word with a size: `Wren 2 70B`, `wren-7b`."""
+_LOWER_NAME = re.compile(
+    r"[a-z]{2,12}[\w.-]{0,30}\db(?:-[\w-]{1,20})?|[b-df-hj-np-tv-z]{2,5}-?\d(?:\.\d)?(?:-[a-z]{1,12})?"
+)
+"""A name in lower case by its form: with a size (`wren-2-7b`), or an acronym with a version (`gpt4-turbo`)."""
 _HARDWARE = re.compile(
     r"(?:[AHBVTLP]\d{2,3}[a-z]?s?|RTX|TPU(?:[ -]?v\d\w*)?|MI\d{3}X?|[AH]800s?|GH200|GB200|DGX|Xeon|Ryzen|EPYC)\b"
 )
@@ -43,6 +52,8 @@ _LONG_WORD = re.compile(r"[^\W\d_]{4,}")
 _LONGEST_TITLE = 140
 _SHORTEST, _LONGEST = 2, 80
 """Characters of a name."""
+_VARIANTS = frozenset({"base", "chat", "instruct"})
+"""Go on with a name after its size: `Wren 180B chat`."""
 _JOINERS = frozenset({"of", "for", "the", "&"})
 
 
@@ -115,9 +126,8 @@ def benchmark_name(text: str) -> str | None:
 
 
 def is_model_name(text: str) -> bool:
-    """Whether a name looks like that of a model: a known family, or letters with a version or size."""
-    first = _FAMILY.match(text.casefold())
-    return bool(_MODEL_SHAPE.search(text)) or (first is not None and first[0] in _words("model_families"))
+    """Whether a name looks like that of a model: letters with a version or size, or an ending of such names."""
+    return _MODEL_SHAPE.search(text) is not None
 
 
 @lru_cache(maxsize=8192)
@@ -184,6 +194,12 @@ class NameFinder:
         runs = _MID_SENTENCE_CAPITALS.findall(self._prose)
         return frozenset(word for run in runs for word in run.split())
 
+    @cached_property
+    def _families(self) -> frozenset[str]:
+        """Words in lower case that the document writes with a size somewhere: families of models."""
+        found = {match["family"].casefold() for match in _SIZED.finditer(self._prose)}
+        return frozenset(word for word in found if not is_known_word(word) and word not in _words("function_words"))
+
     def find(self, sentence: Span, figures: Sequence[Figure] = ()) -> list[Name]:
         """Names of a sentence in order; headlines capitalise every word, so there only marked forms count."""
         prose = self._prose
@@ -223,13 +239,14 @@ class NameFinder:
         if word[0].isdigit() or (word[0] in "vV" and word[1:2].isdigit()):
             return bool(run)
         if word[0].islower():
-            family = _FAMILY.match(word)
-            return family is not None and family[0] in _words("model_families")
+            if word in _VARIANTS:
+                return bool(run) and any(map(str.isdigit, run[-1][2]))
+            return _LOWER_NAME.fullmatch(word) is not None or re.split(r"[\d-]", word)[0] in self._families
         is_marked = not word[1:].islower() or (not word.isalpha() and any(map(str.isdigit, word)))
         if len(word) > 1 and is_marked and not (title_case and _CAPITALISED_PARTS.fullmatch(word)):
             return True
         if title_case:
-            return word in self._capitals or lower in _words("model_families")
+            return word in self._capitals or lower in self._families
         return not self._starts_clause(start) or self._is_name_at_start(word, lower, start + len(word))
 
     def _starts_clause(self, start: int) -> bool:
@@ -238,7 +255,7 @@ class NameFinder:
         return not before or before[-1] in ".!?:;|>" or "\n\n" in self._prose[max(start - 8, 0) : start]
 
     def _is_name_at_start(self, word: str, lower: str, end: int) -> bool:
-        if word in self._capitals or lower in _words("model_families"):
+        if word in self._capitals or lower in self._families:
             return True
         after = _NEXT_WORD.match(self._prose, end)
         if _COMMON_ENDING.search(lower) or (after is not None and sure_class(after[1]) == "N"):
@@ -257,7 +274,10 @@ class NameFinder:
         if not _SHORTEST <= len(text) <= _LONGEST:
             return None
         clean = " ".join(text.split())
-        return Name(clean, start, end, kind_of_name(clean), _place_aliases().get(clean.casefold().rstrip("."), clean))
+        kind = kind_of_name(clean)
+        if kind is NameKind.OTHER and re.split(r"[\s-]", clean, maxsplit=1)[0].casefold() in self._families:
+            kind = NameKind.MODEL
+        return Name(clean, start, end, kind, _place_aliases().get(clean.casefold().rstrip("."), clean))
 
     def _note_alias(self, name: Name, end: int) -> None:
         """Remembers `Long Name (LN)`: the letters of the short form must occur in order in the long one."""

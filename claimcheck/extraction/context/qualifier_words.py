@@ -22,6 +22,13 @@ SPLIT = re.compile(
 )
 """The part of a data set."""
 
+VARIANT = re.compile(
+    r"\b(base|foundation|chat|instruct|instruction-tuned|pre-?trained|fine-?tuned|distilled|quantized)"
+    r"[ -](?:models?|versions?|variants?|checkpoints?|weights)\b",
+    re.IGNORECASE,
+)
+"""Which variant of a model a figure is of: "34.5 for the chat version"."""
+
 SCOPE = re.compile(r"\b(total|active|activated|overall)\b[ -](?:param|parameter)", re.IGNORECASE)
 PART = re.compile(r"\bof (?:whom|which|them|those|these)\b", re.IGNORECASE)
 PER = re.compile(
@@ -61,6 +68,7 @@ COMPARED = re.compile(
 )
 """What a change or ratio is measured against."""
 
+_VARIANTS = {"foundation": "base", "pretrained": "base", "instructiontuned": "instruct", "finetuned": "fine-tuned"}
 _SHOTS = re.compile(r"(\w+) shots?|with (\w+) examples")
 _ARTICLE = re.compile(r"\b(?:the|a|an) ")
 _ORDINAL_QUARTERS = {"first": 1, "second": 2, "third": 3, "fourth": 4}
@@ -76,6 +84,12 @@ def setting_value(words: str) -> str:
         return words.lower()
     number = shots[1] or shots[2]
     return f"{_NUMBERS.get(number, number)}-shot"
+
+
+def variant_value(words: str) -> str:
+    """A variant as it is compared: `pre-trained` as `base`, `instruction-tuned` as `instruct`."""
+    variant = words.lower().replace("-", "")
+    return _VARIANTS.get(variant, variant)
 
 
 def period_value(words: str) -> str:

@@ -19,9 +19,11 @@ from claimcheck.extraction.context.qualifier_words import (
     SETTING,
     SPLIT,
     SPREAD,
+    VARIANT,
     bare,
     period_value,
     setting_value,
+    variant_value,
 )
 from claimcheck.extraction.context.reading import Reading
 from claimcheck.extraction.context.verbs import direction_of
@@ -153,6 +155,9 @@ class Qualifier:
         for key, pattern in (("scope", SCOPE), ("part", PART)):
             if (match := pattern.search(after) or pattern.search(before)) is not None:
                 yield key, match[match.lastindex or 0].lower()
+        if (match := VARIANT.search(after) or VARIANT.search(before)) is not None:
+            variant = variant_value(match[1])
+            yield "variant", variant if variant not in (reading.subject or "").lower() else ""
         if (match := SPLIT.search(after) or SPLIT.search(before)) is not None:
             yield "split", (match["name"] or match["sub"]).lower()
         if figure.date is None and (match := PERIOD_WORDS.search(after) or PERIOD_WORDS.search(before)) is not None:

@@ -139,6 +139,15 @@ QUALIFIERS = {
         "without dictionary",
     ),
     "per": ("Nurses worked 6.4 hours of overtime a week.", "6.4 hours", "per", "week"),
+    "variant": ("Wren-7B scores 34.5 percent on MMLU with the chat version.", "34.5 percent", "variant", "chat"),
+    "variant of an instruction-tuned model": (
+        "On MMLU it reached 41.5 percent for the instruction-tuned model.",
+        "41.5 percent",
+        "variant",
+        "instruct",
+    ),
+    "variant beside the name": ("The Wren-7B chat model has 32 layers.", "32 layers", "variant", "chat"),
+    "no variant that the name holds": ("Wren-7B-Chat, a chat model, has 32 layers.", "32 layers", "variant", None),
     "part": ("We have 3,120 customers, of whom 284 pay.", "284", "part", "of whom"),
 }
 

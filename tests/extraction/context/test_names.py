@@ -5,6 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from claimcheck.extraction.context.names import NameFinder, NameKind, benchmark_name, kind_of_name
+from claimcheck.extraction.find import find_figures
 from claimcheck.records import Span
 
 
@@ -86,3 +87,17 @@ def test_spellings_of_a_benchmark_are_one() -> None:
 def test_found_names_stand_where_they_say(text: str) -> None:
     for name in NameFinder(text).find(Span(0, len(text))):
         assert " ".join(text[name.start : name.end].split()) == name.text
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("We tried wren-2_5-7b and wren2_5 today.", ["wren-2_5-7b"]),
+        ("We tried Falk 180B chat today.", ["Falk 180B chat"]),
+        ("We tried the Falk 180B chat model today.", ["Falk 180B"]),
+        ("Corvid beats it. We also tried Corvid-7B and Corvid 70B.", ["Corvid", "Corvid-7B", "Corvid 70B"]),
+        ("The ppc64le build and the top-5 list are new.", []),
+    ],
+)
+def test_models_are_told_by_form_and_by_the_sizes_that_the_text_gives(text: str, names: list[str]) -> None:
+    assert [name.text for name in NameFinder(text).find(Span(0, len(text)), find_figures(text, None)[0])] == names
