@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
-from claimcheck.linking.identity import ONE_OF_SEVERAL, Days, Identity
+from claimcheck.linking.identity import ONE_OF_SEVERAL, Days, Identity, are_known_tests
 from claimcheck.linking.names import same_name, same_parsed
 from claimcheck.records import Modality
 
@@ -138,7 +138,7 @@ def _qualified(one: Identity, other: Identity, certainty: float) -> Judgement:
             open_points.append(key.replace("_", " "))
             certainty *= _ONE_SIDED.get(key, _OTHER_ONE_SIDED)
         elif mine != theirs:
-            alike = same_name(mine, theirs)
+            alike = 0.0 if key == "benchmark" and are_known_tests(mine, theirs) else same_name(mine, theirs)
             if alike < _SAME_VALUE:
                 return Judgement(0, f"different {key.replace('_', ' ')}")
             certainty *= alike

@@ -114,6 +114,12 @@ def _names_a_test(name: str) -> bool:
     return bool(name) and (name.isupper() or not set(map(lemma, _WORDS.findall(name))) <= _words("topics"))
 
 
+def are_known_tests(one: str, other: str) -> bool:
+    """Whether both are names of the lexicon's tests: `RACE` and `RACE-H` are near by name, and two tests."""
+    tests: Mapping[str, object] = table("benchmarks")["benchmarks"]
+    return one in tests and other in tests
+
+
 def identity(claim: Claim, aliases: Aliases, periods: tuple[Days, ...], table_number: int | None = None) -> Identity:
     """The identity of a claim; `periods` are those that its sentence states, `table_number` tells its table."""
     before, after = _around(claim)

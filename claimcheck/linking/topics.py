@@ -18,7 +18,7 @@ from itertools import combinations
 
 from claimcheck.lexicon.terms import lemma, terms
 from claimcheck.linking.comparable import Judgement
-from claimcheck.linking.identity import Identity
+from claimcheck.linking.identity import ONE_OF_SEVERAL, Identity
 from claimcheck.linking.names import same_parsed
 from claimcheck.records import Span
 from claimcheck.units.nearness import Slip, nearness
@@ -31,6 +31,11 @@ _SHARE_OF_NAMES = 0.3
 """Names that two documents must share at least, and as a share of the names of the one that has fewer."""
 _MOST_PAIRS = 20_000
 """Pairs of figures of two documents that are weighed; documents with more are too long to speak of one thing."""
+
+_BARE = frozenset({"count ", "[token]"})
+"""Numbers and lengths of nothing that is named are a matter of the experiment."""
+_MANY = 3
+"""Other values of a quantity in one sentence that make it a list of cases."""
 
 ENOUGH = 2.3
 """Points from which two figures are compared."""
@@ -88,6 +93,12 @@ class _Figure:
     kind: str
     beside: frozenset[tuple[str, object]]
 
+    @property
+    def is_listed(self) -> bool:
+        """Whether it is one of many values of its quantity (`sequence length 512, 1k, 2k, 4k`), any of them as good."""
+        alike = sum(kind == self.kind for kind, _ in self.beside)
+        return self.item.role == ONE_OF_SEVERAL and alike >= _MANY
+
 
 class _Matching:
     """The figures of two documents, and the evidence that two of them state one quantity."""
@@ -138,6 +149,8 @@ class _Matching:
                 yield (min(one_index, other_index), max(one_index, other_index)), weight
 
     def _points(self, one: _Figure, other: _Figure) -> float:
+        if one.is_listed or other.is_listed:
+            return 0.0
         values = _by_value(one.item, other.item)
         shared = one.words & other.words
         if values is None or len(shared) > _FIXED_FORM * max(len(one.words), len(other.words)):
@@ -189,7 +202,8 @@ def _by_value(one: Identity, other: Identity) -> float | None:
     near, slip = nearness(one.claim, other.claim)
     if slip is not Slip.NONE:
         return _SLIP_APART
-    return 0.0 if near else None
+    of_nothing = one.subject is None and other.subject is None and one.amount in _BARE
+    return 0.0 if near and not of_nothing else None
 
 
 def _by_figures_beside(one: frozenset[tuple[str, object]], other: frozenset[tuple[str, object]]) -> float:

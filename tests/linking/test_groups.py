@@ -180,6 +180,12 @@ def test_common_nouns_and_pronouns_name_nothing(corpus: Corpus) -> None:
     assert not corpus.link().groups
 
 
+def test_two_tests_of_the_lexicon_are_never_near_names(corpus: Corpus) -> None:
+    corpus.add("93", kind=Kind.SCORE, qualifiers={"benchmark": "RACE"}, metric="score")
+    corpus.add("91", kind=Kind.SCORE, qualifiers={"benchmark": "RACE-H"}, metric="score")
+    assert corpus.link().not_comparable == {"different benchmark": 1}
+
+
 def test_benchmarks_are_compared_as_names(corpus: Corpus) -> None:
     for name in ("MedQA-USMLE", "MedQA USMLE", "MMLU"):
         corpus.add("50", metric="accuracy", kind=Kind.SCORE, qualifiers={"benchmark": name}, unit="", dimension="")

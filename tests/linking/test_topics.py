@@ -84,3 +84,9 @@ def test_documents_with_several_such_sentences_are_a_series() -> None:
     ]
     corpus = [c for n in range(2) for c in claims(f"{n}.md", [form.format(10 + n) for form in forms])]
     assert not list(Wording(identities(corpus, Config())).alike())
+
+
+def test_lists_of_cases_and_bare_numbers_of_nothing_are_no_partners() -> None:
+    lengths = "In the Holloway runs at Ardmore, says Ishbel Cairns, the belt took [512] at first."
+    others = "At Holloway, says Ishbel Cairns of Ardmore, the belt took [500] at first."
+    assert not partners([lengths], [others])
