@@ -41,6 +41,9 @@ class RelationKind(StrEnum):
     """`left`, `right`: "slightly worse than"; the operator says which is greater."""
     CONVERSION = "conversion"
     """`stated`, `converted`: "25 °C (77 °F)"."""
+    DERIVED = "derived"
+    """`result`, `left`, `right`: F1 from precision and recall, an error from an accuracy. For scaling called linear
+    `first`, `few`, `second`, `many`: what two runs took, and on how many machines."""
     EQUALITY = "equality"
     """`left`, `right`: "that is", "or", "i.e."."""
 

@@ -144,7 +144,7 @@ class PercentChangeMismatch(DocumentRule):
         """Compare every percent change whose two ends are bound to it."""
         for relation in view.relations_of(RelationKind.CHANGE):
             change = change_of(view, relation)
-            if change is None or change.in_points:
+            if change is None or change.in_points or change.is_points_in_percent:
                 continue
             either, as_points = change.as_percent(), change.as_points()
             as_percent = change.as_percent(over_either=False) if change.has_base else either

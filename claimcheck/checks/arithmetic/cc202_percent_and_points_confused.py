@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from claimcheck.checks.arithmetic.changes import change_of
-from claimcheck.checks.arithmetic.readings import Outcome, between, verdict
+from claimcheck.checks.arithmetic.readings import Comparison, Outcome, between, verdict
 from claimcheck.checks.rule import DocumentRule, DocumentView, Flags, Ignores, Passes, Verdict
-from claimcheck.records import RelationKind, Severity
+from claimcheck.records import Interval, RelationKind, Severity
 
 
 class PercentAndPointsConfused(DocumentRule):
@@ -44,6 +45,12 @@ class PercentAndPointsConfused(DocumentRule):
             at="25 percentage points",
             says="percent",
         ),
+        Flags(
+            "exactly-the-points",
+            "Turnout rose by 3 percent, from 61 percent to 64 percent.",
+            at="3 percent",
+            says="points",
+        ),
         Passes("points", "Turnout rose by 10 percentage points, from 40 percent to 50 percent."),
         Passes("percent", "Turnout rose by 25 percent, from 40 percent to 50 percent."),
         Ignores("no-scale-of-points", "Sales rose by 25 percent, from $40 million to $50 million."),
@@ -59,6 +66,8 @@ class PercentAndPointsConfused(DocumentRule):
             written, other = (points, percent) if change.in_points else (percent, points)
             if written is None or other is None:
                 continue
+            if change.is_points_in_percent:
+                written = replace(written, outcome=Outcome.FAILS, expected=_failing(written))
             if written.outcome is not Outcome.HOLDS and other.outcome is not Outcome.HOLDS:
                 continue
             unit, meant = ("points", "percent") if change.in_points else ("percent", "points")
@@ -73,3 +82,8 @@ class PercentAndPointsConfused(DocumentRule):
                 names=("first", "second"),
                 severity=Severity.WARNING,
             )
+
+
+def _failing(comparison: Comparison) -> tuple[tuple[str, Interval, Outcome], ...]:
+    """The readings of a comparison with all of them taken to fail: rounding alone would have to explain the figures."""
+    return tuple((name, interval, Outcome.FAILS) for name, interval, _ in comparison.expected)

@@ -35,6 +35,13 @@ class CountDiffersFromList(DocumentRule):
         Flags("one-missing", "We compare four cities: Oslo, Bergen and Tromsø.", at="four cities", says="3"),
         Flags("numbers", "There are five ferry stops, at piers 3, 7, 12 and 20.", at="five ferry stops", says="4"),
         Flags("bullets", "We need three things:\n\n- a map\n- a boat\n", at="three things", says="2"),
+        Flags(
+            "before-a-full-stop",
+            "We made four corrections to last week's issue.\n\n- The name is Okada.\n- The vote was late.\n",
+            at="four corrections",
+            says="2",
+        ),
+        Flags("names", "Four labs won prizes this week: Fenwick, Arbutus and Lowell.", at="Four labs", says="3"),
         Passes("fits", "We compare three cities: Oslo, Bergen and Tromsø."),
         Passes("and-inside-an-item", "Three departments: Research and Development, Sales, and Logistics."),
         Ignores(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 
 from claimcheck.checks.arithmetic.readings import (
     Comparison,
@@ -16,7 +17,7 @@ from claimcheck.checks.arithmetic.readings import (
     values,
 )
 from claimcheck.checks.rule import DocumentView
-from claimcheck.records import Claim, Interval, Relation
+from claimcheck.records import Claim, Comparator, Interval, Relation
 
 POINT_UNITS = frozenset({"percentage_point", "point", "basis_point"})
 _HIGHEST_SCORE = 10_000
@@ -48,6 +49,20 @@ class Change:
         """Whether the two figures are on a scale that points are counted on."""
         figures = [c.quantity for c in (self.base, self.other) if c.quantity is not None]
         return all(q.unit in _SCALE_OF_POINTS and q.generous_interval.high <= _HIGHEST_SCORE for q in figures)
+
+    @property
+    def is_points_in_percent(self) -> bool:
+        """Whether a percentage is exactly the difference of two others, and their change only with luck in rounding.
+
+        "Rose by 3 percent, from 61 to 64 percent": 64 by 61 is 4.9 percent more.
+        """
+        quantities = [c.quantity for c in (self.amount, self.base, self.other) if c.quantity is not None]
+        if any(q.unit != "percent" or q.value is None or q.comparator is not Comparator.EQUAL for q in quantities):
+            return False
+        amount, base, other = (q.value or Decimal(0) for q in quantities)
+        if not base or abs(amount) != abs(other - base):
+            return False
+        return abs(abs(other / base - 1) * 100 - abs(amount)) > quantities[0].step / 2
 
     @property
     def has_base(self) -> bool:

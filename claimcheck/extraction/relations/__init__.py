@@ -16,6 +16,7 @@ from claimcheck.extraction.relations import (
     echoes,
     equations,
     lists,
+    metrics,
     order,
     partitions,
     products,
@@ -50,6 +51,8 @@ _IN_SENTENCES: tuple[Callable[[Sketch], Iterator[Relation]], ...] = (
     apiece.find,
     rates.find,
     conversions.find,
+    metrics.find,
+    metrics.find_scaling,
     order.find,
     between.find,
 )
@@ -60,6 +63,7 @@ _ACROSS_SENTENCES: tuple[Callable[[Sketch], Iterator[Relation]], ...] = (
     averages.find,
     products.find,
     rates.find,
+    metrics.find_scaling,
     order.find_ranks,
     between.find,
 )
@@ -85,6 +89,7 @@ def find_relations(document: Document, passages: Sequence[Passage], table_claims
     for grid in made:
         found += tables.find(grid)
         found += derived.find(grid)
+        found += metrics.find_in_table(grid)
     for view in views(passages, made):
         found += table_shares.find(view)
         if view.is_near:

@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 
 from claimcheck.extraction.passage import Passage
 from claimcheck.extraction.relations.sketch import operand
-from claimcheck.extraction.relations.words import any_of
+from claimcheck.extraction.relations.words import any_of, words
 from claimcheck.records import Block, BlockKind, Claim, Kind, Operand, Relation, RelationKind, Span
 
 _INLINE = re.compile(
@@ -27,15 +27,18 @@ _NUMBERS = re.compile(
 )
 _INTO_BULLETS = re.compile(r"(?P<noun>(?: [\w'’/-]+){1,5}?)(?: (?:are|were|follow|stand out|here))?: *$")
 _NOT_COUNTED = re.compile(
-    r"(?<![\w-])(?:times?|percent|points?|years?|months?|weeks?|days?|hours?|minutes?|seconds?|o'clock|of|per|million|billion|"
-    r"is|was|has|have|had|who|which|that|with|to|ago|later)(?![\w-])"
+    r"(?<![\w-])(?:o'clock|of|per|million|billion|is|was|has|have|had|who|which|that|with|ago|later|"
+    r"to(?! (?:know|watch|remember|note|read|see|consider|follow|do|keep|try|expect)\b))(?![\w-])"
 )
 _NESTED = re.compile(r", ?(?:with|who|which|where|whose|including|both|each|all|for|in|on|at|then|now|such)\b")
 """Commas that belong inside an item: the list cannot be counted by its commas."""
 _MEASURED = re.compile(
-    r"(?<![\w-])(?:times?|percent|points?|years?|months?|weeks?|days?|hours?|minutes?|seconds?|per|million|billion|ago|later|of)(?![\w-])"
+    r" ?(?:[\w-]+ )?(?:times?|percent|points?|years?|months?|weeks?|days?|hours?|minutes?|seconds?)(?![\w-])|"
+    r".*(?<![\w-])(?:per|million|billion|ago|later|of)(?![\w-])"
 )
+"""The noun counts no items: its head is a measure, or it goes on to something else."""
 _COUNTED_ITEM = re.compile(r"(?:^|[,;] |\band )\W*\d[\d.,]*\W* (?!and |or )[a-z]{3,}")
+_ANNOUNCED = re.compile(r"(?P<noun>(?: [\w'’/-]+)?? (?P<head>[a-z]+))(?: [^.:;!?\d]{1,60})?[.!] *$")
 _MOST = 40
 _SLIP = 4
 """Further off, a list is not the one that is counted."""
@@ -65,7 +68,7 @@ def _inline(passage: Passage, claim: Claim) -> Iterator[Relation]:
     after = passage.between(_noun_start(claim), end).replace("\n", " ").replace("’", "'")
     for finder in (_INLINE, _NUMBERS):
         found = finder.match(after)
-        if found is None or _NOT_COUNTED.search(found["noun"]) or any_of("list", "open").search(after.casefold()):
+        if found is None or _is_measure(found["noun"]) or any_of("list", "open").search(after.casefold()):
             continue
         offset = _noun_start(claim) + found.start("list")
         items, extra = _items(found["list"], offset)
@@ -90,6 +93,11 @@ def _tells(noun: str, text: str) -> bool:
     first, _, rest = text.strip().casefold().partition(" ")
     last = noun.strip().casefold().rsplit(" ", 1)[-1]
     return last in (f"{first}s", f"{first}es") and rest[:1].isdigit() and first not in rest
+
+
+def _is_measure(noun: str) -> bool:
+    """Whether a noun phrase counts no items: hours and percent, or a number that goes on to something else."""
+    return _NOT_COUNTED.search(noun) is not None or _MEASURED.match(noun) is not None
 
 
 def _is_near(claim: Claim, items: int) -> bool:
@@ -130,13 +138,16 @@ def _bullets(passage: Passage, claim: Claim, following: Sequence[Block]) -> Iter
     """A count at the end of a lead-in, and the items of the list that follows it (none, where none does)."""
     after = passage.between(_noun_start(claim), passage.sentence.end).replace("’", "'")
     found = _INTO_BULLETS.match(after)
-    if found is None or _MEASURED.search(found["noun"]):
+    if found is None:
+        found = _announced(passage, after)
+    if found is None or _MEASURED.match(found["noun"]):
         return
+    ends_open = found.re is _INTO_BULLETS
     first = following[0] if following else None
     cue = Span(claim.location.end, passage.sentence.end)
-    if first is None or first.kind is BlockKind.HEADING:
+    if ends_open and (first is None or first.kind is BlockKind.HEADING):
         yield _relation(claim, [], [], cue, "missing", 0.6)
-    elif first.kind is BlockKind.LIST:
+    elif first is not None and first.kind is BlockKind.LIST:
         items = []
         for block in following:
             if block.kind is not BlockKind.LIST or block.list_id != first.list_id:
@@ -145,6 +156,15 @@ def _bullets(passage: Passage, claim: Claim, following: Sequence[Block]) -> Iter
                 items.append(block.span)
         if len(items) > 1 and _is_near(claim, len(items)):
             yield _relation(claim, items, [], cue, "bullets", 0.7)
+
+
+def _announced(passage: Passage, after: str) -> re.Match[str] | None:
+    """ "We made three corrections to last week's issue." before a list: a noun that announces it."""
+    found = _ANNOUNCED.match(after)
+    counts = [claim for claim in passage.claims if _is_count(claim)]
+    if found is None or len(counts) != 1 or found["head"] not in words("list", "announcing"):
+        return None
+    return found
 
 
 def _relation(
