@@ -87,6 +87,7 @@ def _metric(view: DocumentView, relation: Relation) -> Iterator[Verdict]:
     others = (*view.operands(relation, "left"), *view.operands(relation, "right"))
     if len(result) != 1 or not others or any(c.quantity is None for c in (*result, *others)):
         return
+    others_text = " and ".join(claim.text for claim in others)
     if relation.operator == "f1":
         formula, reading = "2 x precision x recall / (precision + recall)", Reading("harmonic mean", _harmonic_mean)
     else:
@@ -97,7 +98,7 @@ def _metric(view: DocumentView, relation: Relation) -> Iterator[Verdict]:
         flagged=result[0],
         others=others,
         formula=formula,
-        message=f"{result[0].text} does not follow from {' and '.join(c.text for c in others)}: it would be {{expected}}.",
+        message=f"{result[0].text} does not follow from {others_text}: it would be {{expected}}.",
         names=("precision", "recall") if relation.operator == "f1" else ("the other",),
         severity=Severity.WARNING,
     )
