@@ -16,8 +16,8 @@ class PlainReader:
     """Plain text to documents.
 
     A text with fences, `#` headings or tables with a rule is Markdown whatever its suffix, and read as such.
-    Otherwise nothing is markup: every character is prose but rules, list markers, underlines and addresses. The
-    headers of a message at its top become metadata.
+    Otherwise nothing is markup: every character is prose but rules, list markers, underlines and addresses. Of
+    the headers of a message at its top the subject is the title, the others become metadata.
     """
 
     name = "plain"
@@ -33,6 +33,9 @@ class PlainReader:
         if headers is not None:
             builder.metadata.update(headers.fields)
             builder.title, builder.date = headers.fields["subject"], headers.date
-            builder.add_block(BlockKind.METADATA, Span(0, headers.end))
+            builder.add_block(BlockKind.METADATA, Span(0, headers.subject.start))
+            builder.canvas.paint(headers.subject.start, headers.subject.end)
+            builder.add_heading(1, headers.subject, headers.fields["subject"])
+            builder.add_block(BlockKind.METADATA, Span(headers.subject.end, headers.end))
         PlainWalker(builder).walk(0 if headers is None else headers.end)
         return builder.finish()

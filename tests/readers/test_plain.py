@@ -124,13 +124,14 @@ def test_quoted_mail_is_a_quote():
     assert block_of(document, "It was six.").kind is BlockKind.QUOTE
 
 
-def test_headers_of_a_message_are_metadata():
+def test_the_subject_of_a_message_is_its_title_and_the_other_headers_are_metadata():
     document = plain(
         "From: A <a@b.org>\r\nSubject: The 5th\r\n letter\r\nDate: Thu, 11 Jul 2024 11:00:00 -0700\r\n\r\nDear all,\r\n"
     )
     assert (document.title, document.date) == ("The 5th letter", "2024-07-11")
-    assert kinds(document) == ["metadata", "paragraph"]
-    assert visible(document) == "Dear all,"
+    assert kinds(document) == ["metadata", "heading", "metadata", "paragraph"]
+    assert visible(document) == "The 5th letter Dear all,"
+    assert document.blocks[-1].heading == ("The 5th letter",)
 
 
 def test_leads_at_the_top_are_no_headers_of_a_message():

@@ -16,7 +16,7 @@ from claimcheck.checks.contradiction.recaps import Recap, recaps
 from claimcheck.checks.contradiction.restatement import Restatement, Signals, probabilities, strongest
 from claimcheck.checks.contradiction.shares import Share, restated_share
 from claimcheck.checks.rule import Agrees, Differs, DocumentRule, DocumentView, Flags, Ignores, Passes, Verdict
-from claimcheck.records import Claim, Derivation, Input, Severity, format_interval
+from claimcheck.records import BlockKind, Claim, Derivation, Input, Severity, format_interval
 from claimcheck.units.nearness import value_of
 
 _MOST_FIGURES = 12
@@ -28,20 +28,21 @@ _RIVAL = 0.1
 _VERIFIED = 0.5
 """Probability of a restatement from which an agreement is a verification."""
 _LIKELIER = 0.85
-"""The same where the document states the heading's number elsewhere, be it of another sort."""
+"""The same for abstracts and lists of contents, which say more than one thing, and where the document states the
+heading's number elsewhere, be it of another sort."""
 
 
 class HeadingDiffersFromText(DocumentRule):
     """A figure in a heading is contradicted by the sentence of the text that states the same thing.
 
     ## What it checks
-    Each figure of a title or heading, and of the list of contents under the title, is compared with all figures of the
-    text below that are of its sort. How likely each of them restates the heading's is weighed by the words that the two
-    passages share, by what is counted, by where the sentence stands and by how near the values are; a figure that
-    agrees takes the likelihood away from those that differ. Only where a differing figure is likely the one that is
-    meant, and the heading's does not follow from it as sum, difference, product, fraction or share, is there a
-    finding. A figure that the text does not mention is no contradiction. A sentence that announces a figure once more
-    ("number of the week") is read in a simpler way.
+    Each figure of a title, a heading or the subject of a mail, of an abstract or `TL;DR`, and of the list of contents
+    under the title, is compared with all figures of the text below that are of its sort. How likely each of them
+    restates the heading's is weighed by the words that the two passages share, by what is counted, by where the
+    sentence stands and by how near the values are; a figure that agrees takes the likelihood away from those that
+    differ. Only where a differing figure is likely the one that is meant, and the heading's does not follow from it as
+    sum, difference, product, fraction or share, is there a finding. A figure that the text does not mention is no
+    contradiction. A sentence that announces a figure once more ("number of the week") is read in a simpler way.
 
     ## Why it matters
     Headings are written last, by somebody else, and read by everybody.
@@ -161,7 +162,8 @@ def _likeliest_value(restated: Iterable[_Restated]) -> tuple[_Restated | None, f
 
 def _is_contradicted(figure: Claim, found: _Restated, likely: float, summary: Summary, passages: Passages) -> bool:
     """Whether the differing restatement is likely enough, and no reading makes the heading follow from it."""
-    if likely < _LIKELY or (likely < _LIKELIER and _is_elsewhere(figure, summary, passages)):
+    is_heading = summary.passage.block.kind is BlockKind.HEADING
+    if likely < _LIKELY or (likely < _LIKELIER and not (is_heading and not _is_elsewhere(figure, summary, passages))):
         return False
     if found.signals["event absent"]:  # 44 in the coach are not the 29 who were hurt
         return False

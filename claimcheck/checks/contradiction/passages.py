@@ -6,9 +6,10 @@ import math
 import re
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
+from itertools import chain, islice
 
 from claimcheck.checks.contradiction.sorts import sort_of
 from claimcheck.checks.rule import DocumentView
@@ -19,6 +20,8 @@ from claimcheck.records import Block, BlockKind, Claim, Kind, Span
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _LOWEST = 6
 _LONGEST_CUE = 60
+_MOST_SENTENCES = 100
+"""Sentences of abstracts and items of lists of contents that are compared with the text behind them."""
 
 
 @cache
@@ -52,7 +55,7 @@ class Passage:
 
 @dataclass(frozen=True)
 class Summary:
-    """A passage that sums up others: a title or heading, or an item of a list that announces what follows."""
+    """A passage that sums up others: a heading, an item of a list that announces them, a sentence of an abstract."""
 
     passage: Passage
     body: tuple[Passage, ...]
@@ -88,13 +91,14 @@ class Passages:
         return math.log((len(self.all) + 1) / max(self._occurrences[word], 1)) + 0.3
 
     def summaries(self) -> Iterator[Summary]:
-        """Every heading with its section, and every item of a list that announces the sections, with all of them."""
+        """Every heading with its section; every item of a list that announces the sections, with all of them; every
+        sentence of an abstract, with the text behind it."""
         headings = [i for i, passage in enumerate(self.all) if passage.block.kind is BlockKind.HEADING]
         for place, index in enumerate(headings):
             level = self._level(index)
             end = next((i for i in headings[place + 1 :] if self._level(i) <= level), len(self.all))
             yield Summary(self.all[index], self._text(index + 1, end))
-        for index, end in self._announcements():
+        for index, end in islice(chain(self._announcements(), self._abstracts()), _MOST_SENTENCES):
             yield Summary(self.all[index], self._text(end, len(self.all)))
 
     def recaps(self) -> Iterator[Passage]:
@@ -115,9 +119,31 @@ class Passages:
                 text = self.view.document.clean(passage.span)
                 announced = len(text) <= _LONGEST_CUE and bool(_cues("announcing").search(text))
 
+    def _abstracts(self) -> Iterator[tuple[int, int]]:
+        """The sentences of abstracts and of paragraphs that begin with `TL;DR`, each with the passage after them."""
+        end = 0
+        for index, passage in enumerate(self.all):
+            if passage.claims and passage.block.kind is BlockKind.PARAGRAPH:
+                section = passage.block.heading
+                if section and _cues("summarizing").fullmatch(section[-1].strip(" :.")):
+                    end = end if index < end else self._first_other(index, lambda other: other.block.heading)
+                    yield index, end
+                elif self._is_labelled(passage.block):
+                    yield index, self._first_other(index, lambda other: other.block.start)
+
+    def _is_labelled(self, block: Block) -> bool:
+        """Whether a paragraph begins with `TL;DR:`, `Summary.` or the like."""
+        start = self.view.document.prose[block.start : min(block.end, block.start + _LONGEST_CUE)].lstrip()
+        label = _cues("summarizing").match(start)
+        return label is not None and start[label.end() : label.end() + 1] in set(":.–—")
+
     def _after_list(self, index: int) -> int:
-        rest = range(index, len(self.all))
-        return next((i for i in rest if self.all[i].block.kind is not BlockKind.LIST), len(self.all))
+        return self._first_other(index, lambda other: other.block.kind)
+
+    def _first_other(self, index: int, key: Callable[[Passage], object]) -> int:
+        """The next passage with another key than that at `index`."""
+        own = key(self.all[index])
+        return next((i for i in range(index, len(self.all)) if key(self.all[i]) != own), len(self.all))
 
     def _level(self, index: int) -> int:
         return self.all[index].block.level or _LOWEST
