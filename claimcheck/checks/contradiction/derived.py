@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from functools import cache
-from itertools import combinations
+from itertools import combinations, permutations
 
 from claimcheck.checks.contradiction.passages import Passage, Passages
 from claimcheck.checks.contradiction.surroundings import head_noun, terms_of
@@ -110,9 +110,12 @@ class _Derivation:
             return True
         if not self._is_large():
             return False
-        if any((self._own + part).overlaps(self._wanted) for part in self._alike(here=False)):
+        around = list(self._alike(here=False))
+        if any((self._own + part).overlaps(self._wanted) for part in around):
             return True
-        return any((self._own + a + b).overlaps(self._wanted) for a, b in combinations(here, 2))
+        if any((self._own + a + b).overlaps(self._wanted) for a, b in combinations(here, 2)):
+            return True
+        return any((self._own + a - b).overlaps(self._wanted) for a, b in permutations(around, 2))
 
     def _is_difference(self) -> bool:
         says_so = _words("subtracting").search(self._heading) or _words("left_over").search(self._sentence)

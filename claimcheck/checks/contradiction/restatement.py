@@ -18,6 +18,7 @@ from claimcheck.checks.contradiction.counterparts import Counterpart
 from claimcheck.checks.contradiction.passages import Passage, Passages, Summary
 from claimcheck.checks.contradiction.surroundings import Surroundings
 from claimcheck.lexicon.load import table
+from claimcheck.lexicon.terms import term
 from claimcheck.records import Claim
 
 Signals = Mapping[str, float]
@@ -118,8 +119,14 @@ class Restatement:
             "no noun": float(not mine.noun and not theirs.noun),
             "other event": float(bool(other_event)),
             "event absent": float(bool(mine.events) and mine.events.isdisjoint(candidate.passage.vocabulary)),
-            "told apart": float(theirs.is_apart and not mine.is_apart),
+            "told apart": float((theirs.is_apart and not mine.is_apart) or self._is_opposed(candidate.passage)),
         }
+
+    def _is_opposed(self, passage: Passage) -> bool:
+        """Whether the one speaks of the beginning, the lowest or the least, and the other of its opposite."""
+        summary = self._summary.passage.vocabulary
+        mine, theirs = summary - passage.vocabulary, passage.vocabulary - summary
+        return any((a in mine and b in theirs) or (b in mine and a in theirs) for a, b in _opposites())
 
     def _surroundings(self, figure: Claim) -> Surroundings:
         if figure.id not in self._known:
@@ -147,6 +154,11 @@ class Restatement:
 
     def _takes_up(self, passage: Passage) -> bool:
         return self._passages.first_word(passage) in _taking_up()
+
+
+@cache
+def _opposites() -> Sequence[tuple[str, str]]:
+    return [(term(one), term(other)) for one, other in table("restatement")["opposites"]]
 
 
 @cache

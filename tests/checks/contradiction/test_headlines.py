@@ -115,3 +115,61 @@ def test_a_figure_that_the_text_does_not_mention_is_left_alone(title: str, true:
 def test_a_derived_figure_in_a_title_is_left_alone(text: str) -> None:
     title, _, body = text.removeprefix("# ").partition("\n\n")
     assert not findings(title, body)
+
+
+ABSTRACT = (
+    "Sleep of shift workers",
+    "## Abstract\n\nWe asked {} nurses of four hospitals about their "
+    "sleep. Nurses on night shifts slept 5.4 hours, 1.5 "
+    "hours less than the others.\n\n## Methods\n\nWe asked 421 nurses of "
+    "four hospitals about their sleep, by a form on "
+    "paper. The mean age was 38 years.\n\n## Results\n\nNurses on night "
+    "shifts slept 5.4 hours on average (SD 1.1), those "
+    "on day shifts 6.9 hours.",
+)
+TLDR = (
+    "Moving the search index",
+    "TL;DR: the new index answers queries in {} ms at the median, and it "
+    "costs us 1,200 euros a month less.\n\nWe had used "
+    "the old index since 2017. The new index answers queries in 83 ms at "
+    "the median, down from 140 ms. It runs on three "
+    "machines. All in all it costs us 1,200 euros a month less.",
+)
+REPORT = (
+    "Annual report",
+    "## Summary\n\nThe society had {} members at the end of the year. It held 31 evenings, and 2,900 people came.\n\n"
+    "## Members\n\nAt the end of the year the society had 640 members.\n\n## Evenings\n\nThe 14 evenings of the spring "
+    "were seen by 1,200 people, the 17 of the autumn by 1,700.",
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "true", "wrong"),
+    [(ABSTRACT, "421", "412"), (TLDR, "83", "38"), (REPORT, "640", "604")],
+    ids=["abstract", "labelled paragraph", "summary"],
+)
+def test_an_abstract_is_compared_with_the_text_behind_it(text: tuple[str, str], true: str, wrong: str) -> None:
+    title, body = text
+    assert not findings(title, body.format(true))
+    (finding,) = findings(title, body.format(wrong))
+    assert finding.locations[0].line < finding.locations[1].line
+
+
+def test_a_count_that_follows_from_its_changes_is_left_alone() -> None:
+    text = (
+        "## Summary\n\nThe society had 640 members at the end of the "
+        "year.\n\n## Members\n\nIn January the society had 611 "
+        "members. In the year 52 joined and 23 left."
+    )
+    assert not findings("Annual report", text)
+
+
+def test_the_subject_of_a_mail_is_compared_with_its_text() -> None:
+    mail = (
+        "From: Ana <a@example.org>\nSubject: Outage on Tuesday hit 340 "
+        "customers\n\nDear all,\n\nOn Tuesday the power supply "
+        "of rack 7 failed. The outage hit {} customers for two hours.\n\nBest, Ana\n"
+    )
+    for stated, expected in (("340", 0), ("430", 1)):
+        document = Document.from_text(mail.format(stated), name="a.txt", media_type="text/plain")
+        assert len(check([document], config=Config(select=("CC105",))).findings) == expected

@@ -69,6 +69,13 @@ def test_a_figure_said_of_others_is_set_apart(view: Views, sentence: str) -> Non
     assert found["told apart"] == 1
 
 
+def test_a_figure_of_the_opposite_is_set_apart(view: Views) -> None:
+    (found,) = signals_of(
+        view("Mill had [52 workers|workers] at the end", "At the beginning it had [25 workers|workers].")
+    )
+    assert found["told apart"] == 1
+
+
 def test_a_pronoun_takes_up_the_sentence_before(view: Views) -> None:
     sentences = "The old weaver lost his workers in the mill fire.", "He had [25 workers|workers]."
     (carried,) = signals_of(view(TITLE, *sentences))
