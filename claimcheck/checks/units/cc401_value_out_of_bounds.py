@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
+from functools import cache
 
 from claimcheck.checks.rule import Agrees, Differs, DocumentRule, DocumentView, Flags, Ignores, Passes, Verdict
 from claimcheck.lexicon.scales import Scale, benchmark_scale, metric_scales, physical_scales
@@ -94,12 +95,17 @@ def _is_signed_by_markup(view: DocumentView, claim: Claim) -> bool:
 def _physical(claim: Claim, quantity: Quantity) -> Scale | None:
     if claim.qualifiers.get("direction"):
         return None
-    for scale in physical_scales():
-        if quantity.dimension and quantity.dimension == conversion(scale.unit).dimension:
-            return Scale(to_base(scale.interval, scale.unit), quantity.base_unit, scale.why)
+    scale = _by_dimension().get(quantity.dimension)
+    if scale is not None:
+        return Scale(to_base(scale.interval, scale.unit), quantity.base_unit, scale.why)
     if claim.kind in _NEVER_NEGATIVE:
         return Scale(_NOT_NEGATIVE, quantity.base_unit, "a number of things cannot be negative")
     return None
+
+
+@cache
+def _by_dimension() -> Mapping[str, Scale]:
+    return {conversion(scale.unit).dimension: scale for scale in physical_scales()}
 
 
 def _of_metric(claim: Claim, quantity: Quantity, view: DocumentView) -> Scale | None:

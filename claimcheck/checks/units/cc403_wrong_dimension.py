@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 
@@ -95,9 +96,9 @@ class WrongDimension(DocumentRule):
             for odd in _odd():
                 if quantity.dimension == odd.dimension and not odd.unless.search(claim.statement):
                     yield _judge_odd(claim, odd)
-            for measured in _measured():
+            for measured in _measured_in().get(quantity.dimension, ()):
                 name = _named(view, claim, measured)
-                if name is not None and quantity.dimension in measured.right | measured.wrong:
+                if name is not None:
                     yield _judge(claim, name, measured, is_right=quantity.dimension in measured.right)
 
 
@@ -121,6 +122,16 @@ def _judge(claim: Claim, name: str, measured: _Measured, *, is_right: bool) -> V
         return Agrees((claim,), derivation)
     message = f"{claim.text}: {name} is measured in units such as {measured.base}, not in {claim.quantity.unit}."
     return Differs((claim,), message, derivation)
+
+
+@cache
+def _measured_in() -> Mapping[str, tuple[_Measured, ...]]:
+    """The quantities that a unit of a dimension measures, or is mistaken for measuring."""
+    found: dict[str, list[_Measured]] = defaultdict(list)
+    for measured in _measured():
+        for dimension in measured.right | measured.wrong:
+            found[dimension].append(measured)
+    return {dimension: tuple(quantities) for dimension, quantities in found.items()}
 
 
 def _judge_odd(claim: Claim, odd: _Odd) -> Verdict:

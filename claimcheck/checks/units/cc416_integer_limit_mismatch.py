@@ -13,7 +13,7 @@ _TYPE = r"(?P<sign>un)?signed\s(?P<bits>8|16|32|64|128)[\s-]bit\s(?:integer|int|
 _END = r"(?P<end>minimum|maximum|smallest|largest|lowest|highest)(?:\svalue)?"
 _IS = r"(?:\s(?:is|of|at|was|equals|being))?\s?[(:=,]?\s?(?:about|around|roughly|exactly|some|just)?\s?$"
 _BEFORE = (
-    re.compile(rf"{_TYPE}(?:['’]s)?\s{_END}{_IS}", re.IGNORECASE),
+    re.compile(rf"{_TYPE}(?:['’]s|\shas\san?|\swith\san?)?\s{_END}{_IS}", re.IGNORECASE),
     re.compile(rf"{_END}\s(?:of|for|in)\s(?:an?\s|the\s)?{_TYPE}{_IS}", re.IGNORECASE),
 )
 _UPPER = frozenset({"maximum", "largest", "highest"})
@@ -60,7 +60,7 @@ class IntegerLimitMismatch(DocumentRule):
                 continue
             before = view.before(claim, 80)
             named = next((match for pattern in _BEFORE if (match := pattern.search(before))), None)
-            if named is not None and quantity.comparator in (Comparator.EQUAL, Comparator.ABOUT):
+            if named is not None and quantity.comparator not in (Comparator.LESS, Comparator.MORE):
                 yield _judge(claim, named)
 
 
@@ -74,7 +74,7 @@ def _limit(named: re.Match[str]) -> int:
 def _judge(claim: Claim, named: re.Match[str]) -> Verdict:
     assert claim.quantity is not None
     limit = _limit(named)
-    is_exact = claim.quantity.step == 1 and claim.quantity.comparator is Comparator.EQUAL
+    is_exact = claim.quantity.step == 1 and claim.quantity.comparator is not Comparator.ABOUT
     fits = claim.quantity.value == limit if is_exact else Decimal(limit) in claim.quantity.generous_interval
     derivation = Derivation(
         formula="limits of n bits: 0 and 2^n − 1 unsigned, −2^(n−1) and 2^(n−1) − 1 signed",
