@@ -30,9 +30,11 @@ class Running:
     def _address(self) -> str:
         deadline = time.monotonic() + START_S
         while time.monotonic() < deadline:
-            found = re.search(r"http://\S+", self._stderr.readline())
-            if found:
+            line = self._stderr.readline()
+            if found := re.search(r"http://\S+", line):
                 return found[0]
+            if not line:
+                break
         raise TimeoutError("the review did not say where it is")
 
     @property

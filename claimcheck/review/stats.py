@@ -12,6 +12,7 @@ from rich.console import Console
 from rich.table import Table
 
 from claimcheck.records.base import Record
+from claimcheck.reports.passages import printable
 from claimcheck.review.decisions import Decision, Verdict
 
 _Z = 1.959964
@@ -85,7 +86,7 @@ def as_table(rules: Iterable[RulePrecision], width: int) -> str:
         interval = f"{rule.low:.0%} to {rule.high:.0%}"
         reasons = ", ".join(f"{count} {reason}" for reason, count in rule.reasons.items())
         counts = (rule.labels, rule.real, rule.false)
-        table.add_row(rule.rule, *map(str, counts), f"{rule.precision:.0%}", interval, reasons)
+        table.add_row(printable(rule.rule), *map(str, counts), f"{rule.precision:.0%}", interval, reasons)
     console.print(table)
     assert isinstance(console.file, io.StringIO)
     return "".join(f"{line.rstrip()}\n" for line in console.file.getvalue().splitlines())

@@ -76,6 +76,12 @@ def test_undo_reopens(running: Running, call: Caller) -> None:
     assert [line.verdict for line in load_decisions(running.decisions)] == ["accepted", "open"]
 
 
+def test_the_socket_is_one_of_the_loopback_interface() -> None:
+    serve = pytest.importorskip("claimcheck.review.serve", reason="the extra `review` is not installed")
+    with serve.listening(0) as listener:
+        assert listener.getsockname()[0] == "127.0.0.1"
+
+
 def test_only_this_machine_is_listened_to(running: Running) -> None:
     with socket.socket() as other:
         other.settimeout(5)

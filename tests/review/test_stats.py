@@ -58,6 +58,10 @@ def test_the_interval_holds_the_share_and_narrows_with_more_trials(real: int, fa
     assert more.high - more.low <= share.high - share.low
 
 
+def test_nothing_in_the_file_acts_on_the_terminal() -> None:
+    assert "\x1b" not in as_table(precision_by_rule([label("\x1b[31mCC201", Verdict.ACCEPTED)]), 100)
+
+
 def test_the_table_has_a_line_for_each_rule() -> None:
     heading, cc101, cc201 = as_table(precision_by_rule(LABELS), 100).splitlines()
     assert heading.split()[:4] == ["rule", "labels", "real", "false"]
