@@ -54,7 +54,7 @@ function decisionLine() {
 function goTo(index) {
   const before = current;
   current = index;
-  keepingFocus(() => redrawQueue([before, current].filter((one) => one !== null)));
+  keepingFocus(() => [before, current].filter((one) => one !== null).forEach(itemOf));
   drawCurrent();
   byId("main").scrollTo({ top: 0, behavior: "instant" });
   const button = byId("list").querySelector('[aria-current="true"]');

@@ -21,7 +21,27 @@ function fillQueue() {
     if (show !== "all" && isOpen(index) !== (show === "open")) return false;
     return !words || wordsOf(index).includes(words);
   });
-  byId("list").replaceChildren(...queue.map(queueItem));
+  showItems(queue.map(itemOf));
+}
+
+/** Put items into the list; where it only loses some, the others are left alone, which thousands make worth while. */
+function showItems(items) {
+  const list = byId("list");
+  const wanted = new Set(items);
+  for (const item of [...list.children]) if (!wanted.has(item)) item.remove();
+  if (list.childElementCount !== items.length) list.replaceChildren(...items);
+}
+
+/** The entry of a finding, made anew, and put in place of the old one, only where it would look different. */
+const entries = new Map();
+function itemOf(index) {
+  const look = `${decisionOn(index)?.verdict} ${index === current}`;
+  const known = entries.get(index);
+  if (known?.look === look) return known.item;
+  const item = queueItem(index);
+  known?.item.replaceWith(item);
+  entries.set(index, { look, item });
+  return item;
 }
 
 function queueItem(index) {
@@ -49,14 +69,6 @@ function keepingFocus(change) {
   const wasInside = byId("list").contains(document.activeElement);
   change();
   if (wasInside) byId("list").querySelector('[aria-current="true"]')?.focus({ preventScroll: true });
-}
-
-/** Draw the entries of some findings anew. */
-function redrawQueue(indices) {
-  for (const index of indices) {
-    const button = byId("list").querySelector(`[data-index="${index}"]`);
-    if (button) button.parentElement.replaceWith(queueItem(index));
-  }
 }
 
 function drawProgress() {
