@@ -15,7 +15,9 @@ from claimcheck.records import BlockKind, Document, Table
 _CAPITALISED = re.compile(r"[A-Z][\w-]{1,20}(?: [A-Z][\w-]{1,20}){0,3}")
 _SPLIT = re.compile(
     r"\b(?:(?P<set>validation|test|dev|hard)[ -](?:sets?|splits?|subsets?)"
-    r"|(?P<language>Chinese|Japanese|Korean|German|French|Spanish|Arabic|Hindi|Russian|Vietnamese|Thai))\b"
+    r"|(?P<language>Chinese|Japanese|Korean|German|French|Spanish|Arabic|Hindi|Russian|Vietnamese|Thai)"
+    r"[ -](?:test ?sets?|tests?|benchmarks?|tasks?|evaluations?|data ?sets?|subsets?|questions?))\b",
+    re.IGNORECASE,
 )
 _NUMBERED = re.compile(r"^(?:Table|Tab\.|Exhibit|Chart|Figure|Fig\.)\s?[A-Z]?\d{0,3}(?:\.\d{1,2})?\s?[.:)|–—-]?\s*")
 _SPEAKING = frozenset({BlockKind.PARAGRAPH, BlockKind.CAPTION, BlockKind.LIST, BlockKind.HEADING, BlockKind.QUOTE})

@@ -159,6 +159,12 @@ def test_split_of_the_lead_in_keeps_results_of_other_parts_apart() -> None:
     assert cells(f"On the C-Eval test set:\n\n{rows}")[1, 1].qualifiers["split"] == "test"
 
 
+def test_a_language_named_in_passing_is_no_part_of_the_tests() -> None:
+    rows = table("| Model | MMLU |", "| Wren 7B | 45.3 |")
+    assert "split" not in cells(f"It speaks Chinese, among others:\n\n{rows}")[1, 1].qualifiers
+    assert cells(f"On the Chinese tests:\n\n{rows}")[1, 1].qualifiers["split"] == "chinese"
+
+
 def test_lead_in_with_two_benchmarks_tells_nothing() -> None:
     rows = table("| Model | Accuracy |", "| Wren 7B | 45.3 |")
     assert "benchmark" not in cells(f"We tested them on MMLU and GSM8K:\n\n{rows}")[1, 1].qualifiers

@@ -58,20 +58,41 @@ def judge_pairs(group: GroupView, applies: Callable[[Claim, Claim, Comparison], 
         for pair in pairs
         if _severity(pair) is not None and not _agrees_there(pair, documents) and not _is_acknowledged(pair)
     ]
-    for against in _connected(differing):
+    for against in _quantities(differing, pairs):
         yield _differs(against, support)
 
 
-def _connected(pairs: Sequence[Pair]) -> Iterator[list[Pair]]:
-    """Pairs that share a claim with one another: all that is said of one quantity is one thing to look at."""
-    lots: dict[str, list[Pair]] = {}
-    for pair in pairs:
-        joined = [pair]
-        for claim in (pair.one, pair.other):
-            if (lot := lots.get(claim.id)) is not None and lot[0] is not joined[0]:
-                joined = lot + joined
-        lots.update(dict.fromkeys((claim.id for p in joined for claim in (p.one, p.other)), joined))
-    yield from {id(lot): lot for lot in lots.values()}.values()
+def _quantities(differing: Sequence[Pair], pairs: Sequence[Pair]) -> Iterator[list[Pair]]:
+    """Pairs that hang together, the gravest first: all that is said of one quantity is one thing to look at.
+
+    Two figures that one document tells apart (of the base and of the chat model) are never drawn together by a third.
+    """
+    comparable = {frozenset((pair.one.id, pair.other.id)) for pair in pairs if pair.link.certainty >= LIKELY}
+    rest = sorted(differing, key=lambda pair: (-_rank(pair), -pair.link.certainty))
+    while rest:
+        members = {claim.id: claim for claim in (rest[0].one, rest[0].other)}
+        for pair in _outwards(rest):
+            for claim in (pair.one, pair.other):
+                told_apart = any(
+                    same_document(claim, member) and frozenset((claim.id, key)) not in comparable
+                    for key, member in members.items()
+                    if key != claim.id
+                )
+                if not told_apart:
+                    members[claim.id] = claim
+        yield [pair for pair in rest if pair.one.id in members and pair.other.id in members]
+        rest = [pair for pair in rest if pair.one.id not in members or pair.other.id not in members]
+
+
+def _outwards(pairs: Sequence[Pair]) -> Iterator[Pair]:
+    """The pairs that hang together with the first, the nearer ones first."""
+    reached = {pairs[0].one.id, pairs[0].other.id}
+    near, left = [pairs[0]], list(pairs[1:])
+    while near:
+        yield from near
+        reached |= {claim.id for pair in near for claim in (pair.one, pair.other)}
+        near = [pair for pair in left if reached & {pair.one.id, pair.other.id}]
+        left = [pair for pair in left if not reached & {pair.one.id, pair.other.id}]
 
 
 def _flagged(pair: Pair, support: Counter[str]) -> Claim:
@@ -172,12 +193,11 @@ def _is_result(claim: Claim) -> bool:
 
 
 def _differs(pairs: Sequence[Pair], support: Counter[str]) -> Differs:
-    """One finding for pairs that hang together: the gravest of them in words, the other passages after it."""
-    ranked = sorted(pairs, key=lambda pair: (-_rank(pair), -pair.link.certainty))
-    first = ranked[0]
+    """One finding for the pairs of one quantity: the first, the gravest, in words, the other passages after it."""
+    first = pairs[0]
     flagged = _flagged(first, support)
     claims = {flagged.id: flagged}
-    for pair in sorted(ranked, key=lambda pair: flagged.id not in (pair.one.id, pair.other.id)):
+    for pair in sorted(pairs, key=lambda pair: flagged.id not in (pair.one.id, pair.other.id)):
         claims |= {claim.id: claim for claim in (pair.one, pair.other)}
     partner = first.other if first.one.id == flagged.id else first.one
     others = [claim for claim in claims.values() if claim.id not in (flagged.id, partner.id)]

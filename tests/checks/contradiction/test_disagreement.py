@@ -62,6 +62,13 @@ def test_quantities_that_no_pair_connects_are_separate_findings(stated: Claims) 
     assert len(differing(judged(claims, (0, 1, 1.0), (2, 3, 1.0)))) == 2
 
 
+def test_figures_that_one_document_tells_apart_are_not_drawn_together_by_another(stated: Claims) -> None:
+    base, chat, card = (stated(value, line=line) for line, value in enumerate(("20", "24", "31"), start=1))
+    card = card.model_copy(update={"location": card.location.model_copy(update={"document": "card.md"})})
+    found = differing(judged([base, chat, card], (0, 2, 1.0), (1, 2, 1.0)))
+    assert sorted(sorted(claim.id for claim in finding.claims) for finding in found) == [["c1", "c3"], ["c2", "c3"]]
+
+
 NAMED: dict[str, str] = {"setting": "5-shot"}
 
 
