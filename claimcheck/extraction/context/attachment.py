@@ -220,7 +220,11 @@ def _after_preposition(sentence: Sentence, place: int, depth: int) -> Attachment
         return replace(found, preposition=word)
     if noun.head == -1 and word in ("for", "with") and (verb := nearest_verb(sentence, place)) is not None:
         return replace(_of_verb(sentence, verb, place), preposition=word)
-    if noun.figures and (noun.head == -1 or word in ("of", "from", "to", "over", "than", "above", "below")):
+    dated = (
+        noun.head != -1 and bool(noun.figures) and sentence.tokens[sentence.token_of_figure[noun.figures[-1]]].is_date
+    )
+    takes_value = word in ("of", "from", "to", "over", "than", "above", "below") and not dated
+    if noun.figures and (noun.head == -1 or takes_value):
         return Attachment(same_as=noun.figures[-1], preposition=word)
     if word == "of" and sentence.tokens[noun.last].lower in _EMPTY_NOUNS and sentence.tags[noun.first - 1] == "P":
         return _coordinated(sentence, None, noun.first - 1)
@@ -267,7 +271,8 @@ def _of_noun(sentence: Sentence, noun: Phrase, depth: int) -> Attachment:
     if depth >= _DEEPEST:
         return Attachment(noun=noun)
     outer = attach(sentence, noun, depth + 1)
-    return replace(outer, noun=noun, is_subject=False, preposition="of")
+    owner = noun if outer.is_subject else outer.owner
+    return replace(outer, owner=owner, noun=noun, is_subject=False, preposition="of")
 
 
 def _beside_noun(sentence: Sentence, edge: int) -> Attachment:

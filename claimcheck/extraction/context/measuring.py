@@ -30,6 +30,7 @@ _OF_TRAINING = {
 }
 _PUBLISHED = word_list("published")
 _MONEY_BY_PREPOSITION = {"for": "price", "worth": "value", "at": "price"}
+_OF_MONEY = frozenset({"loss", "gain"})
 _NO_MEASURES = word_list("no_measures")
 
 
@@ -111,6 +112,8 @@ class MetricReader:
     def of_noun(self, noun: Phrase, figure: Figure) -> str | None:
         """`an average score of 43`."""
         head = self._sentence.tokens[noun.last].lower
+        if figure.kind is Kind.MONEY and head in _OF_MONEY:
+            return head
         if is_class_noun(head) or head in _NO_MEASURES:
             return None
         return metric_name(self._sentence.text(noun), figure.kind)

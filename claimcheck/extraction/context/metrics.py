@@ -117,7 +117,9 @@ def singular(word: str) -> str:
     if (
         len(word) < 4
         or not word.endswith("s")
-        or word.endswith(("ss", "us", "is", "'s", "series", "news", "sales", "/s"))
+        or word.endswith(
+            ("ss", "us", "is", "'s", "series", "news", "sales", "earnings", "savings", "proceeds", "goods", "/s")
+        )
     ):
         return word
     if word.endswith("ies"):

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from claimcheck.extraction.context.attachment import NOWHERE, Attachment, attach
 from claimcheck.extraction.context.measuring import MetricReader
-from claimcheck.extraction.context.metrics import metric_name, normalized, unit_metric
+from claimcheck.extraction.context.metrics import head_metric, metric_name, normalized, unit_metric
 from claimcheck.extraction.context.phrases import Phrase, Sentence
 from claimcheck.extraction.context.predicates import is_passive
 from claimcheck.extraction.context.referents import Referents, Thing, is_class_noun
@@ -69,9 +69,9 @@ class SentenceReader:
         if frame is None or not frame.of_object or is_passive(self._sentence, main):
             return thing
         made = self._sentence.after(main + 1)
-        name = self._sentence.name_in(made) if made is not None else None
-        if made is not None and name is not None and self._sentence.tokens[name].name is not None:
-            return self._things.thing(made)
+        thing_made = self._things.thing(made) if made is not None else None
+        if thing_made is not None and thing_made.subject and thing_made.subject[0].isupper():
+            return thing_made
         return replace(thing, is_agent=True)
 
     def _main_form(self, verb: int) -> int:
@@ -194,6 +194,8 @@ class SentenceReader:
             return self._things.thing(found.object, of_model=of_model)
         if found.object is not None and frame is not None and frame.of_object and figure.kind in frame.metrics:
             return self._things.thing(found.object, of_model=of_model)
+        if found.owner is not None and found.owner == found.noun and self._is_metric(found.owner):
+            return Thing(certainty=UNKNOWN)
         if found.owner is not None:
             thing = self._things.thing(found.owner, of_model=of_model)
             if found.object is not None and found.verb is not None and self._changes_object(found.verb):
@@ -206,6 +208,11 @@ class SentenceReader:
             (i for i, t in enumerate(self._sentence.tags) if t.isalpha()), -1
         )
         return self._referents.last or Thing(certainty=UNKNOWN) if opens else Thing(certainty=UNKNOWN)
+
+    def _is_metric(self, phrase: Phrase) -> bool:
+        """Whether a phrase without an owner only names what is measured: `an average of 43`."""
+        text = self._sentence.text(phrase)
+        return head_metric(text) is not None or text.lower() in _CHANGE_NOUNS or text.lower() in _FIGURES
 
     def _is_training(self, found: Attachment) -> bool:
         return found.verb is not None and lemma(self._sentence.tokens[found.verb].lower) in ("train", "pretrain")
@@ -233,6 +240,10 @@ class SentenceReader:
         whole = self._things.part_of(phrase)
         if whole is not None:
             return self._things.thing(whole)
+        place = self._sentence.name_in(phrase)
+        name = self._sentence.tokens[place].name if place is not None and figure.date is not None else None
+        if name is not None:
+            return Thing(name.canonical, name.text, None, SURE)
         if phrase.last > token:
             return self._things.thing(phrase)
         if figure.quantity is not None and figure.quantity.counted:

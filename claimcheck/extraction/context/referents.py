@@ -26,6 +26,10 @@ _STARTS_WITH_PRONOUN = re.compile(
 _PREPOSITION = re.compile(
     r"\b(?:[Ii]n|[Oo]n|[Aa]t|[Ff]or|[Ww]ith|[Oo]f|[Ff]rom|[Bb]y|[Tt]o|than|like|[Aa]mong|via)\s+(?:the\s+)?$"
 )
+_PEOPLE = r"(?:authors|researchers|scientists|engineers|developers|team)"
+_MAKERS = re.compile(rf"\b(?:colleagues|students|{_PEOPLE}) (?:at|from|of|with) (?:the )?$")
+"""Before a name: those who work there are meant by "the authors" from then on."""
+_STARTS_WITH_MAKERS = re.compile(rf"\W{{0,4}}The {_PEOPLE}\b")
 _NEXT_WORD = re.compile(r"\s{1,3}(?:has |have |had )?([a-z]+)")
 _MOST_TITLE_WORDS = 4
 _MEMORY = 40
@@ -67,6 +71,8 @@ class Referents:
         self.title = self._title_name()
         self._subjects: set[str] = set()
         self._last: Thing | None = None
+        self._last_model: str | None = None
+        self._makers: str | None = None
         self.section: str | None = None
 
     def _title_name(self) -> Name | None:
@@ -90,7 +96,7 @@ class Referents:
         if block.heading == self._heading:
             return
         self._heading = block.heading
-        self.section = None
+        self.section = self._last_model = self._makers = None
         if block.kind is not BlockKind.HEADING and block.heading:
             text = block.heading[-1]
             names = [
@@ -107,6 +113,9 @@ class Referents:
         self.note(names)
         text = self._document.prose[sentence.start : sentence.end]
         if _STARTS_WITH_PRONOUN.match(text):
+            return
+        if self._makers is not None and _STARTS_WITH_MAKERS.match(text):
+            self.last = Thing(self._makers, is_agent=True)
             return
         self.last = None
         for name in names:
@@ -127,6 +136,9 @@ class Referents:
 
     def note(self, names: Sequence[Name]) -> None:
         """Remembers names in reading order."""
+        for name in names:
+            if _MAKERS.search(self._document.prose, max(name.start - 32, 0), name.start):
+                self._makers = name.canonical
         self._names += names
         del self._names[:-_MEMORY]
 
@@ -142,6 +154,8 @@ class Referents:
         self._last = thing
         if thing is not None and thing.subject is not None:
             self._subjects.add(thing.subject)
+            if not thing.is_agent and kind_of_name(thing.subject) is NameKind.MODEL:
+                self._last_model = thing.subject
 
     def version(self, text: str) -> str:
         """`version 1.1` with the name of what the document is about, where its title gives one."""
@@ -164,6 +178,8 @@ class Referents:
     def resolve_class(self, noun: str, before: int) -> str | None:
         """What "the `noun`" stands for at an offset: the last fitting name, the title's before others for models."""
         key = _classes().get(noun) or _classes().get(noun.removesuffix("s"))
+        if key == "people" or (noun == "team" and self._makers is not None):
+            return self._makers
         if key is None:
             return None
         wanted = _KINDS.get(key, ())
@@ -174,6 +190,10 @@ class Referents:
         if noun in word_list("partial"):
             wanted = tuple(kind for kind in wanted if kind is not NameKind.OTHER)
         return next((name for kind in wanted if (name := self.last_name(kind, before)) is not None), None)
+
+    def model_before(self, before: int) -> str | None:
+        """The model that `it` refers to: the last that a sentence of the section was about, else the last named."""
+        return self._last_model or self.last_name(NameKind.MODEL, before)
 
     def last_name(self, kind: NameKind, before: int) -> str | None:
         """The last name of a kind before an offset."""

@@ -6,7 +6,6 @@ import re
 from dataclasses import replace
 
 from claimcheck.extraction.context.metrics import normalized
-from claimcheck.extraction.context.names import NameKind
 from claimcheck.extraction.context.phrases import Phrase, Sentence
 from claimcheck.extraction.context.referents import Referents, Thing, is_class_noun
 from claimcheck.extraction.context.wordlists import word_list
@@ -21,6 +20,7 @@ _POINTING = word_list("pointing")
 _CALLED = word_list("called")
 _SOME = word_list("some")
 _DEFINITE = word_list("definite")
+_GREETINGS = word_list("greetings")
 _DEEPEST = 4
 
 
@@ -103,6 +103,8 @@ class ThingReader:
     def _described(self, phrase: Phrase, text: str) -> Thing:
         """A phrase without a name: resolved where it is a bare "the model", else it names itself."""
         lower = text.lower()
+        if lower in _GREETINGS:
+            return Thing(None, None, None, UNKNOWN)
         if not lower:
             text = lower = self._sentence.full_text(phrase).lower()
         is_class = is_class_noun(lower.split()[-1])
@@ -124,7 +126,7 @@ class ThingReader:
             return Thing(None, token.text, None, UNKNOWN)
         earlier = self._subject_before(phrase.first) or self._referents.last
         if of_model and token.lower in _SINGULAR and not self._referents.may_be_model(earlier):
-            model = self._referents.last_name(NameKind.MODEL, token.start)
+            model = self._referents.model_before(token.start)
             if model is not None:
                 return Thing(model, token.text, None, RESOLVED)
         if earlier is None:

@@ -73,6 +73,8 @@ def _simple(token: Token) -> str:
 def _of_number(token: Token, own: str, before: str, after: str, left: str) -> str:
     """A date says when, unless it modifies (`the 2022 paper`); a number that is no figure belongs to its noun."""
     if token.is_date:
+        if "-" in token.text and token.text[-1].isalpha() and after in "NAO":
+            return "A"
         modifies = before in "DA" or (before == "P" and left not in _BEFORE_TIMES)
         return "F" if modifies and after in "NAO" and token.text.isdigit() else "Y"
     if token.figure is None:
@@ -112,6 +114,6 @@ def _takes_figure(classes: Sequence[str], tokens: Sequence[Token], index: int) -
     if classes[index + 1] == "F":
         return not tokens[index + 1].is_date
     after = tokens[index + 1].lower
-    moves = after in ("from", "to", "by") and direction_of(tokens[index].lower) in ("up", "down")
+    moves = after == "from" or (after in ("to", "by") and direction_of(tokens[index].lower) in ("up", "down"))
     hedged = classes[index + 1] in "MPT" and (after in _NEAR or moves)
     return hedged and index + 2 < len(classes) and classes[index + 2] == "F"

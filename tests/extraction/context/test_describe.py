@@ -78,6 +78,24 @@ SUBJECTS = {
         "500 million tokens",
         "small and large pump",
     ),
+    "the authors": (
+        "Ann Lee and colleagues at Tull Labs built a pump. The authors tested 30 valves.",
+        "30 valves",
+        "Tull Labs",
+    ),
+    "they, the authors": (
+        "Ann Lee and colleagues at Tull Labs built a pump. The authors aimed high. They tested 30 valves.",
+        "30 valves",
+        "Tull Labs",
+    ),
+    "the model of the section": (
+        "Stanford trained a small model called Corvid-2. It is smaller than Otter-7. It trained on 128 A100 GPUs.",
+        "128 A100 GPUs",
+        "Corvid-2",
+    ),
+    "noun with its value": ("A fund of 20 million euros was set up.", "20 million euros", "fund"),
+    "title with a date": ("Qorvex AI 1/11/2023", "1/11/2023", "Qorvex AI"),
+    "no greeting": ("Welcome to 2023!", "2023", None),
     "modified by a date": ("Today we dive into 2022 paper highlights.", "2022", "paper highlight"),
     "no name": ("The merged model achieved 55.2 percent accuracy.", "55.2 percent", "merged model"),
     "model under its heading": (
@@ -89,7 +107,7 @@ SUBJECTS = {
 
 
 @pytest.mark.parametrize(("text", "figure", "subject"), SUBJECTS.values(), ids=SUBJECTS.keys())
-def test_subject_is_read_from_syntax(text: str, figure: str, subject: str) -> None:
+def test_subject_is_read_from_syntax(text: str, figure: str, subject: str | None) -> None:
     assert claims(text)[figure].subject == subject
 
 
@@ -111,6 +129,8 @@ METRICS = {
     "counted noun": ("We ended the year with 3,120 customers.", "3,120 customers", "customer"),
     "passage": ("In 2022, the U.S. passed the Valve Act.", "2022", "passage date"),
     "what changed": ("A 4x increase in demand ended the sale.", "4x", "demand"),
+    "loss of money": ("Acme posted a first-quarter loss of 63 cents.", "63 cents", "loss"),
+    "earnings": ("They pledge 1% of their earnings to charity.", "1%", "share of earnings"),
     "numbered thing": ("We printed the 256th issue of Valve Notes.", "256th", "issue number"),
     "adjective": ("The well is 48 meters deep.", "48 meters", "depth"),
     "parameters": ("Minnow has 7 billion parameters.", "7 billion parameters", "parameter count"),
