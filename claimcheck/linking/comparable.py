@@ -33,6 +33,11 @@ _WITHOUT_METRIC = 0.1
 """Where no metric is known, the sentences must share half of their words; the certainty is that share and a little.
 Sentences that share nearly all are a copy or a fixed form, which `judge_wording` tells apart."""
 
+_FEWEST_NEAR = 3
+_SAME_NEAR = 0.75
+_SAME_CLAUSE = 0.85
+"""Certainty where the clause says the same of the same period, however short or long the sentence is."""
+
 _NEED_A_METRIC = frozenset({"date", "score"})
 """A date of no event and a score on no test are never said to be the same by the words around them."""
 
@@ -74,13 +79,31 @@ def judge(one: Identity, other: Identity, similarity: Callable[[], float]) -> Ju
     certainty = subject * metric
     if not (one.is_measured and other.is_measured):
         wording = similarity()
-        if not _ALIKE_ENOUGH <= wording < _FIXED_FORM or one.amount in _NEED_A_METRIC:
+        if one.amount in _NEED_A_METRIC or _tell_apart(one.near, other.near):
             return Judgement(0, "metric unknown")
-        certainty *= _WITHOUT_METRIC + wording
+        if _ALIKE_ENOUGH <= wording < _FIXED_FORM:
+            certainty *= _WITHOUT_METRIC + wording
+        elif _said_of_one_period(one, other):
+            certainty *= _SAME_CLAUSE
+        else:
+            return Judgement(0, "metric unknown")
     judgement = _qualified(one, other, certainty)
     if subject < 1 and judgement.certainty:
         return replace(judgement, one_sided=("part of the name", *judgement.one_sided))
     return judgement
+
+
+def _tell_apart(near: frozenset[str], others: frozenset[str]) -> bool:
+    """Whether either figure stands by a word that the other lacks: what was sold is not what was made."""
+    return bool(near - others) and bool(others - near)
+
+
+def _said_of_one_period(one: Identity, other: Identity) -> bool:
+    """Whether both figures stand among the same words and are said of a period: "Fenwick sold 5,240 units in May"."""
+    period = one.qualifiers.get("period")
+    if not period or period != other.qualifiers.get("period") or min(len(one.near), len(other.near)) < _FEWEST_NEAR:
+        return False
+    return len(one.near & other.near) >= _SAME_NEAR * len(one.near | other.near)
 
 
 def _tell_in_tables(one: Identity, other: Identity) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from claimcheck import Document, check
+from claimcheck import Config, Document, check
 from claimcheck.records import Finding, Severity
 
 CONTRADICTIONS = {
@@ -224,3 +224,31 @@ def test_two_documents_that_cannot_both_be_right_are_flagged(name: str) -> None:
 def test_two_documents_that_state_different_things_are_not(name: str) -> None:
     one, other = (text if text.startswith("|") else f"# Notes\n\n{text}" for text in NEAR_MISSES[name])
     assert not contradictions(one, other)
+
+
+def reported(one: str, other: str) -> list[str]:
+    documents = [
+        Document.from_text(text, name=name, media_type="text/markdown")
+        for name, text in (("one.md", one), ("two.md", other))
+    ]
+    return [finding.message for finding in check(documents, Config(cache=False, select=("CC1",))).findings]
+
+
+def test_counts_of_one_period_among_the_same_words_are_one_quantity() -> None:
+    long = "Fenwick sold 5,240 units in February, up 31% from 4,000 in January."
+    assert reported(long, "Fenwick sold 5,420 units in February.") == [
+        "The number of units of Fenwick is given as 5,240 units (one.md, line 1) and as 5,420 units (two.md, line 1)."
+    ]
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        "Fenwick made 5,420 units in February.",
+        "Fenwick sold 5,420 units in March.",
+        "Fenwick sold 5,420 spare units in February.",
+        "Wendle sold 5,420 units in February.",
+    ],
+)
+def test_counts_by_another_verb_period_or_seller_are_another_quantity(other: str) -> None:
+    assert reported("Fenwick sold 5,240 new units in February.", other) == []

@@ -229,7 +229,7 @@ def message(flagged: Claim, other: Claim, link: Comparison | None = None, others
         text += f" and {len(others) - _MOST_NAMED} more" if len(others) > _MOST_NAMED else ""
     if link is not None and link.one_sided:
         text += f"; both may be right, as only one states the {' and the '.join(link.one_sided)}"
-    return text
+    return f"{text}."
 
 
 def _what(one: Claim, other: Claim) -> str:
@@ -237,13 +237,15 @@ def _what(one: Claim, other: Claim) -> str:
     subject = _common(one.subject, other.subject)
     measure = _common(one.qualifiers.get("benchmark"), other.qualifiers.get("benchmark"))
     measure = measure or _common(one.metric, other.metric)
+    counted = _common(_counted(one), _counted(other))
+    if counted and (measure or counted) in counted:  # a count has no metric but what is counted
+        measure = f"the number of {counted}"
     if subject and measure:
         text = f"{measure} of {subject}"
-    elif subject or measure:
-        text = measure or f"a figure of {subject}"
+    elif subject:
+        text = f"a figure of {subject}"
     else:
-        counted = _common(_counted(one), _counted(other))
-        text = f"the number of {counted}" if counted else "the same quantity"
+        text = measure or "the same quantity"
     return text[:1].upper() + text[1:]
 
 
