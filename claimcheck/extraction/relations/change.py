@@ -45,6 +45,11 @@ _TAIL = re.compile(
     r" ?(?!(?:and|but|while|which|that|who|is|was|were|are|has|had|so|when|as|than)\b)[a-z][^⟨⟩¶,;:()]{0,45}?,(?= )"
 )
 """What the last figure of a pair is of, before an amount in apposition: "from the 4 used for the old one, twice as"."""
+_BEFORE_BRACKET = re.compile(
+    r"[ -](?:times )?(?:faster|slower|smaller|larger|cheaper|higher|lower|more|less|fewer|longer|shorter|better)\b"
+    r"[^⟨⟩.;:()]{0,45} \("
+)
+"""Between an amount and its pair in brackets: "4x faster than the old one (120 ms against 480 ms)"."""
 _YEARLY = re.compile(
     r" ?(?:(?:a|per|each|every) (?:year|month|week|quarter|day|decade)|annually|yearly|monthly|on average|compound)\b"
 )
@@ -90,6 +95,8 @@ def _amounts(sketch: Sketch, pair: Pair) -> list[Claim]:
     allowed = words("connective", "words") | vocabulary()
     places = sketch.placeholders
     found = [pair.amount] if pair.amount is not None and _measures_change(pair.amount, pair) else []
+    if found and _is_yearly(sketch.text, *sketch.place(found[0])):
+        return []
     inside = {pair.base.id, pair.other.id} | ({pair.amount.id} if pair.amount else set())
     last = pair.end
     for start, end, _, claim in places:
@@ -98,7 +105,7 @@ def _amounts(sketch: Sketch, pair: Pair) -> list[Claim]:
         gap = _apposition(sketch.text, last, start, end)
         if start - last > _REACH or not only_words(gap, allowed) or _starts_another(gap):
             break
-        if _YEARLY.match(sketch.text, end) or _YEARLY_BEFORE.search(gap):
+        if _is_yearly(sketch.text, start, end):
             break
         if _has_own_base(sketch, gap, end) or _is_next_level(claim, pair, gap, sketch.text, end):
             break
@@ -111,9 +118,15 @@ def _amounts(sketch: Sketch, pair: Pair) -> list[Claim]:
     if before and not found:
         _, end, _, claim = before[-1]
         gap = sketch.text[end : pair.start]
-        if only_words(gap, allowed) and _measures_change(claim, pair) and _announced(sketch.text, before[-1][0], gap):
+        is_bound = only_words(gap, allowed) and _announced(sketch.text, before[-1][0], gap)
+        if _measures_change(claim, pair) and (is_bound or _BEFORE_BRACKET.fullmatch(gap)):
             found.append(claim)
     return found
+
+
+def _is_yearly(text: str, start: int, end: int) -> bool:
+    """Whether an amount is said to be one of several periods."""
+    return _YEARLY.match(text, end) is not None or _YEARLY_BEFORE.search(text, max(0, start - 60), start) is not None
 
 
 def _apposition(text: str, last: int, start: int, end: int) -> str:

@@ -41,7 +41,10 @@ def _hundred(drawn: Sketch, chain: Chain) -> Iterator[Relation]:
     text = drawn.text[max(0, chain.start - 80) : chain.end + 60]
     if len(chain.claims) < 3 or not chain.closed or any(letter_of(c) != "p" for c in chain.claims):
         return
-    if any_of("partition", "hundred").search(text) and not any_of("partition", "not_whole").search(text):
+    *_, last = (start for start, _, _, claim in drawn.placeholders if claim is chain.claims[-1])
+    has_rest = _REMAINING.search(drawn.text, 0, last) is not None
+    is_whole = any_of("partition", "hundred").search(text) and not any_of("partition", "not_whole").search(text)
+    if has_rest or is_whole:
         yield Relation(
             kind=RelationKind.SUM,
             operator="hundred",

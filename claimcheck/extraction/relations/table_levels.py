@@ -31,13 +31,13 @@ def find(view: View) -> Iterator[Relation]:
     offset = view.passage.sentence.start
     for amount, level in pairwise(view.passage.claims):
         direction = direction_before(view.text, amount.location.start - offset)
-        others = _other_periods(view, amount, level) if direction is not None else []
-        if direction is not None and others:
-            yield from _relations(view, amount, level, others, direction)
+        row = _periods(view, amount, level) if direction is not None else []
+        if direction is not None and len(row) > 1:
+            yield from _relations(view, amount, row[0], row[1:], direction)
 
 
-def _other_periods(view: View, amount: Claim, level: Claim) -> list[Claim]:
-    """The figures of the row that holds the level, for other periods; none where the sentence names no such row."""
+def _periods(view: View, amount: Claim, level: Claim) -> list[Claim]:
+    """The level in its row and the row's other periods; nothing where the sentence names no such row."""
     offset = view.passage.sentence.start
     start, end = amount.location.start - offset, amount.location.end - offset
     if letter_of(amount) not in set("pomnu") or not _TO.fullmatch(view.text, end, level.location.start - offset):
@@ -50,11 +50,22 @@ def _other_periods(view: View, amount: Claim, level: Claim) -> list[Claim]:
         for (row, column), claim in sorted(view.grid.claims.items())
         if row == rows[-1] and _PERIOD.fullmatch(view.columns.by_line.get(column, ""))
     ]
-    stated = [c for c in cells if are_alike(c, level) and _values(c).overlaps(_values(level))]
+    stated = [c for c in cells if _is_level(c, level)]
     stated = [c for c in stated if _middle(c) == _middle(level)] or stated
     if len(stated) != 1 or not _PAIR <= len(cells) <= _MOST_PERIODS:
         return []
-    return [c for c in cells if c is not stated[0] and are_alike(c, level)]
+    if letter_of(amount) != "p" and not are_alike(stated[0], level):
+        return []
+    return [stated[0], *(c for c in cells if c is not stated[0] and are_alike(c, stated[0]))]
+
+
+def _is_level(cell: Claim, level: Claim) -> bool:
+    """Whether a cell states the level, also as the bare number of a table that leaves its unit to the caption."""
+    if are_alike(cell, level):
+        return _values(cell).overlaps(_values(level))
+    return (
+        letter_of(cell) == "n" and letter_of(level) in set("mu") and level.text.lstrip("$€£¥ ").split()[0] == cell.text
+    )
 
 
 def _values(claim: Claim) -> Interval:

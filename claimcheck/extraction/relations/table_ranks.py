@@ -36,6 +36,7 @@ _EXCLUDED = re.compile(
 def find(view: View) -> Iterator[Relation]:
     """Superlatives of a named row, and places in all columns."""
     yield from _superlatives(view)
+    yield from _in_all(view)
     yield from _places(view)
     yield from _wins(view)
 
@@ -68,6 +69,31 @@ def _superlatives(view: View) -> Iterator[Relation]:
         offset = view.passage.sentence.start
         cue = Span(found.start("word") + offset, row.end + offset)
         yield _rank(operator, (leading or fields)[0], cue)
+
+
+@cache
+def _everywhere() -> re.Pattern[str]:
+    words = "|".join(map(re.escape, [*section("rank")["highest"], *section("rank")["lowest"]]))
+    return re.compile(
+        rf"(?<![\w-])(?:has|have|had|shows?|reach(?:es)?|achieves?|gets?|scores?)(?: the)? (?P<word>{words})"
+        rf"(?: [\w-]+){{1,4}}? (?:on|in|across|for|over|at) (?:all|both|each|every)\b"
+    )
+
+
+def _in_all(view: View) -> Iterator[Relation]:
+    """ "the large model has the lowest error on all three sets": the row against all others, column by column."""
+    found = _everywhere().search(view.text)
+    if found is None or _EXCLUDED.search(view.text, 0, found.start()):
+        return
+    rows = view.rows.named_in(view.text[: found.start()])
+    if len(rows) != 1 or view.columns.named_in(view.text[: found.start()]):
+        return
+    operator = "highest" if found["word"] in section("rank")["highest"] else "lowest"
+    fields = [field for column in view.grid.columns if (field := _field(view, rows[0].line, column))]
+    off = [field for field in fields if not _leads(field, high=operator == "highest")]
+    if len(fields) > 1 and len(off) < len(fields):
+        offset = view.passage.sentence.start
+        yield _rank(operator, (off or fields)[0], Span(found.start("word") + offset, found.end("word") + offset))
 
 
 def _columns_meant(view: View) -> list[int]:
