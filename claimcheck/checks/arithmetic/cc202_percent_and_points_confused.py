@@ -51,6 +51,12 @@ class PercentAndPointsConfused(DocumentRule):
             at="3 percent",
             says="points",
         ),
+        Flags(
+            "amount-before-rising-from",
+            "Its score improved by 10.5%, rising from 89.3% to an impressive 99.8%.",
+            at="10.5%",
+            says="points",
+        ),
         Passes("points", "Turnout rose by 10 percentage points, from 40 percent to 50 percent."),
         Passes("percent", "Turnout rose by 25 percent, from 40 percent to 50 percent."),
         Ignores("no-scale-of-points", "Sales rose by 25 percent, from $40 million to $50 million."),

@@ -15,6 +15,7 @@ from claimcheck.records import Claim
 _PERIOD = re.compile(r" (?:a|an|per|each|every) (\w+)")
 _COMPARATIVE = re.compile(r" ?(?:more|less|fewer|\w+er) than\b")
 _RIGHT_TO = re.compile(r" to (?:about |around |roughly |some |over |nearly |almost )?")
+_BY = re.compile(r"(?<!\w)by (?:about |around |roughly |some |over |nearly |almost |a |another )?$")
 _FROM = re.compile(r"(?<!\w)from (?:about |around |roughly |some )?$")
 
 
@@ -91,8 +92,8 @@ def _pair(sketch: Sketch, match: re.Match[str], *, firm: bool) -> Pair | None:
         return None
     if any(claim.quantity is None or claim.quantity.is_range for claim in (base, other)):
         return None
-    if not _fit_together(sketch.text, match):
-        return None
+    if not _fit_together(sketch.text, match) or _BY.search(sketch.text, 0, match.start("to") - 2):
+        return None  # "improved by 10.5%, rising from 89.3%": the amount is no level
     return Pair(base, other, match.start(), match.end(), amount, firm)
 
 

@@ -179,7 +179,8 @@ def operand(role: str, claim: Claim) -> Operand:
 _HEDGE = (
     r"(?:(?:about|around|roughly|some|nearly|almost|approximately|approx\.?|just|only|still|over|under|below|above|"
     r"more|less|fewer|than|up|to|at|least|most|exactly|a|an|the|total|of|further|another|additional|as|much|many|"
-    r"well|slightly|little|good|mere|full|whopping|all|its|our|their|~|c\.|ca\.) ?){0,5}"
+    r"well|slightly|little|good|impressive|staggering|"
+    r"remarkable|respectable|modest|record|mere|full|whopping|all|its|our|their|~|c\.|ca\.) ?){0,5}"
 )
 _GAP = r"[^⟨⟩;:()¶]{0,45}?"
 _WIDE = r"[^⟨⟩¶]{0,80}?"

@@ -56,7 +56,8 @@ def _periods(view: View, amount: Claim, level: Claim) -> list[Claim]:
         return []
     if letter_of(amount) != "p" and not are_alike(stated[0], level):
         return []
-    return [stated[0], *(c for c in cells if c is not stated[0] and are_alike(c, stated[0]))]
+    own = level if are_alike(stated[0], level) else stated[0]
+    return [own, *(c for c in cells if c is not stated[0] and are_alike(c, stated[0]))]
 
 
 def _is_level(cell: Claim, level: Claim) -> bool:
