@@ -86,7 +86,8 @@ def _order(view: DocumentView, one: Claim, other: Claim) -> str | None:
     gap = view.document.prose[one.location.end : other.location.start]
     following = _NEXT_STAGE.fullmatch(gap)
     words = _WORDS_BEFORE.search(view.before(one, 120)) if following else None
-    for word in reversed(words.group().split()) if words else ():
+    before = words.group().split() if words else []
+    for word in (*reversed(before), *map(" ".join, pairwise(before))):
         if following and _follows(word, following["stage"]):
             return f"{word} in"
     lead, clause = _AFTER.fullmatch(view.before(one, 140)), _main_clause().fullmatch(gap)

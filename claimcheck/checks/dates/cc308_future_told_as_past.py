@@ -25,6 +25,10 @@ _OBJECT = (
     r"(?:\s(?:in|at)(?:\s(?-i:[A-Z])[\w'’-]{1,24}){1,3})?"
 )
 """Up to five words, and a place after them."""
+_NOUN = re.compile(
+    r"\s(?!(?:and|but|after|before|with|because|when|while|at|for|by|amid|following|as|in|on|to|the|a|an|it|they|he|she|we)\b)"
+    r"[a-z]+(?:\s|[.,;]|$)"
+)
 _OPENS = re.compile(r"(?:In|On|By)\s$")
 
 
@@ -81,6 +85,8 @@ def _may_be_judged(claim: Claim) -> bool:
 def _is_told_as_past(view: DocumentView, claim: Claim) -> bool:
     governed, opening = _patterns()
     before = view.before(claim, 120)
+    if _NOUN.match(view.after(claim, 24)):  # "in 2027 terms"
+        return False
     governs = governed.search(before) is not None or (
         _OPENS.fullmatch(before) is not None and opening.match(view.after(claim, 80)) is not None
     )

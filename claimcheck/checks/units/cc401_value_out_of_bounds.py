@@ -20,7 +20,8 @@ _RELATIVE = re.compile(r"\s?(?:of|relative|compared|as)\b", re.IGNORECASE)
 """After a percentage: "104 percent of the score of its teacher" is no score."""
 
 _OTHER_THING = re.compile(
-    r"\d[\d.,]*\s?%?[,;]?\s(?:and|while|but)?,?\s?(?!(?:and|on|in|for|at|with|by|after|to|of|from|than|as|or)\b)[a-z]+(?:\s[a-z]+){1,4}\s$",
+    r"\d[\d.,]*(?:\s?(?:%|percent))?[,;]?\s(?:and|while|but)?,?\s?"
+    r"(?!(?:and|on|in|for|at|with|by|after|to|of|from|than|as|or|versus|vs|against)\b)[a-z]+(?:\s[a-z]+){0,4}\s$",
     re.IGNORECASE,
 )
 """Between the figure before and this one: the words name another thing ("61%, and return on equity 130%")."""

@@ -18,6 +18,7 @@ _OTHER_CASE = re.compile(
     re.IGNORECASE,
 )
 """The figure in the sentence is that of something else than the command."""
+_PER_ONE = re.compile(r"\s?(?:per|each|apiece|on\seach|for\seach)\b", re.IGNORECASE)
 _BINARY = (Decimal(1), Decimal("1.024"), Decimal("1.048576"))
 """32K tokens may be 32,000 or 32,768."""
 
@@ -98,8 +99,13 @@ def _judge_sentence(view: DocumentView, sentence: Span, code: Block, command: Co
         head = (claim.quantity.counted or "").casefold().split()[-1:]
         thing = thing_named(" ".join(head)) or thing_named(claim.metric or "")
         stated = command.options.get(thing or "")
-        if stated is not None and claim.kind not in (Kind.CHANGE, Kind.RATIO, Kind.RANK) and _is_alone(claims, claim):
+        if stated is not None and _is_total(view, claim) and _is_alone(claims, claim):
             yield _judge(view, claim, stated, code)
+
+
+def _is_total(view: DocumentView, claim: Claim) -> bool:
+    """Whether a figure is an amount of its own, no change and nothing per device."""
+    return claim.kind not in (Kind.CHANGE, Kind.RATIO, Kind.RANK) and not _PER_ONE.match(view.after(claim, 12))
 
 
 def _is_alone(claims: list[Claim], claim: Claim) -> bool:

@@ -86,7 +86,9 @@ def _judge_beside(view: DocumentView, downtime: Claim, near: tuple[Claim, ...]) 
     shares = [claim for claim in near if _is_availability(view, claim)]
     periods = list(_periods(view, downtime, near))
     if len(shares) == 1 and len(periods) == 1:
-        yield _judge(downtime, shares[0], *periods[0])
+        verdict = _judge(downtime, shares[0], *periods[0])
+        if verdict is not None:
+            yield verdict
 
 
 def _is_availability(view: DocumentView, claim: Claim) -> bool:
@@ -110,7 +112,7 @@ def _periods(view: DocumentView, downtime: Claim, near: tuple[Claim, ...]) -> It
             yield _DAYS[unit].scaled(_DAY_S), f"a {unit}"
 
 
-def _judge(downtime: Claim, availability: Claim, period: Interval, words: str) -> Verdict:
+def _judge(downtime: Claim, availability: Claim, period: Interval, words: str) -> Verdict | None:
     assert availability.quantity is not None
     assert downtime.quantity is not None
     share = availability.quantity.interval.scaled(Decimal("-0.01")).shifted(1)
@@ -129,5 +131,7 @@ def _judge(downtime: Claim, availability: Claim, period: Interval, words: str) -
     )
     if stated.overlaps(allowed):
         return Agrees((downtime, availability), derivation)
+    if "downtime" not in downtime.statement.casefold() and stated.low < allowed.low:
+        return None  # one outage of several
     message = f"{availability.text} of {words} leaves {derivation.expected}, not {downtime.text}."
     return Differs((downtime, availability), message, derivation, confidence=0.8)

@@ -25,6 +25,8 @@ _COMES_TO = re.compile(
     r",? ?(?:that|this|it|which)? ?(?:comes to|is|makes|adds up to|amounts to|means|gives)(?: about|"
     r" around| roughly| some)* $"
 )
+_LONGEST_SUM = 160
+"""Characters of a sketch that a price, what it is for and the sum may take."""
 _PER = re.compile(r"[\w ]+/\s?\(?(?P<per>[\w* ]+)\)?")
 """A unit with one denominator: `USD/(GPU*hour)`, `gram/kilowatt_hour`."""
 _OR = re.compile(r"(?:,| \()? ?(?:or|that is,?|i\.e\.,?|=) (?:about |around |roughly |some )?$")
@@ -97,6 +99,8 @@ def _by_denominator(sketch: Sketch) -> Iterator[Relation]:
         return
     start = min(rates[0][0], factors[0][0], amounts[0][0])
     end = max(rates[0][1], factors[0][1], amounts[0][1])
+    if ";" in sketch.text[start:end] or end - start > _LONGEST_SUM:
+        return
     if any(p[2] in "prnm" and p not in (rates[0], factors[0], amounts[0]) and start < p[0] < end for p in places):
         return  # a further factor: an efficiency, a number of pieces, a discount
     if _TOTAL.search(sketch.text, start, min(len(sketch.text), end + 14)):
