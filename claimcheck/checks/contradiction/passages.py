@@ -20,7 +20,7 @@ from claimcheck.records import Block, BlockKind, Claim, Kind, Span
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _LOWEST = 6
 _LONGEST_CUE = 60
-_MOST_SENTENCES = 100
+_MOST_SENTENCES = 40
 """Sentences of abstracts and items of lists of contents that are compared with the text behind them."""
 
 
