@@ -106,5 +106,5 @@ def test_the_message_names_both_figures_both_places_and_what_is_open(stated: Cla
     text = message(other, one, Comparison("c3", "c9", 0.7, one_sided=("hardware",)))
     assert text == (
         "Training time of Corvid-20B is given as 41 (line 3) and as 31 (line 9);"
-        " both may be right, as only one states the hardware"
+        " both may be right, as only one states the hardware."
     )
