@@ -20,6 +20,7 @@ from claimcheck.extraction.dates import DocumentDate, day_order, document_date
 from claimcheck.extraction.figure import Figure, Skip
 from claimcheck.extraction.find import find_figures, placed
 from claimcheck.extraction.passage import Passage
+from claimcheck.extraction.quantities import Notation, notation_of
 from claimcheck.extraction.relations import find_relations
 from claimcheck.extraction.sentences import sentences
 from claimcheck.extraction.statistics import find_statistics
@@ -75,7 +76,7 @@ def extract_document(
         figures = prose.figures_in(sentence)
         for figure, description in zip(figures, describer.describe(block, sentence, figures), strict=True):
             claims_of[sentence].append(maker.claim(figure, description, block, sentence))
-    table_claims = [claim for table in document.tables for claim in maker.table_claims(table, date)]
+    table_claims = [claim for table in document.tables for claim in maker.table_claims(table, date, prose.notation)]
     passages = [Passage(document, block, span, tuple(claims_of[span])) for block, span in prose.sentences]
     claims = with_declared_names(document, [claim for passage in passages for claim in passage.claims] + table_claims)
     claims.sort(key=lambda claim: (claim.location.start, claim.location.end))
@@ -108,6 +109,7 @@ class _Prose:
         self._document = document
         self._reference = reference
         self._order = day_order(document.prose)
+        self.notation = notation_of(document.prose, document.metadata)
         self._statistics = find_statistics(document.prose)
         self._statistic_starts = [figure.start for figure in self._statistics]
         self._figures: dict[Span, list[Figure]] = {}
@@ -129,7 +131,7 @@ class _Prose:
         last = bisect_left(self._statistic_starts, block.end)
         statistics = [figure for figure in self._statistics[first:last] if block.start < figure.end]
         taken = [Span(max(f.start - block.start, 0), f.end - block.start) for f in statistics]
-        figures, skipped = find_figures(prose, self._reference, self._order, taken)
+        figures, skipped = find_figures(prose, self._reference, self._order, taken, self.notation)
         self.skipped += [Skip(s.start + block.start, s.end + block.start, s.reason) for s in skipped]
         source = self._document.text
         figures = [placed(figure, block.start, source) for figure in figures]
@@ -185,8 +187,8 @@ class _ClaimMaker:
             confidence=round(min(figure.confidence, description.confidence), 3),
         )
 
-    def table_claims(self, table: Table, date: DocumentDate | None) -> Iterator[Claim]:
-        found = find_table_figures(self.document, table, date.date if date else None)
+    def table_claims(self, table: Table, date: DocumentDate | None, notation: Notation) -> Iterator[Claim]:
+        found = find_table_figures(self.document, table, date.date if date else None, notation)
         rows: dict[int, list[TableFigure]] = {}
         for item in found:
             rows.setdefault(item.cell.row, []).append(item)

@@ -9,12 +9,16 @@ from dataclasses import replace
 
 from claimcheck.extraction.dates import DayOrder, find_dates
 from claimcheck.extraction.figure import Figure, Skip, SkipReason
-from claimcheck.extraction.quantities import find_quantities
+from claimcheck.extraction.quantities import Notation, find_quantities
 from claimcheck.records import Span
 
 
 def find_figures(
-    prose: str, reference: dt.date | None, order: DayOrder | None = None, taken: Sequence[Span] = ()
+    prose: str,
+    reference: dt.date | None,
+    order: DayOrder | None = None,
+    taken: Sequence[Span] = (),
+    notation: Notation = Notation.POINT,
 ) -> tuple[list[Figure], list[Skip]]:
     """Dates and quantities of a text, in order and disjoint; `taken` ranges, sorted and disjoint, are spoken for.
 
@@ -22,7 +26,7 @@ def find_figures(
     """
     starts = [span.start for span in taken]
     found = [f for f in find_dates(prose, reference, order) if not _overlaps_one(f.span, taken, starts)]
-    quantities, skipped = find_quantities(prose, sorted([*taken, *(figure.span for figure in found)]))
+    quantities, skipped = find_quantities(prose, sorted([*taken, *(figure.span for figure in found)]), notation)
     dates = [figure for figure in found if not figure.in_name]
     names = [Skip(figure.start, figure.end, SkipReason.NAME) for figure in found if figure.in_name]
     figures = sorted([*dates, *quantities], key=lambda figure: figure.start)

@@ -5,10 +5,13 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from decimal import Decimal
 
 from claimcheck.extraction.figure import Figure
 from claimcheck.extraction.find import find_figures, placed
+from claimcheck.extraction.quantities import Notation
+from claimcheck.extraction.quantities.notation import OPEN_CONFIDENCE, other_reading
 from claimcheck.extraction.table_labels import Unit, is_among
 from claimcheck.records import Cell, Comparator, Document, Kind, Quantity
 from claimcheck.units import UnknownUnit, make_quantity
@@ -34,17 +37,24 @@ _LONGEST_NUMBER = 40
 
 
 def cell_figures(
-    document: Document, cell: Cell, unit: Unit | None, reference: dt.date | None, *, is_date: bool
+    document: Document,
+    cell: Cell,
+    unit: Unit | None,
+    reference: dt.date | None,
+    notation: Notation = Notation.POINT,
+    *,
+    is_date: bool,
 ) -> Iterator[Figure]:
     """The figures of a cell, at their places in the document; `unit` is that of bare numbers."""
     if is_among(cell.text, "missing"):
         return
     prose = document.prose[cell.start : cell.end]
-    numbers = None if is_date else _bare_numbers(prose)
+    written = notation.cell_in_english(prose)
+    numbers = None if is_date else _bare_numbers(written)
     if numbers is None:
-        figures = [figure for figure in find_figures(prose, reference)[0] if not figure.in_name]
+        figures = [f for f in find_figures(prose, reference, notation=notation)[0] if not f.in_name]
     else:
-        figures = list(_from_numbers(numbers, prose, unit))
+        figures = [_opened(figure, prose, notation) for figure in _from_numbers(numbers, written, unit)]
     yield from (placed(figure, cell.start, document.text) for figure in figures)
 
 
@@ -60,6 +70,17 @@ def _from_numbers(numbers: Iterable[re.Match[str]], prose: str, unit: Unit | Non
         last = _figure(match, prose, unit)
     if last is not None:
         yield last
+
+
+def _opened(figure: Figure, prose: str, notation: Notation) -> Figure:
+    """The figure with its other reading, where the notation leaves open how its number is meant."""
+    quantity, digits = figure.quantity, _NUMBER.search(prose, figure.start)
+    if quantity is None or quantity.unit == "percent" or digits is None or not notation.leaves_open(digits["digits"]):
+        return figure
+    reading = other_reading(quantity.value, quantity.low, quantity.high, quantity.step)
+    return replace(
+        figure, quantity=quantity.model_copy(update={"other_readings": (reading,)}), confidence=OPEN_CONFIDENCE
+    )
 
 
 def _bare_numbers(prose: str) -> list[re.Match[str]] | None:

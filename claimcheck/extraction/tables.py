@@ -12,6 +12,7 @@ from claimcheck.extraction.context.describe import Description
 from claimcheck.extraction.context.metrics import head_metric, metric_name, normalized, scored_kind
 from claimcheck.extraction.context.qualifier_words import setting_value
 from claimcheck.extraction.figure import Figure
+from claimcheck.extraction.quantities import Notation
 from claimcheck.extraction.table_axes import Axes, main_label
 from claimcheck.extraction.table_cells import cell_figures
 from claimcheck.extraction.table_context import context_of
@@ -36,10 +37,12 @@ class TableFigure:
     description: Description
 
 
-def find_table_figures(document: Document, table: Table, reference: dt.date | None) -> Iterator[TableFigure]:
+def find_table_figures(
+    document: Document, table: Table, reference: dt.date | None, notation: Notation = Notation.POINT
+) -> Iterator[TableFigure]:
     """Every figure of a table's body, row by row."""
     axes = Axes(document, table)
-    reader = _CellReader(document, axes)
+    reader = _CellReader(document, axes, notation)
     for row in range(axes.first_body_row, table.rows):
         for column, cell in enumerate(axes.grid[row]):
             if cell is None or (cell.row, cell.column) != (row, column) or not any(c.isdigit() for c in cell.text):
@@ -50,8 +53,9 @@ def find_table_figures(document: Document, table: Table, reference: dt.date | No
 class _CellReader:
     """Reads the cells of one table."""
 
-    def __init__(self, document: Document, axes: Axes) -> None:
+    def __init__(self, document: Document, axes: Axes, notation: Notation) -> None:
         self._document = document
+        self._notation = notation
         self._axes = axes
         self._surroundings = context_of(document, axes.table)
         self._meanings = Meanings(axes, self._surroundings.metric)
@@ -70,7 +74,7 @@ class _CellReader:
         unit = self._unit(column, labels, meaning.metric)
         is_date = is_among(column.name, "date_headers") or is_among(main_label(labels).name, "date_headers")
         settings = _settings(column.text)
-        figures = list(cell_figures(self._document, cell, unit, reference, is_date=is_date))
+        figures = list(cell_figures(self._document, cell, unit, reference, self._notation, is_date=is_date))
         for place, figure in enumerate(figures):
             if is_date and figure.quantity is not None and not figure.quantity.unit:
                 continue
@@ -88,7 +92,7 @@ class _CellReader:
         if label.role is Role.SIZE and place > 0:
             unit = Unit("parameter", "", Decimal(1), Kind.PARAMETERS)
             subject = " ".join(x.name for x in labels if x.role is Role.MODEL) or labels[0].name
-            for figure in cell_figures(self._document, cell, unit, reference, is_date=False):
+            for figure in cell_figures(self._document, cell, unit, reference, self._notation, is_date=False):
                 described = Description(
                     subject=with_size(subject, label.name),
                     subject_text=subject,
@@ -99,7 +103,7 @@ class _CellReader:
         elif label.role is not Role.PERIOD and is_among(header.name, "date_headers"):
             other = next((axes.grid[cell.row][c] for c in range(axes.table.columns) if c not in axes.stubs), None)
             subject = normalized(other.text) if other is not None else ""
-            for figure in cell_figures(self._document, cell, None, reference, is_date=True):
+            for figure in cell_figures(self._document, cell, None, reference, self._notation, is_date=True):
                 if figure.date is not None:
                     described = Description(
                         subject=subject or None,

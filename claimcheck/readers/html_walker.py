@@ -123,6 +123,8 @@ class HtmlWalker:
                 self.tables[-1].open_row()
             case "td" | "th" if self.tables:
                 self._open_cell(token)
+            case "html" if language := attributes(source, token).get("lang", ""):
+                self.builder.metadata.setdefault("lang", language)
             case "meta":
                 self._meta(attributes(source, token))
             case "time":

@@ -22,7 +22,7 @@ from claimcheck.records.finding import (
     Verification,
 )
 from claimcheck.records.interval import Interval, format_interval, format_number
-from claimcheck.records.quantity import Comparator, Quantity
+from claimcheck.records.quantity import Comparator, Quantity, QuantityReading
 from claimcheck.records.reference import Match, Reference, Source
 from claimcheck.records.relation import Operand, Relation, RelationKind
 from claimcheck.records.report import (
@@ -67,6 +67,7 @@ __all__ = [
     "Number",
     "Operand",
     "Quantity",
+    "QuantityReading",
     "ReadProblem",
     "Record",
     "Reference",

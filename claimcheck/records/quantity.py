@@ -39,6 +39,15 @@ class Comparator(StrEnum):
     AT_LEAST = ">="
 
 
+class QuantityReading(Record):
+    """Another way to read an ambiguous number, such as `1.024`: its value or ends, and its last written digit."""
+
+    value: Number | None = None
+    low: Number | None = None
+    high: Number | None = None
+    step: Number
+
+
 class Quantity(Record):
     """A number with its unit, in decimals as written; scale words are folded into `value`.
 
@@ -60,6 +69,7 @@ class Quantity(Record):
     base_value: Number | None = None
     base_unit: str = ""
     dimension: str = Field(default="", description="Pint dimensionality, such as [time]; empty when dimensionless.")
+    other_readings: tuple[QuantityReading, ...] = Field(default=(), description="Other readings that stay possible.")
 
     @model_validator(mode="after")
     def _has_an_amount(self) -> Quantity:
@@ -83,9 +93,15 @@ class Quantity(Record):
     def generous_interval(self) -> Interval:
         """The widest reasonable reading: round numbers may be rounded, digits may be cut off, bounds have no end.
 
-        Only where the generous intervals of two figures are disjoint can no reading make both true.
+        Only where the generous intervals of two figures are disjoint can no reading make both true. It reaches to the
+        other readings of an ambiguous number too.
         """
-        return self._asserted(self._loosely_written(), _GENEROUS_HEDGE_SHARE, None)
+        first = self._asserted(self._loosely_written(), _GENEROUS_HEDGE_SHARE, None)
+        others = [self._read_as(reading).generous_interval for reading in self.other_readings]
+        return Interval.hull(first, *others) if others else first
+
+    def _read_as(self, reading: QuantityReading) -> Quantity:
+        return self.model_copy(update={**dict(reading), "other_readings": ()})
 
     def _asserted(self, error: tuple[Decimal, Decimal], hedge: Decimal, reach: Decimal | None) -> Interval:
         below, above = error

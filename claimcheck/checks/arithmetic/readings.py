@@ -104,6 +104,8 @@ def _is_exact_count(claim: Claim) -> bool:
     quantity = claim.quantity
     if quantity is None or quantity.value is None or quantity.unit or quantity.plus_minus is not None:
         return False
+    if quantity.other_readings:
+        return False
     is_whole = quantity.step in (0, 1) and quantity.value == quantity.value.to_integral_value()
     return (
         claim.kind is not Kind.SCORE

@@ -44,7 +44,7 @@ def compare(one: Claim, other: Claim) -> Outcome:
 def _is_whole(quantity: Quantity) -> bool:
     """Whether a number was counted to the last one: nobody cuts digits off `3`, or rounds to `1,643`."""
     value = quantity.value
-    if value is None or quantity.step != 1 or not is_plain(quantity):
+    if value is None or quantity.step != 1 or quantity.other_readings or not is_plain(quantity):
         return False
     return value < _COUNTED_UP_TO or value % 10 != 0
 

@@ -91,7 +91,12 @@ def _is_mean_of_whole_numbers(view: DocumentView, claim: Claim) -> bool:
     quantity = claim.quantity
     if quantity is None or quantity.value is None or not 1 <= quantity.decimals <= 3 or quantity.unit:
         return False
-    if claim.kind not in _KINDS or quantity.comparator is not Comparator.EQUAL or claim.modality is Modality.NEGATED:
+    if (
+        quantity.other_readings
+        or claim.kind not in _KINDS
+        or quantity.comparator is not Comparator.EQUAL
+        or claim.modality is Modality.NEGATED
+    ):
         return False
     if _NOT_WHOLE.search(claim.statement):
         return False

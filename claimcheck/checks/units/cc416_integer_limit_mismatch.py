@@ -74,7 +74,8 @@ def _limit(named: re.Match[str]) -> int:
 def _judge(claim: Claim, named: re.Match[str]) -> Verdict:
     assert claim.quantity is not None
     limit = _limit(named)
-    is_exact = claim.quantity.step == 1 and claim.quantity.comparator is not Comparator.ABOUT
+    is_open = claim.quantity.comparator is Comparator.ABOUT or bool(claim.quantity.other_readings)
+    is_exact = claim.quantity.step == 1 and not is_open
     fits = claim.quantity.value == limit if is_exact else Decimal(limit) in claim.quantity.generous_interval
     derivation = Derivation(
         formula="limits of n bits: 0 and 2^n − 1 unsigned, −2^(n−1) and 2^(n−1) − 1 signed",

@@ -14,6 +14,7 @@ from claimcheck.extraction.quantities.inherit import take_apposed
 from claimcheck.extraction.quantities.joined import Bond, Joined
 from claimcheck.extraction.quantities.kinds import nature
 from claimcheck.extraction.quantities.multiples import fold_end, magnitude_end, times_end
+from claimcheck.extraction.quantities.notation import OPEN_CONFIDENCE, other_reading
 from claimcheck.extraction.quantities.nouns import read_counted
 from claimcheck.extraction.quantities.tokens import Tokens
 from claimcheck.records import Comparator, Kind, Quantity
@@ -119,14 +120,16 @@ def figure(tokens: Tokens, made: Draft) -> Figure:
     if kind_of.direction is not None and not made.part.is_multiple:
         made.qualifiers["direction"] = kind_of.direction
     start, end = tokens.start[made.first], tokens.end[made.last]
+    quantity = _quantity(tokens, made)
     return Figure(
         start,
         end,
         kind,
-        quantity=_quantity(tokens, made),
+        quantity=quantity,
         qualifiers=made.qualifiers,
         metric=made.metric or kind_of.metric,
         in_name=made.in_name,
+        confidence=OPEN_CONFIDENCE if quantity.other_readings else 1.0,
     )
 
 
@@ -151,4 +154,11 @@ def _quantity(tokens: Tokens, made: Draft) -> Quantity:
         plus_minus=joined.plus_minus,
         decimals=part.numeral.decimals,
         step=part.numeral.step,
+        other_readings=(other_reading(value, low, high, part.numeral.step),) if _is_open(made) else (),
     )
+
+
+def _is_open(made: Draft) -> bool:
+    """Whether the number may be read in two ways: no percentage has three decimals or thousands of percent."""
+    is_simple = made.joined.bond in (None, Bond.RANGE, Bond.PLUS_MINUS)
+    return made.part.numeral.is_open and is_simple and made.part.unit != "percent" and not made.part.is_multiple

@@ -29,6 +29,7 @@ from claimcheck.extraction.quantities.names import (
     names_an_index,
 )
 from claimcheck.extraction.quantities.neighbours import rate_of_count
+from claimcheck.extraction.quantities.notation import Notation
 from claimcheck.extraction.quantities.nouns import read_counted
 from claimcheck.extraction.quantities.number_words import starters
 from claimcheck.extraction.quantities.numerals import Numeral
@@ -46,13 +47,15 @@ _NO_NUMBERS = frozenset({"a", "an", "minus", "negative", "quarter", "several", "
 _IN_NAMES = frozenset({SkipReason.NAME, SkipReason.VERSION, SkipReason.IDENTIFIER})
 
 
-def find_quantities(prose: str, taken: Sequence[Span] = ()) -> tuple[list[Figure], list[Skip]]:
+def find_quantities(
+    prose: str, taken: Sequence[Span] = (), notation: Notation = Notation.POINT
+) -> tuple[list[Figure], list[Skip]]:
     """Every quantity in a text, in order and disjoint; `taken` are ranges (dates, statistics) that are spoken for.
 
     Offsets are offsets into `prose`. What looks like a figure and is none comes back with the reason, so that nothing
     is dropped unseen. The work is linear in the length of the text.
     """
-    return _Finder(prose, taken).run()
+    return _Finder(prose, taken, notation).run()
 
 
 _WORD = int(Type.WORD)
@@ -70,8 +73,8 @@ def _candidate_words() -> frozenset[str]:
 class _Finder:
     """One pass over a text."""
 
-    def __init__(self, prose: str, taken: Sequence[Span]) -> None:
-        self.tokens = Tokens(prose)
+    def __init__(self, prose: str, taken: Sequence[Span], notation: Notation) -> None:
+        self.tokens = Tokens(prose, notation)
         self.taken = sorted(taken)
         self.starts = [span.start for span in self.taken]
         self.figures: list[Figure] = []

@@ -44,7 +44,7 @@ class Numeral:
     `step` is the value of one unit in the last written digit, `decimals` the digits after the point. `high` is set for
     vague words (`hundreds`, `a few`), whose lowest meaning is `value`, and `bound` tells how these are meant.
     `in_words` tells spelled-out numbers, `is_fraction` parts of one (`two thirds`), `is_scaled` those that end in a
-    scale (`3 million`).
+    scale (`3 million`), `is_open` those whose point or comma may part decimals or thousands (`1.024`).
     """
 
     first: int
@@ -57,12 +57,13 @@ class Numeral:
     in_words: bool = False
     is_fraction: bool = False
     is_scaled: bool = False
+    is_open: bool = False
 
     def scaled(self, exponent: int, last: int) -> Numeral:
         """The numeral times a power of ten, up to token `last`."""
         high = None if self.high is None else self.high.scaleb(exponent)
         value, step = self.value.scaleb(exponent), self.step.scaleb(exponent)
-        return replace(self, last=last, value=value, step=step, high=high, is_scaled=True)
+        return replace(self, last=last, value=value, step=step, high=high, is_scaled=True, is_open=False)
 
     def negated(self, first: int) -> Numeral:
         """The numeral with the sign at token `first`."""
@@ -73,11 +74,12 @@ def read_digits(tokens: Tokens, index: int) -> Numeral | None:
     """The numeral that starts with the digits (or the fraction sign) at a token; None where they spell no number."""
     if tokens.type[index] == Type.FRACTION:
         return _vulgar(tokens, index, Decimal(0), index)
-    plain = _plain(tokens.text[index])
+    text = tokens.text[index]
+    plain = _plain(tokens.notation.in_english(text))
     if plain is None:
         return None
     value, step, decimals = plain
-    numeral = Numeral(index, index, value, step, decimals)
+    numeral = Numeral(index, index, value, step, decimals, is_open=tokens.notation.leaves_open(text))
     return (
         _grouped_by_spaces(tokens, numeral)
         or _with_exponent(tokens, numeral)
@@ -150,7 +152,8 @@ def _with_exponent(tokens: Tokens, numeral: Numeral) -> Numeral | None:
         if power is None:
             return None
         last, exponent = power
-        return replace(numeral, last=last, value=numeral.value.scaleb(exponent), step=numeral.step.scaleb(exponent))
+        value, step = numeral.value.scaleb(exponent), numeral.step.scaleb(exponent)
+        return replace(numeral, last=last, value=value, step=step, is_open=False)
     power = _power(tokens, index + 1)
     return None if power is None else _raised(numeral, *power)
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from enum import IntEnum
 
+from claimcheck.extraction.quantities.notation import Notation
+
 MAX_GAP = 200
 """Longest run of blanks inside one figure: blanked markup, such as a link's address, leaves such runs."""
 
@@ -32,10 +34,12 @@ class Type(IntEnum):
 class Tokens:
     """A text's tokens as parallel lists; index -1 and the length are safe to ask for by `low`, `gap` and `joined`.
 
-    `text[i]` is the token as written, `lower[i]` in lower case, `start[i]` and `end[i]` its offsets in `source`.
+    `text[i]` is the token as written, `lower[i]` in lower case, `start[i]` and `end[i]` its offsets in `source`,
+    whose numbers are written in `notation`.
     """
 
-    def __init__(self, source: str) -> None:
+    def __init__(self, source: str, notation: Notation = Notation.POINT) -> None:
+        self.notation = notation
         self.source = source
         found = list(_TOKEN.finditer(source))
         self.text = [match[0] for match in found]
