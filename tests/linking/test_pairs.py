@@ -62,6 +62,36 @@ CONTRADICTIONS = {
         "# Heron-7B\n\nPretraining Heron-7B used 184,320 GPU hours.",
         "# Review\n\nHeron-7B took 148,320 GPU hours to train.",
     ),
+    "prior-year": (
+        "# Results\n\nOstrey plc had revenue of £182.4 million (£171.0 million) in 2024.",
+        "# Portrait\n\nIn 2024 Ostrey plc had revenue of £128.4 million.",
+    ),
+    "before-interest": (
+        "# Results\n\nThe operating profit of Ostrey plc was £18.4 million in 2024.",
+        "# Portrait\n\nIn 2024 Ostrey plc earned £14.8 million before interest and tax.",
+    ),
+    "html-table": (
+        (
+            "# Heron-7B\n\n"
+            "<table><tr><th rowspan=2>Model</th><th colspan=2>Exams</th></tr>"
+            "<tr><th>MMLU (5-shot)</th><th>C-Eval (5-shot)</th></tr>"
+            "<tr><td>Heron-7B</td><td>61.2</td><td>44.0</td></tr>"
+            "<tr><td>Tern-8B</td><td>63.4</td><td>50.1</td></tr></table>",
+        ),
+        "# Review\n\nHeron-7B scores 66.2 on MMLU (5-shot).",
+    ),
+    "alias": (
+        "# Notes\n\nHeron-7B (hereafter H7) was trained on 2.4T tokens.\n\nH7 scores 61.2 on MMLU.",
+        "# Review\n\nHeron-7B scores 16.2 on MMLU.",
+    ),
+    "kv": (
+        "# Heron-7B model card\n\n| | |\n|---|---|\n| Training tokens | 2.4T |\n| GPU hours | 184,320 |\n",
+        "# Review\n\nHeron-7B took 148,320 GPU hours.",
+    ),
+    "transposed": (
+        "# A\n\n| Benchmark | Heron-7B | Tern-8B |\n|---|---|---|\n| MMLU (5-shot) | 61.2 | 63.4 |\n",
+        "# B\n\n| Model | MMLU (5-shot) |\n|---|---|\n| Heron-7B | 62.1 |\n| Rook-9B | 60.0 |\n",
+    ),
 }
 
 NEAR_MISSES = {
@@ -201,6 +231,46 @@ NEAR_MISSES = {
         "Heron-7B reads 1,200 tokens per second.",
         "Heron-7B writes 88 tokens per second.",
     ),
+    "prior-year": (
+        "# Results\n\nOstrey plc had revenue of £182.4 million (£171.0 million) in 2024.",
+        "# Portrait\n\nIn 2024 Ostrey plc had revenue of £182.4 million.",
+    ),
+    "scope-average": (
+        (
+            "# A\n\n| Model | Code | | Maths | |\n|---|---|---|---|---|\n"
+            "| | HumanEval | Average | GSM8K | Average |\n| Heron-7B | 21.3 | 25.7 | 40.1 | 24.5 |\n"
+        ),
+        "# B\n\n| Model | Average |\n|---|---|\n| Heron-7B | 44.1 |\n",
+    ),
+    "ours": (
+        "# A\n\n| Model | MMLU |\n|---|---|\n| Heron-7B (ours) | 61.2 |\n| Tern-8B | 60.0 |\n",
+        "# B\n\n| Model | MMLU |\n|---|---|\n| Heron-7B | 60.9 |\n| Rook-9B | 60.0 |\n",
+    ),
+    "prior-table": (
+        (
+            "# A\n\n| £ million | 2025 | 2024 |\n|---|---|---|\n| Revenue | 182.4 | 171.0 |\n"
+            "| Operating profit | 18.4 | 16.9 |\n"
+        ),
+        (
+            "# B\n\n| £ million | 2024 | 2023 |\n|---|---|---|\n| Revenue | 171.0 | 160.2 |\n"
+            "| Operating profit | 16.9 | 15.5 |\n"
+        ),
+    ),
+    "kv-two": (
+        "# Heron-7B\n\n| Property | Value |\n|---|---|\n| Layers | 32 |\n| Context length | 32K |\n",
+        "# Heron-13B\n\n| Property | Value |\n|---|---|\n| Layers | 40 |\n| Context length | 128K |\n",
+    ),
+    "specs-table": (
+        "# A\n\n| Model | Params (B) | Memory (GB) |\n|---|---|---|\n| Heron-7B | 7.2 | 14.4 |\n",
+        "# B\n\n| Model | Params | Memory, int4 (GB) |\n|---|---|---|\n| Heron-7B | 7.2B | 5.1 |\n",
+    ),
+    "news": (
+        (
+            "# A\n\n## News\n\n- [2024.05.14] We release Heron-7B.\n"
+            "- [2024.06.14] We released the int4 weights of Heron-7B.\n"
+        ),
+        "# B\n\nHeron-7B was released on 14 May 2024.",
+    ),
 }
 
 
@@ -222,7 +292,7 @@ def test_two_documents_that_cannot_both_be_right_are_flagged(name: str) -> None:
 
 @pytest.mark.parametrize("name", NEAR_MISSES)
 def test_two_documents_that_state_different_things_are_not(name: str) -> None:
-    one, other = (text if text.startswith("|") else f"# Notes\n\n{text}" for text in NEAR_MISSES[name])
+    one, other = (text if text.startswith(("|", "#")) else f"# Notes\n\n{text}" for text in NEAR_MISSES[name])
     assert not contradictions(one, other)
 
 

@@ -231,3 +231,10 @@ def test_a_dump_of_figures_is_not_read_as_a_sentence() -> None:
     described = Describer(prose, Citations(prose)).describe(block, block.span, figures)
     assert len(described) == 100
     assert all(found.subject is None and found.confidence < 0.5 for found in described)
+
+
+def test_a_heading_that_any_document_has_is_what_nothing_is_about() -> None:
+    text = "# Table of Contents\n\nTern-7B is out. The model achieves 97.8% on MMLU, including 82.6% on MATH.\n"
+    found = claims(text, "text/markdown")
+    assert (found["97.8%"].subject, found["82.6%"].subject) == ("Tern-7B", "Tern-7B")
+    assert "condition" not in found["82.6%"].qualifiers
