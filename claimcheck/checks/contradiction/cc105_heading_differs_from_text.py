@@ -190,7 +190,7 @@ def _of_share(figure: Claim, share: Share) -> Verdict:
         return Agrees(claims, working)
     text = (
         f"{clean(figure.text)} ({place(figure, named=False)}) is stated over a text that gives {clean(share.part.text)}"
-        f" of {clean(share.whole.text)} ({place(share.part, named=False)}), which is {made}"
+        f" of {clean(share.whole.text)} ({place(share.part, named=False)}), which is {made}."
     )
     return Differs(claims, text, working, confidence=_LIKELY)
 
