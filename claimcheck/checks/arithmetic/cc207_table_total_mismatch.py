@@ -49,6 +49,13 @@ class TableTotalMismatch(DocumentRule):
             at="410.0",
             says="392",
         ),
+        Flags(
+            "shares-and-100",
+            "| Segment | Share |\n|---|---|\n| Cloud | 64% |\n| Licences | 32% |\n"
+            "| Services | 14% |\n| Total | 100% |\n",
+            at="100%",
+            says="110",
+        ),
         Passes("right-total", "| Town | Visitors |\n|---|---|\n| Aven | 1,250 |\n| Brill | 830 |\n| Total | 2,080 |\n"),
         Passes("rounded-total", "| Part | kg |\n|---|---|\n| Hull | 1.4 |\n| Mast | 2.4 |\n| Total | 3.9 |\n"),
         Ignores(

@@ -37,6 +37,12 @@ class FigureOutsideStatedRange(DocumentRule):
             at="62 percent and 77 percent",
             says="58 percent",
         ),
+        Flags(
+            "after-a-comma",
+            "The new model scores 77.3, between the 68.0 of the small one and the 74.9 of the large one.",
+            at="77.3",
+            says="74.9",
+        ),
         Passes(
             "range-fits",
             "The wards were 64 percent, 58 percent and 77 percent full; all lie between 58 percent and 77 percent.",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from claimcheck.checks.arithmetic.readings import MAY_WARN, Loosely, in_one_unit
 from claimcheck.checks.rule import Agrees, Differs, DocumentRule, DocumentView, Flags, Ignores, Passes, Verdict
@@ -38,6 +39,19 @@ class RankContradictsFigures(DocumentRule):
             at="62 dB",
             says="lowest",
         ),
+        Flags(
+            "places-out-of-order",
+            "Norway topped the table with 11 medals. Austria came second with 17 and Italy third with 14.",
+            at="11 medals",
+            says="places",
+        ),
+        Flags(
+            "lowest-in-all-columns",
+            "| Error (%) | Clean | Noisy |\n|---|---|---|\n| small | 4.1 | 11.8 |\n| medium | 3.2 | 9.0 |\n"
+            "| large | 3.6 | 7.3 |\n\nThe large model has the lowest error on both sets.",
+            at="3.6",
+            says="3.2",
+        ),
         Passes(
             "highest",
             "Noise was highest in the north wing (62 dB), followed by the south wing (58 dB) and the annex (55 dB).",
@@ -62,12 +76,15 @@ def _rank(view: DocumentView, relation: Relation, own: Claim, field: tuple[Claim
         yield from _place(view, relation, own, field, careful)
         return
     wants_high = _wants_high(relation, (own, *field))
-    holds = any(_leads(careful, high=high) for high in wants_high)
+    in_order = relation.operator == "places"
+    holds = any(_leads(careful, high=high) and (not in_order or _falls(careful, high=high)) for high in wants_high)
     passing = [
         claim
         for claim, value in zip(field, generous[1:], strict=True)
         if all(_passes(value, generous[0], high=high) for high in wants_high)
     ]
+    if in_order and not holds and not passing and not any(_falls(generous, high=high) for high in wants_high):
+        passing = list(field[:1])
     word = view.document.clean(relation.cue)[:60]
     derivation = Derivation(
         formula="compare with every figure of the field",
@@ -81,7 +98,9 @@ def _rank(view: DocumentView, relation: Relation, own: Claim, field: tuple[Claim
         name = {"places": "first"}.get(relation.operator, relation.operator)
         yield Differs(
             (own, passing[0], *(c for c in field if c is not passing[0])),
-            f"{own.text} is called {name} (“{word}”), but {passing[0].text} is beyond it.",
+            f"{own.text} is called {name} (“{word}”), but {passing[0].text} is beyond it."
+            if not in_order
+            else f"The places do not fit {', '.join(c.text for c in (own, *field))}, which rise and fall (“{word}”).",
             derivation,
             locations=(view.locate(relation.cue, like=own),),
             severity=None if relation.confidence >= 0.85 else Severity.WARNING,
@@ -99,6 +118,11 @@ def _wants_high(relation: Relation, claims: tuple[Claim, ...]) -> tuple[bool, ..
 
 def _leads(values: list[Interval], *, high: bool) -> bool:
     return not any(_passes(value, values[0], high=high) for value in values[1:])
+
+
+def _falls(values: list[Interval], *, high: bool) -> bool:
+    """Whether figures stand in the order of their places: none is beyond the one before it."""
+    return not any(_passes(value, before, high=high) for before, value in pairwise(values))
 
 
 def _passes(value: Interval, own: Interval, *, high: bool) -> bool:

@@ -57,6 +57,10 @@ class ProductMismatch(DocumentRule):
         Passes("fits", "The hall has 40 rows of 25 seats, so 1,000 seats."),
         Passes("times", "A pump moves 12 liters × 30 = 360 liters."),
         Ignores("some-of-them", "Three of the five bidders had asked for more than 45 cents."),
+        Ignores(
+            "another-amount-follows",
+            "At $2.10 per GPU-hour that is some $139,000. Version 1 needed 21,000 GPU-hours.",
+        ),
         Ignores("no-result", "The hall has 40 rows of 25 seats."),
     )
 
@@ -68,8 +72,14 @@ class ProductMismatch(DocumentRule):
                 continue
             if relation.operator == "apiece":
                 yield from _apiece(relation, products[0], factors[0], factors[1])
-            else:
+            elif not _comes_too_late(relation, products[0], factors):
                 yield from _product(relation, products[0], factors[0], factors[1])
+
+
+def _comes_too_late(relation: Relation, product: Claim, factors: tuple[Claim, ...]) -> bool:
+    """Whether a factor stands in a sentence after that of the product: what a rate gave was complete before."""
+    end = product.location.sentence.end
+    return relation.operator == "rate" and any(factor.location.sentence.start >= end for factor in factors)
 
 
 def _apiece(relation: Relation, total: Claim, each: Claim, number: Claim) -> Iterator[Verdict]:

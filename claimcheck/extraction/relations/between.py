@@ -30,8 +30,8 @@ def _middles(sketch: Sketch) -> Iterator[Relation]:
             low, high = sketch.claim(match, "low"), sketch.claim(match, "high")
             if low is None or high is None or not are_alike(low, high):
                 continue
-            middle = _subject_figure(sketch, match.start(), low)
-            if middle is not None:
+            middle = sketch.claim(match, "middle") or _subject_figure(sketch, match.start(), low)
+            if middle is not None and are_alike(middle, low):
                 yield Relation(
                     kind=RelationKind.BETWEEN,
                     operator="between",

@@ -19,6 +19,8 @@ from claimcheck.records import Claim, Interval, Quantity, Relation, RelationKind
 _SHOWN, _LABELLED, _EVEN, _LIKELY = 0.95, 0.7, 0.6, 0.4
 """Confidence where other lines show it, where only the label says it or half of the lines, and where none is sure."""
 
+_WHOLE = 100
+"""Percent: a column of shares whose total says so adds up."""
 _MOST_PARTS = 25
 """Longer runs of rows are lists, in which a row that happens to be the sum of the others is looked for in vain."""
 
@@ -191,6 +193,8 @@ def _adds_up_in(grid: Grid, column: int, result: Claim, parts: Sequence[Claim]) 
     if 0 < sum(sizes[:-1]) < result.quantity.step:
         return False  # beside "39B" scores and prices do not show: any sum would hold
     if sum_of(parts).overlaps(result.quantity.interval) and result.quantity.value != 0:
+        return True
+    if is_share(result) and result.quantity.value == _WHOLE:
         return True
     label = grid.column_labels.get(column, "")
     if any_of("table", "not_additive").search(label) or "/" in label or "%" in label or is_share(result):
