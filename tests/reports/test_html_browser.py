@@ -407,6 +407,26 @@ def test_axe_has_nothing_against_a_document_with_its_panel_or_the_help(
     view.page.close()
 
 
+def test_rows_of_a_table_stand_below_each_other_and_links_are_shown_by_their_text(
+    browser: Any, tmp_path: Path, report: Report
+) -> None:
+    text = "| Year | Sum |\n|---|---|\n| 2023 | 84.6% |\n\nSee [the card](card.md): it has 84.6% too.\n"
+    document = report.documents[1].model_copy(update={"text": text})
+    table, see = Span(0, text.index("\n\n")), Span(text.index("See"), len(text) - 1)
+    places = [
+        report.claims[5].location.model_copy(update={"start": start, "end": start + 5, "sentence": sentence})
+        for start, sentence in ((text.index("84.6%"), table), (text.rindex("84.6%"), see))
+    ]
+    finding = report.findings[1].model_copy(update={"claims": (), "locations": tuple(places)})
+    empty = {"claims": (), "verifications": (), "groups": ()}
+    changed = report.model_copy(update={"documents": (document,), "findings": (finding,), **empty})
+    view = open_report(browser, tmp_path, changed)
+    rows, sentence = view.page.locator("#findings blockquote").all()
+    assert rows.inner_text() == "| Year | Sum |\n|---|---|\n| 2023 | 84.6% |"
+    assert sentence.inner_text() == "See the card: it has 84.6% too."
+    view.page.close()
+
+
 def test_documents_are_offered_without_the_folders_that_all_share(browser: Any, tmp_path: Path, report: Report) -> None:
     names = ("letters/2026/a.md", "letters/2026/more/b.md")
     documents = [one.model_copy(update={"name": name}) for one, name in zip(report.documents, names, strict=True)]

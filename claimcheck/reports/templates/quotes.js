@@ -1,14 +1,15 @@
 // Passages: a sentence with its figures marked, cut to what is near them, between the words around it.
 
 const REACH = 160;
-const oneLine = (text) => text.replace(/\s+/gu, " ");
+/** White space folded; line ends stay, and the page shows them in tables only. */
+const folded = (text) => text.replace(/[^\S\n]+/gu, " ").replace(/ ?\n\s*/gu, "\n");
 
 const cutStart = (text, reach = REACH) =>
-  text.length <= reach ? oneLine(text).trimStart() : `… ${oneLine(text.slice(-reach)).replace(/^\S*\s/u, "")}`;
+  text.length <= reach ? folded(text).trimStart() : `… ${folded(text.slice(-reach)).replace(/^\S*\s/u, "")}`;
 const cutEnd = (text, reach = REACH) =>
-  text.length <= reach ? oneLine(text).trimEnd() : `${oneLine(text.slice(0, reach)).replace(/\s\S*$/u, "")} …`;
+  text.length <= reach ? folded(text).trimEnd() : `${folded(text.slice(0, reach)).replace(/\s\S*$/u, "")} …`;
 const cutMiddle = (text) => {
-  if (text.length <= 2 * REACH) return oneLine(text);
+  if (text.length <= 2 * REACH) return folded(text);
   const half = text.length >> 1;
   return `${cutEnd(text.slice(0, half))} ${cutStart(text.slice(half)).slice(2)}`;
 };
@@ -68,14 +69,19 @@ function quote(places, first, reach) {
   const begin = Math.min(sentenceStart, inOrder[0][START]);
   const end = Math.max(sentenceEnd, ...places.map((place) => place[END]));
   const [before, after] = contextOf(index, begin, end, reach);
-  const block = make("blockquote", null, before ? make("span", { class: "context" }, before) : null);
+  const isTable = /^\s*\|/u.test(sliceOf(index, begin, end));
+  const block = make(
+    "blockquote",
+    { class: isTable ? "table-rows" : null },
+    before ? make("span", { class: "context" }, before) : null,
+  );
   let position = null;
   for (const place of inOrder) {
     if (position !== null && place[START] < position) continue;
     if (position === null) block.append(cutStart(proseOf(index, begin, place[START])));
     else block.append(cutMiddle(proseOf(index, position, place[START])));
     block.append(
-      make("mark", { class: place === first ? "first" : null }, oneLine(proseOf(index, place[START], place[END]))),
+      make("mark", { class: place === first ? "first" : null }, folded(proseOf(index, place[START], place[END]))),
     );
     position = place[END];
   }
