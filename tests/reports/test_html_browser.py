@@ -407,23 +407,28 @@ def test_axe_has_nothing_against_a_document_with_its_panel_or_the_help(
     view.page.close()
 
 
-def test_rows_of_a_table_stand_below_each_other_and_links_are_shown_by_their_text(
-    browser: Any, tmp_path: Path, report: Report
-) -> None:
-    text = "| Year | Sum |\n|---|---|\n| 2023 | 84.6% |\n\nSee [the card](card.md): it has 84.6% too.\n"
+def test_a_table_is_one_passage_with_its_rows_below_each_other(browser: Any, tmp_path: Path, report: Report) -> None:
+    text = "| Year | Sum |\n|---|---|\n| 2022 | 81.2% |\n| 2023 | 84.6% |\n\nSee [the card](card.md): 84.6% too.\n"
     document = report.documents[1].model_copy(update={"text": text})
-    table, see = Span(0, text.index("\n\n")), Span(text.index("See"), len(text) - 1)
-    places = [
-        report.claims[5].location.model_copy(update={"start": start, "end": start + 5, "sentence": sentence})
-        for start, sentence in ((text.index("84.6%"), table), (text.rindex("84.6%"), see))
-    ]
-    finding = report.findings[1].model_copy(update={"claims": (), "locations": tuple(places)})
+
+    def placed(figure: int, sentence: int, end: int) -> Any:
+        move = {"start": figure, "end": figure + 5, "sentence": Span(sentence, end)}
+        return report.claims[5].location.model_copy(update=move)
+
+    places = (
+        placed(text.index("84.6%"), text.index("2023"), text.index("84.6%") + 5),
+        placed(text.index("81.2%"), text.index("2022"), text.index("81.2%") + 5),
+        placed(text.rindex("84.6%"), text.index("See"), len(text) - 1),
+    )
+    finding = report.findings[1].model_copy(update={"claims": (), "locations": places})
     empty = {"claims": (), "verifications": (), "groups": ()}
     changed = report.model_copy(update={"documents": (document,), "findings": (finding,), **empty})
     view = open_report(browser, tmp_path, changed)
     rows, sentence = view.page.locator("#findings blockquote").all()
-    assert rows.inner_text() == "| Year | Sum |\n|---|---|\n| 2023 | 84.6% |"
-    assert sentence.inner_text() == "See the card: it has 84.6% too."
+    assert rows.inner_text() == "| Year | Sum |\n|---|---|\n| 2022 | 81.2% |\n| 2023 | 84.6% |"
+    assert rows.locator("mark").all_text_contents() == ["81.2%", "84.6%"]
+    assert rows.locator("mark.first").all_text_contents() == ["84.6%"]
+    assert sentence.inner_text() == "See the card: 84.6% too."
     view.page.close()
 
 

@@ -19,7 +19,7 @@ const passages = (places, reach) =>
   make(
     "div",
     { class: "passages" },
-    bySentence(places).map((group) => quote(group, places[0], reach)),
+    byPassage(places).map((group) => quote(group, places[0], reach)),
   );
 
 function working(parts) {

@@ -1,6 +1,7 @@
 // Passages: a sentence with its figures marked, cut to what is near them, between the words around it.
 
 const REACH = 160;
+const TABLE_REACH = 6000;
 /** White space folded; line ends stay, and the page shows them in tables only. */
 const folded = (text) => text.replace(/[^\S\n]+/gu, " ").replace(/ ?\n\s*/gu, "\n");
 
@@ -35,20 +36,34 @@ function proseOf(documentIndex, start, end) {
   return plain.replace(/&(\w+);/gu, (entity, name) => ENTITIES[name] ?? entity);
 }
 
-/** Groups of places that stand in one sentence, in the order of the finding. */
-function bySentence(places) {
+/** Whether a place lies in a row of a pipe table. */
+function isInTable(documentIndex, start) {
+  const line = sliceOf(documentIndex, Math.max(0, start - 2 * REACH), start + 1).split("\n");
+  return /^\s*\|/u.test(line.at(-1));
+}
+
+/** What places must share to be shown in one passage: their sentence, or the table of their rows. */
+function passageKey([index, start, , , , sentenceStart, sentenceEnd]) {
+  if (data.documents[index].text === undefined || !isInTable(index, start))
+    return `${index} ${sentenceStart} ${sentenceEnd}`;
+  const before = sliceOf(index, Math.max(0, start - TABLE_REACH), start);
+  return `${index} table ${start - before.length + before.lastIndexOf("\n\n")}`;
+}
+
+/** Groups of places that are shown in one passage, in the order of the finding. */
+function byPassage(places) {
   const groups = new Map();
   for (const place of places) {
-    const key = `${place[DOCUMENT]} ${place[SENTENCE_START]} ${place[SENTENCE_END]}`;
+    const key = passageKey(place);
     if (!groups.has(key)) groups.set(key, []);
     groups.get(key).push(place);
   }
   return [...groups.values()];
 }
 
-/** What stands before and after a range in its paragraph, at most `reach` characters each; nothing beside a table. */
+/** What stands before and after a range in its paragraph, at most `reach` characters each. */
 function contextOf(documentIndex, start, end, reach) {
-  if (!reach || /^\s*\||^\s*<t[dhr]\b/iu.test(sliceOf(documentIndex, start, end))) return ["", ""];
+  if (!reach) return ["", ""];
   const before = proseOf(documentIndex, Math.max(0, start - 2 * reach), start)
     .split(/\n\s*\n/u)
     .at(-1);
@@ -56,9 +71,9 @@ function contextOf(documentIndex, start, end, reach) {
   return [cutStart(before, reach), cutEnd(after, reach)];
 }
 
-/** A figure element for the places of one sentence; the finding's first place stands out. */
+/** A figure element for the places of one passage; the finding's first place stands out. */
 function quote(places, first, reach) {
-  const [index, , , , , sentenceStart, sentenceEnd, heading] = places[0];
+  const { [DOCUMENT]: index, [HEADING]: heading } = places[0];
   const caption = make("figcaption", null, placeLink(places[0]));
   for (const other of places.slice(1)) caption.append(", ", placeLink(other, `${other[LINE]}:${other[COLUMN]}`));
   if (heading !== undefined && heading !== null) caption.append(make("span", null, ` · ${data.headings[heading]}`));
@@ -66,10 +81,11 @@ function quote(places, first, reach) {
   if (data.documents[index].text === undefined) return figure;
 
   const inOrder = [...places].sort((a, b) => a[START] - b[START] || b[END] - a[END]);
-  const begin = Math.min(sentenceStart, inOrder[0][START]);
-  const end = Math.max(sentenceEnd, ...places.map((place) => place[END]));
-  const [before, after] = contextOf(index, begin, end, reach);
-  const isTable = /^\s*\|/u.test(sliceOf(index, begin, end));
+  const begin = Math.min(...places.map((place) => Math.min(place[SENTENCE_START], place[START])));
+  const end = Math.max(...places.map((place) => Math.max(place[SENTENCE_END], place[END])));
+  const isTable = isInTable(index, begin);
+  // The head of a table is often further off than a sentence is long.
+  const [before, after] = contextOf(index, begin, end, isTable ? 4 * reach : reach);
   const block = make(
     "blockquote",
     { class: isTable ? "table-rows" : null },
