@@ -21,11 +21,10 @@ _VARIANT = r"(?:base|chat|instruct)\b(?!-|\s(?:model|version|variant|checkpoint|
 _MORE = rf"{_WORD}|{_NUMBER}|(?:of|for|the)(?=\s[{_UPPER}])|&(?=\s[{_UPPER}])|{_VARIANT}"
 _SEQUENCE = re.compile(rf"(?<![\w.@#/$-])(?:{_WORD}|{_LOWER_MODEL})(?:[ \n\t]{{1,6}}(?:{_MORE}))*")
 _PART = re.compile(r"\S+")
-_SIZED = re.compile(
-    rf"(?<![\w-])(?P<family>[{_UPPER}a-z][^\W\d_]+)(?:[ -]?[vV]?\d{{1,3}}(?:\.\d{{1,3}})?)?"
-    r"[ -]\d{1,4}(?:\.\d{1,2})?[BbM]\b"
-)
-"""A word with a size: `Wren 2 70B`, `wren-7b`."""
+_SIZE = re.compile(r"(?<=[ -])\d{1,4}(?:\.\d{1,2})?[BbM]\b")
+_SIZED = re.compile(r"(?<![\w-])(?P<family>[^\W\d_]{2,20})(?:[ -]?[vV]?\d{1,3}(?:\.\d{1,3})?)?[ -]$")
+"""A size, and before it the word that it is of: `Wren 2 70B`, `wren-7b`."""
+_FURTHEST_FAMILY = 32
 _LOWER_NAME = re.compile(
     r"[a-z]{2,12}[\w.-]{0,30}\db(?:-[\w-]{1,20})?|[b-df-hj-np-tv-z]{2,5}-?\d(?:\.\d)?(?:-[a-z]{1,12})?"
 )
@@ -197,7 +196,11 @@ class NameFinder:
     @cached_property
     def _families(self) -> frozenset[str]:
         """Words in lower case that the document writes with a size somewhere: families of models."""
-        found = {match["family"].casefold() for match in _SIZED.finditer(self._prose)}
+        found = set()
+        for size in _SIZE.finditer(self._prose):
+            sized = _SIZED.search(self._prose[max(size.start() - _FURTHEST_FAMILY, 0) : size.start()])
+            if sized is not None:
+                found.add(sized["family"].casefold())
         return frozenset(word for word in found if not is_known_word(word) and word not in _words("function_words"))
 
     def find(self, sentence: Span, figures: Sequence[Figure] = ()) -> list[Name]:

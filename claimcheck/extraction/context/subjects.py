@@ -10,6 +10,7 @@ Reranking for Natural Language Parsing".
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, cached_property, lru_cache
 from importlib.resources import files
@@ -18,6 +19,10 @@ from claimcheck.extraction.context.phrases import Phrase, Sentence
 from claimcheck.extraction.context.predicates import VERBS, is_passive, nearest_verb
 
 _MOST_BEFORE, _MOST_AFTER = 14, 4
+_REACH, _FURTHEST = 40, 200
+"""How many phrases and tokens from a verb its subject is looked for: an endless sentence costs no more."""
+_MOST_SHARED = 3
+"""Verbs to the left that a verb without a subject is held to share one with."""
 _LONGEST_PATH = 10
 _WORDED = frozenset("PSCWT")
 """Classes of which the word itself counts and not only the class."""
@@ -47,8 +52,11 @@ def subject_of(sentence: Sentence, verb: int) -> Phrase | None:
     if tags[verb] in "EG" and before in ("", ":", ";") and (later := _following_subject(sentence, verb)) is not None:
         return later
     found = _antecedent(sentence, verb) or _subjects(sentence).of(verb)
-    if found is None and (earlier := nearest_verb(sentence, verb)) is not None:
-        return subject_of(sentence, earlier)
+    earlier: int | None = verb
+    for _ in range(_MOST_SHARED):
+        earlier = nearest_verb(sentence, earlier) if found is None and earlier is not None else None
+        if earlier is not None:
+            found = _antecedent(sentence, earlier) or _subjects(sentence).of(earlier)
     return found
 
 
@@ -111,18 +119,26 @@ class Subjects:
         return verb
 
     def _best(self, verb: int) -> Phrase | None:
-        weights = _weights()
-        best, highest = None, sum(weights.get(feature, 0) for feature in self.features_of_none(verb))
+        weight = _weights().get
+        best, highest = None, sum([weight(feature, 0) for feature in self.features_of_none(verb)])
         for phrase in self.candidates(verb):
-            score = sum(weights.get(feature, 0) for feature in self.features(phrase, verb))
+            score = sum([weight(feature, 0) for feature in self.features(phrase, verb)])
             if score > highest:
                 best, highest = phrase, score
         return best
 
     def candidates(self, verb: int) -> list[Phrase]:
         """The phrases near a verb that can be its subject: no bare figures and times, none deeper in brackets."""
-        depth = self._depths[verb]
-        able = [p for p in self._sentence.phrases if self._depths[p.first] <= depth and self._names_something(p)]
+        phrases, depth = self._sentence.phrases, self._depths[verb]
+        place = bisect_left(phrases, verb, key=lambda phrase: phrase.first)
+        near = phrases[max(place - _REACH, 0) : place + _REACH]
+        able = [
+            phrase
+            for phrase in near
+            if abs(phrase.first - verb) < _FURTHEST
+            and self._depths[phrase.first] <= depth
+            and self._names_something(phrase)
+        ]
         before = [phrase for phrase in able if phrase.last < verb and not self._is_taken(phrase, verb)]
         return before[-_MOST_BEFORE:] + [phrase for phrase in able if phrase.first > verb][:_MOST_AFTER]
 
