@@ -77,9 +77,10 @@ class ProductMismatch(DocumentRule):
 
 
 def _comes_too_late(relation: Relation, product: Claim, factors: tuple[Claim, ...]) -> bool:
-    """Whether a factor stands in a sentence after that of the product: what a rate gave was complete before."""
-    end = product.location.sentence.end
-    return relation.operator == "rate" and any(factor.location.sentence.start >= end for factor in factors)
+    """Whether one factor and then the product stand in a sentence before the other factor: they were complete."""
+    first, last = sorted(factors, key=lambda factor: factor.location.start)
+    in_order = first.location.start < product.location.start < last.location.start
+    return relation.operator == "rate" and in_order and last.location.sentence.start >= product.location.sentence.end
 
 
 def _apiece(relation: Relation, total: Claim, each: Claim, number: Claim) -> Iterator[Verdict]:

@@ -53,6 +53,7 @@ _BEFORE_BRACKET = re.compile(
 _YEARLY = re.compile(
     r" ?(?:(?:a|per|each|every) (?:year|month|week|quarter|day|decade)|annually|yearly|monthly|on average|compound)\b"
 )
+_LEVEL = re.compile(r" ?(?:ci|confidence|credible)\b")
 _YEARLY_BEFORE = re.compile(r"(?<!\w)(?:annual|average|yearly|compound|annualized|annualised|mean)[^⟨⟩,;:]{0,30}$")
 """An amount for each period of several is not the change over all of them: "in two years, 10 percent a year"."""
 _TIMES_AS = re.compile(r" ?(?:as (?:many|much|large|big|long|fast|high|often|wide|heavy)|the \w+ of)\b")
@@ -105,7 +106,7 @@ def _amounts(sketch: Sketch, pair: Pair) -> list[Claim]:
         gap = _apposition(sketch.text, last, start, end)
         if start - last > _REACH or not only_words(gap, allowed) or _starts_another(gap):
             break
-        if _is_yearly(sketch.text, start, end):
+        if _is_yearly(sketch.text, start, end) or _LEVEL.match(sketch.text, end):
             break
         if _has_own_base(sketch, gap, end) or _is_next_level(claim, pair, gap, sketch.text, end):
             break
