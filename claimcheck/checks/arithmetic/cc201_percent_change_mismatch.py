@@ -134,8 +134,8 @@ class PercentChangeMismatch(DocumentRule):
         Passes("a-year", "Sales rose from 100 to 121 million in two years, 21 percent in all and 10 percent a year."),
         Ignores(
             "level-of-confidence",
-            "Attendance was 71.4% (1,517 of 2,124) here and 64.2% (1,340 of 2,086) there, a difference of 7.2 percentage "
-            "points (95% CI 3.9 to 10.5).",
+            "Attendance was 71.4% (1,517 of 2,124) here and 64.2% (1,340 of 2,086) there, a difference of 7.2 "
+            "percentage points (95% CI 3.9 to 10.5).",
         ),
         Ignores(
             "sizes-by-letter",
