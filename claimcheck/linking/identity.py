@@ -9,9 +9,10 @@ from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
 
 from claimcheck.lexicon.load import table
+from claimcheck.lexicon.metrics import metric_terms
 from claimcheck.lexicon.terms import lemma, term, terms
 from claimcheck.linking.names import Aliases, Name, parse_name
-from claimcheck.records import Claim, Kind, Modality, Quantity, Span
+from claimcheck.records import TABLE_PLACES, Claim, Kind, Modality, Quantity, Span
 from claimcheck.units.nearness import value_of
 
 _KINDS_THAT_NAME_THE_METRIC = frozenset({Kind.PARAMETERS, Kind.COMPUTE, Kind.ENERGY})
@@ -24,8 +25,6 @@ _ACTIVE = re.compile(r"\W{0,2}\b(?:active|activated)\b", re.I)
 _EMPLOYED = re.compile(r"\b(?:employ(?:s|ed|ing)?|workforce|headcount|payroll|staff)\b", re.I)
 _PARAMETERS = re.compile(r"[ -]?param", re.I)
 _SIZE = re.compile(r"\d{1,4}(?:\.\d{1,3})?[BM]")
-_PLACES = frozenset({"row", "column", "row_role", "column_role"})
-"""Qualifiers that say where in a table a cell stands; subject and metric say what that means."""
 
 _FRACTION = "[fraction]"
 """Pint's dimension of percentages."""
@@ -140,7 +139,7 @@ def identity(claim: Claim, aliases: Aliases, periods: tuple[Days, ...], table_nu
 
 def _qualifiers(claim: Claim, after: str) -> dict[str, str]:
     """What narrows the figure, in the form in which it is compared."""
-    found = {key: _value(key, value) for key, value in claim.qualifiers.items() if value and key not in _PLACES}
+    found = {key: _value(key, value) for key, value in claim.qualifiers.items() if value and key not in TABLE_PLACES}
     if claim.kind is Kind.PARAMETERS:
         found["scope"] = "active" if _ACTIVE.search(claim.text) or _ACTIVE.match(after) else ""
     if "setting" in found and set(found.get("condition", "").split()) <= {"with", "in", "using", found["setting"]}:
@@ -152,7 +151,7 @@ def _qualifiers(claim: Claim, after: str) -> dict[str, str]:
 
 def _measure(metric: str) -> str:
     """The metric of a test where it is not the usual one: `F1`, `bleu`; empty for scores, accuracies, pass rates."""
-    return "" if terms(metric) and not _metric_terms(metric) else metric.casefold()
+    return "" if terms(metric) and not metric_terms(metric) else metric.casefold()
 
 
 def _entity(claim: Claim, aliases: Aliases) -> Name | None:
@@ -242,37 +241,19 @@ def _value(key: str, value: str) -> str:
     return " ".join(_synonym(word) for word in _VALUE_WORD.findall(value.casefold()))
 
 
-@cache
-def _metric_synonyms() -> Mapping[str, str]:
-    """Each word group that names a metric, to the first of its line."""
-    groups: list[list[str]] = table("link_metrics")["same"]
-    return {" ".join(sorted(terms(name))): " ".join(sorted(terms(group[0]))) for group in groups for name in group}
-
-
 def _synonym(word: str) -> str:
     return term(word) or word
-
-
-@lru_cache(maxsize=16384)
-def _metric_terms(metric: str) -> frozenset[str]:
-    found = " ".join(sorted(set(terms(metric))))
-    return frozenset(_metric_synonyms().get(found, found).split()) - _generic_metric_words()
-
-
-@cache
-def _generic_metric_words() -> frozenset[str]:
-    return frozenset(term(word) for word in table("link_metrics")["generic"])
 
 
 def _metric(claim: Claim, qualifiers: Mapping[str, str], after: str) -> frozenset[str]:
     if claim.kind is Kind.SCORE and "benchmark" in qualifiers:
         return frozenset()  # the benchmark is the metric
     if claim.kind is Kind.MONEY and (named := _named_behind(after)) is not None:
-        return _metric_terms(named)
+        return metric_terms(named)
     if claim.kind is Kind.COUNT and claim.quantity and _is_staff(claim.quantity.counted or "", claim.statement):
         return frozenset({"staff"})
     if claim.metric:
-        found = _metric_terms(claim.metric)
+        found = metric_terms(claim.metric)
         counted = _head(claim.quantity.counted or "") if claim.quantity else ""
         return found - {counted} if claim.kind is Kind.COUNT else found
     return frozenset({claim.kind.value}) if claim.kind in _KINDS_THAT_NAME_THE_METRIC else frozenset()

@@ -2,6 +2,7 @@
 
 from claimcheck.records.base import Number, Record, Span
 from claimcheck.records.claim import (
+    TABLE_PLACES,
     Attribution,
     Claim,
     Kind,
@@ -40,6 +41,7 @@ from claimcheck.records.report import (
 
 __all__ = [
     "SCHEMA_VERSION",
+    "TABLE_PLACES",
     "Attribution",
     "Block",
     "BlockKind",

@@ -11,6 +11,9 @@ from claimcheck.records.dates import DateValue
 from claimcheck.records.document import BlockKind
 from claimcheck.records.quantity import Quantity
 
+TABLE_PLACES = frozenset({"row", "column", "row_role", "column_role"})
+"""Qualifiers that say where in a table a cell stands; subject and metric say what that means."""
+
 
 class Kind(StrEnum):
     """What sort of figure a claim states."""

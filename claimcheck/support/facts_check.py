@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from itertools import combinations
 from pathlib import Path
 
+from claimcheck.lexicon.metrics import metric_terms
 from claimcheck.records import Interval
 from claimcheck.support.fact_claims import fact_reference, figure_text
 from claimcheck.support.facts import Fact, FactsError, FiledFact, fact_of, read_facts_file, rows_of
@@ -50,7 +51,7 @@ def check_facts(paths: Sequence[str | Path]) -> list[FactsProblem]:
         except FactsError as error:
             problems.append(_malformed(error, 0))
     order = {Path(path).as_posix(): place for place, path in enumerate(paths)}
-    return sorted([*problems, *_clashes(facts)], key=lambda problem: (order[problem.file], problem.line))
+    return sorted([*problems, *clashes(facts)], key=lambda problem: (order[problem.file], problem.line))
 
 
 def _malformed(error: FactsError, line: int) -> FactsProblem:
@@ -58,7 +59,7 @@ def _malformed(error: FactsError, line: int) -> FactsProblem:
     return FactsProblem(error.file, error.line or line, detail)
 
 
-def _clashes(facts: Sequence[FiledFact]) -> Iterator[FactsProblem]:
+def clashes(facts: Sequence[FiledFact]) -> Iterator[FactsProblem]:
     """Pairs of facts that state one quantity: the later one is a duplicate of the earlier, or contradicts it."""
     alike: dict[tuple[object, ...], list[int]] = defaultdict(list)
     for index, filed in enumerate(facts):
@@ -75,7 +76,8 @@ def _clashes(facts: Sequence[FiledFact]) -> Iterator[FactsProblem]:
 
 def _keys(fact: Fact) -> set[tuple[object, ...]]:
     qualifiers = frozenset((name, _folded(value)) for name, value in fact.qualifiers.items())
-    return {(_folded(name), _folded(fact.metric), qualifiers) for name in (fact.subject, *fact.aliases)}
+    metric = metric_terms(fact.metric) or _folded(fact.metric)
+    return {(_folded(name), metric, qualifiers) for name in (fact.subject, *fact.aliases)}
 
 
 def _folded(text: str) -> str:
