@@ -84,6 +84,7 @@ def run(command: Command, folder: Path) -> str:
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
 def test_every_command_of_a_page_does_what_the_page_says(page: Path, folder: Path) -> None:
     for name, text in NAMED.findall(page.read_text(encoding="utf-8")):
+        (folder / name).parent.mkdir(exist_ok=True)
         (folder / name).write_text(text, encoding="utf-8")
     for kind, block in FENCE.findall(page.read_text(encoding="utf-8")):
         commands = session(block) if kind == "console" else script(block) if kind == "sh" else []
