@@ -111,7 +111,7 @@ def _git(*arguments: str, fault: str | None = None) -> str:
 
 
 def only_changed(report: Report, changes: Changes) -> Report:
-    """The report with every new finding that has no side on a changed line marked as known.
+    """The report with every open finding that has no side on a changed line marked as known.
 
     Of a contradiction, whose sides stand equal, the side that was changed comes first: that is where CI shows it.
     """
@@ -121,7 +121,7 @@ def only_changed(report: Report, changes: Changes) -> Report:
 
 
 def _judged(finding: Finding, changes: Changes, texts: Mapping[str, str | None]) -> Finding:
-    if finding.status is not FindingStatus.NEW or not finding.locations:
+    if not finding.status.is_open or not finding.locations:
         return finding
     touched = [changes.touch(place.document, *_lines(place, texts)) for place in finding.locations]
     if not any(touched):

@@ -34,6 +34,11 @@ class FindingStatus(StrEnum):
     ACCEPTED = "accepted"
     DISMISSED = "dismissed"
 
+    @property
+    def is_open(self) -> bool:
+        """Whether work is asked for: a real problem that somebody accepted still is one."""
+        return self in (FindingStatus.NEW, FindingStatus.ACCEPTED)
+
 
 class Input(Record):
     """A figure that a derivation starts from: its part in the formula, its words, and its claim where it is one."""

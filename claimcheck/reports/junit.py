@@ -51,7 +51,8 @@ def _case(finding: Finding, document: str, passages: Passages) -> Element:
     if place:
         case.attrib |= {"file": _clean(document), "line": str(place.line)}
     if not is_open(finding):
-        SubElement(case, "skipped", message=finding.status.value)
+        closed = ": ".join(filter(None, (finding.status.value, finding.justification)))
+        SubElement(case, "skipped", message=_clean(closed))
         return case
     quoted = [f"{where(place)}  {passages.sentence(place) or ''}".rstrip() for place in finding.locations]
     working = finding.derivation

@@ -13,12 +13,10 @@ CRASHED = "CC901"
 
 SEVERITIES = (Severity.ERROR, Severity.WARNING, Severity.INFO)
 
-_OPEN = {FindingStatus.NEW, FindingStatus.ACCEPTED}
-
 
 def is_open(finding: Finding) -> bool:
     """Whether a finding still asks for work: neither in the baseline, nor suppressed, nor dismissed."""
-    return finding.status in _OPEN
+    return finding.status.is_open
 
 
 def is_shown(finding: Finding, least: Severity) -> bool:

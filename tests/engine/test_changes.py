@@ -11,6 +11,7 @@ import pytest
 
 from claimcheck import Config, Report, check
 from claimcheck.engine.changes import Changes, ChangesError, changed_lines, changes_since, only_changed
+from claimcheck.records import FindingStatus
 
 pytestmark = pytest.mark.skipif(shutil.which("git") is None, reason="git is not installed")
 
@@ -54,6 +55,13 @@ def test_a_finding_on_lines_that_stand_as_they_were_is_known(git: Git) -> None:
 def test_a_finding_on_a_changed_line_is_new(git: Git) -> None:
     Path("note.md").write_text(f"# Note\n\n{PIPE}\n\n{MAST}\n", encoding="utf-8")
     assert statuses() == [("note.md", 3, "baseline"), ("note.md", 5, "new")]
+
+
+def test_an_accepted_finding_on_lines_that_stand_as_they_were_is_known(git: Git) -> None:
+    report = check(["."], Config(cache=False, select=("CC4",)))
+    accepted = report.findings[0].model_copy(update={"status": FindingStatus.ACCEPTED})
+    [finding] = only_changed(report.model_copy(update={"findings": (accepted,)}), changes_since("HEAD")).findings
+    assert finding.status is FindingStatus.BASELINE
 
 
 def test_moved_lines_are_not_changed_ones(git: Git) -> None:
