@@ -16,6 +16,8 @@ from typing import Annotated, Any, Literal, get_args
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 from pydantic.json_schema import SkipJsonSchema
 
+from claimcheck.records import Role
+
 FILE_NAMES = ("claimcheck.toml", ".claimcheck.toml", "pyproject.toml")
 """Where settings are looked for in a folder, the first one wins."""
 
@@ -60,6 +62,11 @@ class Config(BaseModel):
         default_factory=dict,
         description="Canonical name to other names.",
         examples=[{"Llama 3 70B": ["llama-3-70b", "L3-70B"]}],
+    )
+    roles: dict[str, Role] = Field(
+        default_factory=dict,
+        description="Glob to what documents are: canonical, current, historical or quoted.",
+        examples=[{"archive/**": "historical"}],
     )
     require_support: bool = Field(default=False, description="Figures without support are errors (CC501).")
     decisions: str = Field(

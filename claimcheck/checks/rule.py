@@ -19,6 +19,7 @@ from claimcheck.records import (
     Match,
     Relation,
     RelationKind,
+    Role,
     Severity,
     Source,
     Span,
@@ -113,6 +114,12 @@ class DocumentView:
     config: Config
     matches: Mapping[str, tuple[Match, ...]] = field(default_factory=dict)
     cited: Mapping[str, Source] = field(default_factory=dict)
+    role: Role | None = None
+
+    @property
+    def is_apart(self) -> bool:
+        """Whether it is declared to be of another time or mouth."""
+        return self.role is not None and self.role.is_apart
 
     @cached_property
     def by_id(self) -> Mapping[str, Claim]:
@@ -161,6 +168,7 @@ class GroupView:
 
     `certainty` of a claim id is how sure the link is, 0 to 1 (a qualifier that only one side states, a near name).
     `pairs` are the claims of the group that may be compared: two claims that each agree with a third need not.
+    `canonical` are the names of the documents that are declared to be the ones to go by.
     """
 
     key: str
@@ -168,6 +176,7 @@ class GroupView:
     certainty: Mapping[str, float]
     config: Config
     pairs: tuple[Comparison, ...] = ()
+    canonical: frozenset[str] = frozenset()
 
 
 class Rule(ABC):

@@ -19,6 +19,7 @@ from claimcheck.engine.discover import discover
 from claimcheck.engine.documents import extract_documents
 from claimcheck.engine.ignores import without_ignored
 from claimcheck.engine.references import References, gather, named_files
+from claimcheck.engine.roles import declared_roles
 from claimcheck.engine.standing import held_support, with_support
 from claimcheck.engine.suppressions import with_suppressions
 from claimcheck.engine.verdicts import Verdicts
@@ -35,6 +36,7 @@ from claimcheck.records import (
     Match,
     ReadProblem,
     Report,
+    Role,
     Run,
     Summary,
     Tool,
@@ -105,15 +107,17 @@ def check(
     references = gather(settings, facts, sources, named_files(paths))
     extractions, problems = _extract_all(paths, settings, progress, references.files)
     stated = [claim for extraction in extractions for claim in extraction.claims]
-    linked = link(stated, settings)
+    roles, undeclared = declared_roles((extraction.document for extraction in extractions), settings)
+    linked = link(stated, settings, apart={name for name, role in roles.items() if role.is_apart})
     matches = references.matches(stated, settings)
-    views = [_view(extraction, settings, references, matches) for extraction in extractions]
+    views = [_view(extraction, settings, references, matches, roles) for extraction in extractions]
     rules = selected_rules(settings.select, settings.ignore)
+    canonical = frozenset(name for name, role in roles.items() if role is Role.CANONICAL)
     verdicts = Verdicts()
     verdicts.run(
         rules,
         views,
-        [GroupView(g.key, g.claims, g.certainty, settings, g.pairs) for g in linked.groups],
+        [GroupView(g.key, g.claims, g.certainty, settings, g.pairs, canonical) for g in linked.groups],
     )
     judged = with_suppressions(verdicts.findings, (extraction.document for extraction in extractions), settings)
     findings = sorted(without_ignored(judged, settings), key=_place)
@@ -129,12 +133,12 @@ def check(
             config_digest=config_digest(settings),
             command=command,
         ),
-        documents=tuple(_document_summary(e, located[e.document.name]) for e in extractions),
+        documents=tuple(_document_summary(e, located[e.document.name], roles) for e in extractions),
         claims=tuple(claims),
         findings=tuple(findings),
         verifications=tuple(verdicts.verifications),
         groups=tuple(_group(g, contradictions) for g in linked.groups),
-        errors=(*problems, *references.problems),
+        errors=(*problems, *undeclared, *references.problems),
         rules=tuple(info_of(rule) for rule in rules if rule.code in verdicts.counts()),
         summary=_summary(claims, findings, verdicts, linked),
     )
@@ -167,7 +171,11 @@ def _nobody(name: str) -> None:
 
 
 def _view(
-    extraction: Extraction, config: Config, references: References, matches: Mapping[str, tuple[Match, ...]]
+    extraction: Extraction,
+    config: Config,
+    references: References,
+    matches: Mapping[str, tuple[Match, ...]],
+    roles: Mapping[str, Role],
 ) -> DocumentView:
     return DocumentView(
         document=extraction.document,
@@ -178,6 +186,7 @@ def _view(
         config=config,
         matches={claim.id: matches[claim.id] for claim in extraction.claims if claim.id in matches},
         cited=references.shelf.cited_by(extraction.document),
+        role=roles.get(extraction.document.name),
     )
 
 
@@ -186,7 +195,7 @@ def _place(finding: Finding) -> tuple[str, int, str]:
     return (first.document if first else "", first.start if first else -1, finding.rule)
 
 
-def _document_summary(extraction: Extraction, findings: int) -> DocumentSummary:
+def _document_summary(extraction: Extraction, findings: int, roles: Mapping[str, Role]) -> DocumentSummary:
     document = extraction.document
     return DocumentSummary(
         name=document.name,
@@ -194,6 +203,7 @@ def _document_summary(extraction: Extraction, findings: int) -> DocumentSummary:
         sha256=document.sha256,
         title=document.title,
         date=extraction.date.date.isoformat() if extraction.date else None,
+        role=roles.get(document.name),
         counts={
             "characters": len(document.text),
             "sentences": len(extraction.sentences),

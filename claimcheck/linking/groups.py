@@ -8,7 +8,7 @@ capped; a pair that agrees in what it measures joins the groups of its two claim
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from itertools import combinations, combinations_with_replacement, islice, product
@@ -30,6 +30,7 @@ _LARGEST_BLOCK = 300
 """Claims of one subject and one metric that are compared with each other."""
 _TOO_MANY = "too many claims of one subject"
 """The reason that is counted for pairs left out of large blocks."""
+_APART = "in a historical or quoted document"
 _SHARED_START = 4
 """Letters that two forms of one name begin with (`Hugging Face`, `HuggingFace`)."""
 _LEAST_CERTAINTY = 0.3
@@ -61,8 +62,11 @@ class Linked:
     not_comparable: Counter[str] = field(default_factory=Counter)
 
 
-def link(claims: Sequence[Claim], config: Config) -> Linked:
-    """Group the claims of all documents; claims in no group have no counterpart."""
+def link(claims: Sequence[Claim], config: Config, apart: Collection[str] = ()) -> Linked:
+    """Group the claims of all documents; claims in no group have no counterpart.
+
+    What stands in a document named in `apart` is compared with that document only.
+    """
     items = identities(claims, config)
     wording = Wording(items)
     judged: dict[tuple[int, int], Comparison] = {}
@@ -90,8 +94,16 @@ def link(claims: Sequence[Claim], config: Config) -> Linked:
     for pair in islice(judged, by_name, None):
         if reason := _reason_by_name(items[pair[0]], items[pair[1]], partial(wording.similarity, *pair)):
             reasons[reason] -= 1
+    for pair in [pair for pair in judged if _is_apart(items[pair[0]], items[pair[1]], apart)]:
+        del judged[pair]
+        reasons[_APART] += 1
     reasons.update(_open_point(pair) for pair in judged.values() if pair.certainty < LIKELY)
     return Linked(tuple(_groups(items, judged)), +reasons)
+
+
+def _is_apart(one: Identity, other: Identity, apart: Collection[str]) -> bool:
+    mine, theirs = one.place[0], other.place[0]
+    return mine != theirs and (mine in apart or theirs in apart)
 
 
 def _reason_by_name(one: Identity, other: Identity, similarity: Callable[[], float]) -> str:

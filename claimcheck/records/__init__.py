@@ -13,7 +13,7 @@ from claimcheck.records.claim import (
 )
 from claimcheck.records.comparison import Comparison
 from claimcheck.records.dates import DateReading, DateValue, Grain
-from claimcheck.records.document import Block, BlockKind, Cell, Document, Link, LinkKind, Table, digest
+from claimcheck.records.document import Block, BlockKind, Cell, Document, Link, LinkKind, Role, Table, digest
 from claimcheck.records.finding import (
     Derivation,
     Finding,
@@ -76,6 +76,7 @@ __all__ = [
     "Relation",
     "RelationKind",
     "Report",
+    "Role",
     "RuleCount",
     "RuleInfo",
     "Run",

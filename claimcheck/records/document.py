@@ -26,6 +26,22 @@ class BlockKind(StrEnum):
     METADATA = "metadata"
 
 
+class Role(StrEnum):
+    """What a document is among the others of a run, as its author or the settings declare it."""
+
+    CANONICAL = "canonical"
+    """The one to go by: where it disagrees with another, the other is pointed at."""
+    CURRENT = "current"
+    HISTORICAL = "historical"
+    QUOTED = "quoted"
+    """The words of others, kept as they are."""
+
+    @property
+    def is_apart(self) -> bool:
+        """Whether its figures are of another time or mouth, and so contradict no other document."""
+        return self in (Role.HISTORICAL, Role.QUOTED)
+
+
 @dataclass(frozen=True, slots=True)
 class Block:
     """A heading, paragraph, list item, table cell row or code block; `heading` is the path of the section it is in.

@@ -6,6 +6,7 @@ from pydantic import Field
 
 from claimcheck.records.base import Record
 from claimcheck.records.claim import Claim
+from claimcheck.records.document import Role
 from claimcheck.records.finding import Finding, Severity, Verification
 
 SCHEMA_VERSION = "1.0"
@@ -35,6 +36,7 @@ class DocumentSummary(Record):
     sha256: str
     title: str | None = None
     date: str | None = Field(default=None, description="The document's own date, ISO 8601, where one was found.")
+    role: Role | None = Field(default=None, description="What it was declared to be among the documents of the run.")
     counts: dict[str, int] = Field(default_factory=dict, description="Characters, sentences, claims, findings.")
     text: str | None = Field(default=None, description="The decoded text, unless the run left it out.")
 

@@ -75,7 +75,8 @@ class _Payload:
         if known is None:
             return {"name": name}
         markup = _MARKUP.get(known.media_type)
-        return _filled({"name": name, "title": known.title, "date": known.date, "text": known.text, "markup": markup})
+        shown = {"title": known.title, "date": known.date, "role": known.role, "text": known.text}
+        return _filled({"name": name, **shown, "markup": markup})
 
     def _claim(self, claim: Claim) -> dict[str, Any]:
         attribution = claim.attribution

@@ -20,6 +20,7 @@ TESTED_ELSEWHERE = {
     "per_file_ignores": "tests/engine/test_ignores.py",
     "facts": "tests/support",
     "sources": "tests/support",
+    "roles": "tests/engine/test_roles.py",
     "decisions": "tests/cli/test_review_command.py",
     "root": "tests/engine/test_ignores.py",
 }

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from claimcheck.checks.contradiction.values import Outcome, compare, is_bound
@@ -59,7 +59,7 @@ def judge_pairs(group: GroupView, applies: Callable[[Claim, Claim, Comparison], 
         if _severity(pair) is not None and not _agrees_there(pair, documents) and not _is_acknowledged(pair)
     ]
     for against in _quantities(differing, pairs):
-        yield _differs(against, support)
+        yield _differs(against, support, group.canonical)
 
 
 def _quantities(differing: Sequence[Pair], pairs: Sequence[Pair]) -> Iterator[list[Pair]]:
@@ -95,8 +95,13 @@ def _outwards(pairs: Sequence[Pair]) -> Iterator[Pair]:
         left = [pair for pair in left if not reached & {pair.one.id, pair.other.id}]
 
 
-def _flagged(pair: Pair, support: Counter[str]) -> Claim:
-    """The claim that fewer others agree with, else the one outside of a table, else the later one."""
+def _flagged(pair: Pair, support: Counter[str], canonical: Collection[str]) -> Claim:
+    """The claim outside of a canonical document, else the one that fewer others agree with.
+
+    Of equals it is the one outside of a table, else the later one.
+    """
+    if (pair.one.location.document in canonical) != (pair.other.location.document in canonical):
+        return pair.other if pair.one.location.document in canonical else pair.one
     if support[pair.one.id] != support[pair.other.id]:
         return min(pair.one, pair.other, key=lambda claim: support[claim.id])
     return pair.one if in_table(pair.other) and not in_table(pair.one) else pair.other
@@ -192,10 +197,10 @@ def _is_result(claim: Claim) -> bool:
     return claim.kind in (Kind.SCORE, Kind.RATE) or (bare and in_table(claim))
 
 
-def _differs(pairs: Sequence[Pair], support: Counter[str]) -> Differs:
+def _differs(pairs: Sequence[Pair], support: Counter[str], canonical: Collection[str]) -> Differs:
     """One finding for the pairs of one quantity: the first, the gravest, in words, the other passages after it."""
     first = pairs[0]
-    flagged = _flagged(first, support)
+    flagged = _flagged(first, support, canonical)
     claims = {flagged.id: flagged}
     for pair in sorted(pairs, key=lambda pair: flagged.id not in (pair.one.id, pair.other.id)):
         claims |= {claim.id: claim for claim in (pair.one, pair.other)}
@@ -203,7 +208,7 @@ def _differs(pairs: Sequence[Pair], support: Counter[str]) -> Differs:
     others = [claim for claim in claims.values() if claim.id not in (flagged.id, partner.id)]
     return Differs(
         claims=(flagged, partner, *others[:_MOST_OTHERS]),
-        message=message(flagged, partner, first.link, others),
+        message=message(flagged, partner, first.link, others, canonical),
         derivation=_derivation(first),
         severity=_severity(first),
         confidence=first.link.certainty * min(first.one.confidence, first.other.confidence),
@@ -215,14 +220,20 @@ def _rank(pair: Pair) -> int:
     return severity.rank if severity is not None else -1
 
 
-def message(flagged: Claim, other: Claim, link: Comparison | None = None, others: Sequence[Claim] = ()) -> str:
+def message(
+    flagged: Claim,
+    other: Claim,
+    link: Comparison | None = None,
+    others: Sequence[Claim] = (),
+    canonical: Collection[str] = (),
+) -> str:
     """One sentence with both figures and both places, which never says which of them is wrong."""
-    earlier, later = sorted((flagged, other), key=lambda claim: (claim.location.document, claim.location.start))
     named = len({claim.location.document for claim in (flagged, other, *others)}) > 1
-    text = (
-        f"{_what(flagged, other)} is given as {clean(earlier.text)} ({place(earlier, named)})"
-        f" and as {clean(later.text)} ({place(later, named)})"
-    )
+    if other.location.document in canonical and flagged.location.document not in canonical:
+        given, by = f"given as {clean(flagged.text)} ({place(flagged, named)})", f"canonical {place(other, named)},"
+        text = f"{_what(flagged, other)} is {given}, but the {by} states {clean(other.text)}"
+    else:
+        text = _side_by_side(flagged, other, named)
     if others:
         shown = [f"{clean(claim.text)} ({place(claim, named)})" for claim in others[:_MOST_NAMED]]
         text += "; also as " + ", ".join(shown)
@@ -230,6 +241,14 @@ def message(flagged: Claim, other: Claim, link: Comparison | None = None, others
     if link is not None and link.one_sided:
         text += f"; both may be right, as only one states the {' and the '.join(link.one_sided)}"
     return f"{text}."
+
+
+def _side_by_side(one: Claim, other: Claim, named: bool) -> str:
+    earlier, later = sorted((one, other), key=lambda claim: (claim.location.document, claim.location.start))
+    return (
+        f"{_what(one, other)} is given as {clean(earlier.text)} ({place(earlier, named)})"
+        f" and as {clean(later.text)} ({place(later, named)})"
+    )
 
 
 def _what(one: Claim, other: Claim) -> str:

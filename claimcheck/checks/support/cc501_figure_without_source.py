@@ -29,9 +29,9 @@ class FigureWithoutSource(DocumentRule):
     Figures stated as fact, a sentence at a time. A source is a link, footnote or reference key in the sentence,
     somebody named who says so, or a fact of a facts file or figure in a source at hand that agrees. Silent on plans,
     suppositions, questions, examples, dates, ranks, counts up to twelve, figures that follow from others in the text,
-    sections that link to what they report on, and the author's own figures (first person; cards, letters, reports). A
-    claimed effect ("cuts costs by 90%") with no sign of any work behind it in its section is a warning; other figures
-    are an info; with `require_support` all are errors.
+    sections that link to what they report on, and the author's own figures (first person; cards, letters, reports), and
+    on documents declared historical or quoted. A claimed effect ("cuts costs by 90%") with no sign of any work behind
+    it in its section is a warning; other figures are an info; with `require_support` all are errors.
 
     ## Why it matters
     A figure without a source cannot be checked by the reader, and nobody will notice when it is wrong.
@@ -68,6 +68,8 @@ class FigureWithoutSource(DocumentRule):
 
     def check(self, view: DocumentView) -> Iterator[Verdict]:
         """Judge each sentence and table that states figures in need of a source."""
+        if view.is_apart:
+            return
         around = Surroundings(view)
         derived = derived_claims(view.relations)
         held = {item.claim.id: item.agreeing[0].reference.id for item in held_against(view) if item.agreeing}

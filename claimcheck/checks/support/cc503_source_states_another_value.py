@@ -25,11 +25,11 @@ class SourceStatesAnotherValue(DocumentRule):
 
     ## What it checks
     Every claim against the facts of `--facts` and the figures in the documents of `--sources` that have the same
-    subject (family, version, size and variant), metric, kind of amount and qualifiers. No value lies in both
-    intervals, however generously both are read, and no other fact or source agrees with the claim. A qualifier or a
-    part of a name that only one side states leaves the claim alone, as does a fact that held at another time. A score
-    must be a slip of the hand away (two digits swapped, one mistaken), since others measure another value, unless it
-    comes from a data file (CSV, JSON), whose results a report repeats.
+    subject (family, version, size and variant), metric, kind of amount and qualifiers. No value lies in both intervals,
+    however generously both are read, and no other fact or source agrees with the claim. A qualifier or a part of a name
+    that only one side states leaves the claim alone, as does a fact that held at another time, or the role historical
+    or quoted of the document. A score must be a slip of the hand away (two digits swapped, one mistaken), since others
+    measure another value, unless it comes from a data file (CSV, JSON), whose results a report repeats.
 
     ## Why it matters
     The figure was mistyped, is out of date, or comes from elsewhere than it should.
@@ -83,7 +83,7 @@ class SourceStatesAnotherValue(DocumentRule):
         for held in held_against(view):
             if held.agreeing:
                 yield Agrees((held.claim,), _derivation(held))
-            else:
+            elif not view.is_apart:
                 yield _differs(held)
 
 

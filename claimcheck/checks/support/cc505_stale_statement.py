@@ -20,7 +20,8 @@ class StaleStatement(DocumentRule):
     ## What it checks
     Dates that the text puts in the future, against the document's own date (warning), or else against the checking
     date (info). Figures said to hold "currently" or to be "the latest" in a document that is more than a year older
-    than the checking date (info). A plan told as past ("was expected by 2023") is passed over.
+    than the checking date (info). A plan told as past ("was expected by 2023") is passed over, as are
+    documents declared historical or quoted.
 
     ## Why it matters
     Text that is carried over from an older issue announces what has long happened, or has not.
@@ -53,6 +54,8 @@ class StaleStatement(DocumentRule):
 
     def check(self, view: DocumentView) -> Iterator[Verdict]:
         """Judge planned dates, then figures that hold for the day."""
+        if view.is_apart:
+            return
         for claim in view.claims:
             if _is_plan(claim, view):
                 yield from _judge_plan(claim, view)

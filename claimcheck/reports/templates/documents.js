@@ -88,7 +88,7 @@ function showDocument(index) {
     make(
       "span",
       { class: "quiet" },
-      [document_.title ? document_.name : null, document_.date].filter(Boolean).join(" · "),
+      [document_.title ? document_.name : null, document_.date, document_.role].filter(Boolean).join(" · "),
     ),
     make("span", { class: "quiet" }, `${counted(marked)} ${marked === 1 ? "claim" : "claims"}`),
     data.documents.length > 1 ? make("span", { class: "quiet" }, back) : null,
