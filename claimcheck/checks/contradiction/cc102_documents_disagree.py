@@ -17,8 +17,8 @@ class DocumentsDisagree(GroupRule):
     no value lies in both intervals. All passages that give the quantity make one finding. Results in the tables of two
     documents are a warning where both name the same setting, or where the other figures of the two rows or columns
     agree to the last digit, so that the one was copied from the other; else each was measured in its own way, and the
-    difference is only worth knowing. Documents declared historical or quoted are left out, and one declared canonical is
-    named as such, the other one flagged.
+    difference is only worth knowing. Documents declared historical or quoted are left out, and one declared canonical
+    is named as such, the other one flagged.
 
     ## Why it matters
     Readers of one document will be contradicted by the other, and nobody sees it who reads only one.
