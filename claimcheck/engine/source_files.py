@@ -12,6 +12,7 @@ from claimcheck.readers import ReadError
 from claimcheck.readers.decoding import decode, read_bytes
 from claimcheck.records import Document, ReadProblem
 from claimcheck.support.data import DataError, data_document, is_data
+from claimcheck.support.parquet import is_parquet, parquet_text
 
 
 def source_files(folders: Sequence[str], config: Config) -> tuple[list[Path], list[Path], list[ReadProblem]]:
@@ -36,7 +37,8 @@ def read_data(files: Iterable[Path], config: Config) -> Iterator[Document | Read
     for file in files:
         name = file.as_posix()
         try:
-            text, _ = decode(read_bytes(file, name, config.limits), name)
+            data = read_bytes(file, name, config.limits)
+            text = parquet_text(data) if is_parquet(name) else decode(data, name)[0]
             yield data_document(text, name)
         except ReadError as error:
             yield error.problem

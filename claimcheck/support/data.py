@@ -22,7 +22,7 @@ _NAMES = ("name", "model", "subject", "title", "id", "system", "company")
 _CONTAINERS = frozenset({"results", "metrics", "scores", "data", "values", "summary", "eval", "evaluation", "items"})
 """Keys that say nothing of what they hold."""
 _DEEPEST = 40
-_MOST_CELLS = 200_000
+MOST_CELLS = 200_000
 
 Rows = list[list[Cell]]
 
@@ -94,7 +94,7 @@ def _lines(text: str, sign: str) -> Iterator[list[Cell]]:
     bare = re.compile(rf'"((?:[^"]|"")*)"|[^{re.escape(sign)}\r\n]*')
     row: list[Cell] = []
     position = count = 0
-    while position < len(text) and count < _MOST_CELLS:
+    while position < len(text) and count < MOST_CELLS:
         match = bare.match(text, position)
         assert match is not None
         quoted = match.group(1) is not None
@@ -174,7 +174,7 @@ def _tree(text: str, start: int, end: int) -> _Node:
     """The nodes of a valid JSON text; what is nested too deep is left out."""
     root = _Node("", start)
     stack, key, key_span = [root], "", (start, start)
-    tokens = list(_TOKEN.finditer(text, start, end))[: _MOST_CELLS * 4]
+    tokens = list(_TOKEN.finditer(text, start, end))[: MOST_CELLS * 4]
     for place, match in enumerate(tokens):
         piece = match.group()
         if piece in "{[":
@@ -227,4 +227,5 @@ _READERS: Mapping[str, Callable[[str], list[Table]]] = {
     ".tsv": lambda text: _separated(text, "\t"),
     ".json": _json,
     ".jsonl": _json_lines,
+    ".parquet": lambda text: _separated(text, ","),  # as `parquet_text` writes it
 }

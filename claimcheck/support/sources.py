@@ -11,6 +11,7 @@ from urllib.parse import unquote, urlsplit
 
 from claimcheck.records import Claim, Document, Link, Reference, Source, Span
 from claimcheck.support.data import is_data
+from claimcheck.support.parquet import is_parquet
 
 _SHORTEST_STEM = 4
 _FEWEST_TITLE_WORDS = 3
@@ -33,11 +34,13 @@ def source_of(document: Document, claims: Sequence[Claim]) -> Source:
 
 
 def _reference(document: Document, claim: Claim) -> Reference:
-    line = claim.location.line
+    place, title = claim.location.line, f"line {claim.location.line}"
+    if is_parquet(document.name):  # whose lines are its rows, below the header
+        place, title = place - 1, f"row {place - 1}, column {claim.qualifiers.get('column') or claim.metric}"
     return Reference(
-        id=f"source:{document.name}:{line}",
+        id=f"source:{document.name}:{place}",
         claim=claim,
-        title=f"{document.name}, line {line},",
+        title=f"{document.name}, {title},",
         passage=passage(document, claim.location.sentence, claim.location.span),
         is_data=is_data(document.name),
     )
