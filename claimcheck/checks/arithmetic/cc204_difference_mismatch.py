@@ -78,6 +78,10 @@ class DifferenceMismatch(DocumentRule):
             "| | Old | New | Change |\n|---|---|---|---|\n| Recall | 71.4 | 88.2 | +16.8 |\n"
             "| F1 | 58.0 | 74.1 | +16.1 |\n| Errors | 21.5 | 13.8 | −7.7 |\n",
         ),
+        Ignores(
+            "over-a-period",
+            "One outage lasted 40 minutes, and downtime was 5.9 hours over the 31 days of the month.",
+        ),
         Ignores("no-second-figure", "Turnout rose by 5.7 percentage points."),
     )
 

@@ -27,6 +27,7 @@ from claimcheck.extraction.relations import (
     splits,
     sums,
     table_changes,
+    table_gains,
     table_gaps,
     table_groups,
     table_levels,
@@ -86,6 +87,7 @@ def find_relations(document: Document, passages: Sequence[Passage], table_claims
     found += products.find_slips(passages, draws)
     made = list(grids(document, table_claims))
     found += shares_elsewhere.find(passages, draws, made)
+    found += table_gains.find(passages, made)
     for grid in made:
         found += tables.find(grid)
         found += derived.find(grid)

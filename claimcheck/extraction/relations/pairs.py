@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from claimcheck.extraction.relations.alike import are_alike
@@ -16,6 +16,7 @@ _PERIOD = re.compile(r" (?:a|an|per|each|every) (\w+)")
 _COMPARATIVE = re.compile(r" ?(?:more|less|fewer|\w+er) than\b")
 _RIGHT_TO = re.compile(r" to (?:about |around |roughly |some |over |nearly |almost )?")
 _BY = re.compile(r"(?<!\w)by (?:about |around |roughly |some |over |nearly |almost |a |another )?$")
+_OVER_THE = re.compile(r"(?<!\w)over (?:the |all |these |those )?(?:last |past |first |full |whole )?$")
 _FROM = re.compile(r"(?<!\w)from (?:about |around |roughly |some )?$")
 
 
@@ -94,7 +95,16 @@ def _pair(sketch: Sketch, match: re.Match[str], *, firm: bool) -> Pair | None:
         return None
     if not _fit_together(sketch.text, match) or _BY.search(sketch.text, 0, match.start("to") - 2):
         return None  # "improved by 10.5%, rising from 89.3%": the amount is no level
+    if _is_a_period(sketch.text, match, base, (other, amount)):
+        return None
     return Pair(base, other, match.start(), match.end(), amount, firm)
+
+
+def _is_a_period(text: str, match: re.Match[str], base: Claim, others: Sequence[Claim | None]) -> bool:
+    """Whether a time after "over the", in a unit of its own, is no level: "downtime was 5.9 hours over the 31 days"."""
+    units = {claim.quantity.unit for claim in others if claim is not None and claim.quantity is not None}
+    is_another = base.quantity is not None and base.quantity.unit not in units
+    return is_another and letter_of(base) == "t" and bool(_OVER_THE.search(text, 0, match.start("from") - 2))
 
 
 def _borrows(text: str, match: re.Match[str], base: Claim, other: Claim) -> bool:

@@ -70,7 +70,9 @@ def _row_of(view: View, rows: Sequence[Mention], amount: Claim, until: int) -> i
     offset = view.passage.sentence.start
     start, end = amount.location.start - offset, amount.location.end - offset
     after = [m for m in rows if end <= m.start < until - offset]
-    if after and re.search(r"\b(?:on|in|for|at) (?:the )?$", view.text[end : after[0].start]):
+    gap = view.text[end : after[0].start] if after else ""
+    is_bracketed = gap.count(")") > gap.count("(")  # "Recall (+23%), and worse on Logic": it belongs to Recall
+    if after and not is_bracketed and re.search(r"\b(?:on|in|for|at) (?:the )?$", gap):
         return after[0].line
     before = [m for m in rows if m.end <= start]
     return before[0].line if len(before) == 1 and not after else None
