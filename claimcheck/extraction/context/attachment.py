@@ -12,7 +12,7 @@ from claimcheck.extraction.context.predicates import (
     nearest_verb,
 )
 from claimcheck.extraction.context.subjects import subject_of
-from claimcheck.extraction.context.verbs import direction_of, lemma
+from claimcheck.extraction.context.verbs import direction_of
 from claimcheck.extraction.context.wordlists import word_list
 
 _HEDGES = word_list("hedges")
@@ -263,7 +263,12 @@ def _hosts(sentence: Sentence, noun: Phrase, word: str) -> bool:
     if word == "at":
         return noun.first > 0 and sentence.tags[noun.first - 1] == "P"
     left = sentence.tokens[noun.first - 1].lower if noun.first > 0 else ""
-    return word == "with" and sentence.determiner(noun) in ("a", "an", "") and lemma(left) not in _WITH_VERBS
+    return word == "with" and sentence.determiner(noun) in ("a", "an", "") and not _takes_with(left)
+
+
+def _takes_with(verb: str) -> bool:
+    """Whether a form is of a verb that `with` goes with."""
+    return not _WITH_VERBS.isdisjoint((verb, verb[:-1], verb[:-2], verb[:-3], f"{verb[:-3]}e"))
 
 
 def _of_noun(sentence: Sentence, noun: Phrase, depth: int) -> Attachment:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import zip_longest
 from typing import NamedTuple
 
 from claimcheck.extraction.context.tokens import Token
@@ -83,11 +84,13 @@ class Sentence:
         return phrase if phrase is not None and phrase.first == index else None
 
     def text(self, phrase: Phrase) -> str:
-        """The phrase as written, white space folded, without determiner and figures; `4-bit` and the like stay."""
+        """The phrase as written, white space folded, without determiner, hedge, figures; `4-bit` and the like stay."""
+        within = self.tokens[phrase.first : phrase.last + 1]
         kept = [
             t.text
-            for t in self.tokens[phrase.first : phrase.last + 1]
+            for t, after in zip_longest(within, within[1:])
             if t.tag not in "DF," or (t.tag == "F" and (t.figure is None or is_hyphenated(t.text)))
+            if not (t.tag == "M" and after is not None and after.tag == "F")
         ]
         return " ".join(" ".join(kept).split())
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from claimcheck.extraction.context.attachment import NOWHERE, Attachment, attach
 from claimcheck.extraction.context.measuring import MetricReader
-from claimcheck.extraction.context.metrics import head_metric, metric_name, normalized, unit_metric
+from claimcheck.extraction.context.metrics import head_metric, metric_name, unit_metric
 from claimcheck.extraction.context.phrases import Phrase, Sentence
 from claimcheck.extraction.context.predicates import is_passive
 from claimcheck.extraction.context.referents import Referents, Thing, is_class_noun
@@ -22,6 +22,8 @@ _CHANGES = frozenset({Kind.CHANGE, Kind.RATIO, Kind.PERCENTAGE})
 _CHANGE_NOUNS = word_list("changes")
 _FIGURES = word_list("figures")
 _OF_MODELS = frozenset({Kind.PARAMETERS, Kind.TOKENS, Kind.SCORE, Kind.COMPUTE})
+_MAKING = word_list("making")
+_WHERE = frozenset({"in", "at", "on"})
 _SHARED, _BORROWED = 0.85, 0.7
 
 
@@ -45,7 +47,7 @@ class SentenceReader:
         self._sentence = sentence
         self._figures = figures
         self._referents = referents
-        self._things = ThingReader(sentence, referents)
+        self._things = ThingReader(sentence, figures, referents)
         self._metrics = MetricReader(sentence, figures, about_training=about_training)
         self._readings: list[Reading] = []
 
@@ -100,6 +102,8 @@ class SentenceReader:
         if found.same_as is not None and found.same_as < place and not modifies:
             return self._share(self._readings[found.same_as], beside, figure, found, token)
         thing = self._things.thing(phrase) if modifies else self._owner(found, phrase, token, figure)
+        if figure.kind is Kind.RANK and (series := self._numbered(phrase)) is not None:
+            thing = series
         changed = self._changed(phrase, token, figure)
         if changed is not None and (found.is_subject or (changed.subject or "")[:1].isupper() or not thing.subject):
             thing = changed
@@ -109,8 +113,19 @@ class SentenceReader:
         if changed is not None and changed.property is not None:
             stated = stated or metric_name(changed.property, figure.kind)
         metric = stated or beside or self._metrics.metric(found, thing, figure, token)
+        if thing.subject is None and (beside_it := self._in_same_bracket(place, token)) is not None:
+            thing = Thing(beside_it.subject, beside_it.subject_text, None, beside_it.confidence)
         subject = thing.subject or self._referents.section
         return Reading(subject, thing.text, metric, found, thing.certainty if subject else UNKNOWN)
+
+    def _in_same_bracket(self, place: int, token: int) -> Reading | None:
+        """The figure before, if one bracket holds both: `(between 7B and 70B parameters, trained on 2T tokens)`."""
+        earlier = self._sentence.token_of_figure.get(place - 1)
+        if earlier is None:
+            return None
+        tags = self._sentence.tags
+        opened = tags.rfind("(", 0, earlier)
+        return self._readings[place - 1] if opened != -1 and ")" not in tags[opened:token] else None
 
     def _taken_up(self, found: Attachment, place: int, figure: Figure) -> int | None:
         """The earlier figure that the subject speaks of: `cost $2 million, and this number could reach $9 million`."""
@@ -144,6 +159,12 @@ class SentenceReader:
         if noun is None or noun.figures or noun.is_pronoun or self._sentence.is_time(noun):
             return None
         return self._things.thing(noun)
+
+    def _numbered(self, phrase: Phrase) -> Thing | None:
+        """The name of the series of which an ordinal numbers a part: `the 256th issue of The Gazette`."""
+        series = self._things.part_of(phrase)
+        is_name = series is not None and self._sentence.name_in(series) == series.last
+        return self._things.thing(series) if series is not None and is_name else None
 
     def _object_named(self, phrase: Phrase) -> Thing | None:
         """What people or things that are counted do something to: `300,000 members use Brookhub`."""
@@ -194,8 +215,14 @@ class SentenceReader:
             return self._things.thing(found.object, of_model=of_model)
         if found.object is not None and frame is not None and frame.of_object and figure.kind in frame.metrics:
             return self._things.thing(found.object, of_model=of_model)
+        if found.noun is not None and found.preposition == "between" and self._is_class(found.noun):
+            return self._things.thing(found.noun, of_model=of_model)
+        if found.object is not None and found.verb is not None and self._makes_object_so(found.verb, token):
+            return self._things.thing(found.object)
         if found.owner is not None and found.owner == found.noun and self._is_metric(found.owner):
             return Thing(certainty=UNKNOWN)
+        if found.owner is not None and (place := self._where_there_are(found.owner, phrase)) is not None:
+            return self._things.thing(place)
         if found.owner is not None:
             thing = self._things.thing(found.owner, of_model=of_model)
             if found.object is not None and found.verb is not None and self._changes_object(found.verb):
@@ -208,6 +235,26 @@ class SentenceReader:
             (i for i, t in enumerate(self._sentence.tags) if t.isalpha()), -1
         )
         return self._referents.last or Thing(certainty=UNKNOWN) if opens else Thing(certainty=UNKNOWN)
+
+    def _makes_object_so(self, verb: int, token: int) -> bool:
+        """Whether the figure says how the object is made: `makes the phone $200 cheaper`, `left sales 3% lower`."""
+        after = self._sentence.tokens[token + 1 : token + 4]
+        compared = any(t.lower.endswith("er") or t.lower in ("more", "less") for t in after if t.tag in "AN")
+        return compared and self._sentence.tokens[verb].lower in _MAKING
+
+    def _where_there_are(self, owner: Phrase, phrase: Phrase) -> Phrase | None:
+        """The name in `there are 40 students at Wexholm University`; with two figures, there may be two places."""
+        if self._sentence.tokens[owner.first].lower != "there" or len(self._figures) > 1:
+            return None
+        for after in self._sentence.phrases:
+            if after.first > phrase.last + 1 and self._sentence.name_in(after) == after.last:
+                governed = self._sentence.tokens[after.first - 1].lower in _WHERE
+                return after if governed and "V" not in self._sentence.tags[phrase.last : after.first] else None
+        return None
+
+    def _is_class(self, phrase: Phrase) -> bool:
+        """Whether a phrase names things by their class, which have figures and are none: `models`, `companies`."""
+        return not phrase.is_pronoun and is_class_noun(self._sentence.tokens[phrase.last].lower)
 
     def _is_metric(self, phrase: Phrase) -> bool:
         """Whether a phrase without an owner only names what is measured: `an average of 43`."""
@@ -244,10 +291,8 @@ class SentenceReader:
         name = self._sentence.tokens[place].name if place is not None and figure.date is not None else None
         if name is not None:
             return Thing(name.canonical, name.text, None, SURE)
-        if phrase.last > token:
+        if phrase.last > token or (figure.quantity is not None and figure.quantity.counted):
             return self._things.thing(phrase)
-        if figure.quantity is not None and figure.quantity.counted:
-            return Thing(normalized(figure.quantity.counted), figure.quantity.counted, None, SURE)
         return Thing(certainty=UNKNOWN)
 
 

@@ -6,7 +6,9 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 
+from claimcheck.extraction.context.metrics import singular
 from claimcheck.extraction.context.names import Name, NameKind, kind_of_name
 from claimcheck.extraction.context.verbs import frame_of
 from claimcheck.extraction.context.wordlists import word_list
@@ -30,8 +32,14 @@ _PEOPLE = r"(?:authors|researchers|scientists|engineers|developers|team)"
 _MAKERS = re.compile(rf"\b(?:colleagues|students|{_PEOPLE}) (?:at|from|of|with) (?:the )?$")
 """Before a name: those who work there are meant by "the authors" from then on."""
 _STARTS_WITH_MAKERS = re.compile(rf"\W{{0,4}}The {_PEOPLE}\b")
+_LABEL = re.compile(r"\W{0,4}[A-Z][\w’'-]{1,20}(?: [\w’'-]{1,20}){0,4}:\s{1,4}")
+"""Opens a paragraph without being part of its first sentence: `How it works: The authors`."""
+_BETWEEN_LISTED = re.compile(r"\s*(?:,|,?\s+(?:and|or|&)|,\s*(?:and|or|&))\s+(?:the\s+)?")
 _NEXT_WORD = re.compile(r"\s{1,3}(?:has |have |had )?([a-z]+)")
 _MOST_TITLE_WORDS = 4
+_FURTHEST_VERSION = 1200
+"""How many characters before "the modified version" the noun that it stands for is looked for."""
+_PARTIAL = word_list("partial")
 _MEMORY = 40
 
 
@@ -111,7 +119,8 @@ class Referents:
     def follow(self, names: Sequence[Name], sentence: Span) -> None:
         """Follows a sentence without figures: its first name is its subject, unless a preposition governs it."""
         self.note(names)
-        text = self._document.prose[sentence.start : sentence.end]
+        label = _LABEL.match(self._document.prose, sentence.start, sentence.end)
+        text = self._document.prose[label.end() if label is not None else sentence.start : sentence.end]
         if _STARTS_WITH_PRONOUN.match(text):
             return
         if self._makers is not None and _STARTS_WITH_MAKERS.match(text):
@@ -164,6 +173,30 @@ class Referents:
         family = re.split(r"[- ]\d", self.title.canonical, maxsplit=1)[0]
         return f"{family} {text.removeprefix('version ')}"
 
+    def called_version(self, adjective: str, before: int) -> str | None:
+        """What "the `adjective` version" is: the noun that the adjective stood before last, which may be shared.
+
+        "Both the modified and full-size transformers" tells what "the modified version" and "the full-size one" are.
+        """
+        text = self._document.prose[max(before - _FURTHEST_VERSION, 0) : before].casefold()
+        pattern = rf"\b{re.escape(adjective)}(?: (?:and|or) [\w-]{{2,20}})? ([a-z][a-z-]{{2,30}})\b"
+        nouns = [singular(match[1]) for match in re.finditer(pattern, text)]
+        return next(
+            (f"{adjective} {noun}" for noun in reversed(nouns) if is_class_noun(noun) and noun not in _PARTIAL), None
+        )
+
+    def listed(self, number: int, before: int) -> str | None:
+        """The names that "all `number` companies" stands for: the last before an offset, if they are listed as such."""
+        names = [name for name in self._names if name.end <= before][-number - 1 :]
+        joined = [
+            _BETWEEN_LISTED.fullmatch(self._document.prose, left.end, right.start) is not None
+            for left, right in pairwise(names)
+        ]
+        if len(names) < number or number < 2 or not all(joined[-number + 1 :]) or joined[: -number + 1] == [True]:
+            return None
+        *others, last = [name.canonical for name in names[-number:]]
+        return f"{', '.join(others)} and {last}"
+
     def variant(self, text: str) -> str | None:
         """`base model` with the name of the model that is spoken of; None where that is no variant, or none is."""
         first, _, noun = text.partition(" ")
@@ -187,7 +220,7 @@ class Referents:
             return self.title.canonical
         if self.section is not None and key == "model":
             return self.section
-        if noun in word_list("partial"):
+        if noun in _PARTIAL:
             wanted = tuple(kind for kind in wanted if kind is not NameKind.OTHER)
         return next((name for kind in wanted if (name := self.last_name(kind, before)) is not None), None)
 

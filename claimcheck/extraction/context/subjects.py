@@ -51,6 +51,8 @@ def subject_of(sentence: Sentence, verb: int) -> Phrase | None:
         return _subjects(sentence).of(main) if main is not None and main < verb else None
     if tags[verb] in "EG" and before in ("", ":", ";") and (later := _following_subject(sentence, verb)) is not None:
         return later
+    if (passive := _to_be_done(sentence, verb)) is not None:
+        return passive
     found = _antecedent(sentence, verb) or _subjects(sentence).of(verb)
     earlier: int | None = verb
     for _ in range(_MOST_SHARED):
@@ -73,6 +75,14 @@ def _antecedent(sentence: Sentence, verb: int) -> Phrase | None:
         index = sentence.tags.rfind("(", 0, index) - 1
     phrase = sentence.phrase_of[index] if index >= 0 else None
     return phrase if phrase is not None and not phrase.figures else None
+
+
+def _to_be_done(sentence: Sentence, verb: int) -> Phrase | None:
+    """The noun right before "to be" and a participle: `a song generator to be launched this year`."""
+    if verb < 3 or sentence.tags[verb - 2 : verb + 1] != "TBE" or sentence.tokens[verb - 1].lower != "be":
+        return None
+    noun = sentence.before(verb - 2)
+    return noun if noun is not None and not noun.figures and not sentence.is_time(noun) else None
 
 
 def _following_subject(sentence: Sentence, verb: int) -> Phrase | None:

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from claimcheck.extraction.context.metrics import normalized
 from claimcheck.extraction.context.phrases import Phrase, Sentence
 from claimcheck.extraction.context.referents import Referents, Thing, is_class_noun
 from claimcheck.extraction.context.wordlists import word_list
+from claimcheck.extraction.figure import Figure
+from claimcheck.records import Comparator
 
 SURE, RESOLVED, UNKNOWN = 0.95, 0.75, 0.6
 """How sure a subject is: stated, resolved from a pronoun or description, or not known."""
@@ -21,6 +24,9 @@ _CALLED = word_list("called")
 _SOME = word_list("some")
 _DEFINITE = word_list("definite")
 _GREETINGS = word_list("greetings")
+_PARTIAL = word_list("partial")
+_IN_TIME = word_list("versions_in_time")
+_ALL = frozenset({"all", "the", "these", "those", "both"})
 _DEEPEST = 4
 
 
@@ -39,8 +45,9 @@ def _with_size(model: str, phrase: str) -> str:
 class ThingReader:
     """Reads the phrases of one sentence."""
 
-    def __init__(self, sentence: Sentence, referents: Referents) -> None:
+    def __init__(self, sentence: Sentence, figures: Sequence[Figure], referents: Referents) -> None:
         self._sentence = sentence
+        self._figures = figures
         self._referents = referents
 
     def thing(self, phrase: Phrase, *, of_model: bool = False, depth: int = 0) -> Thing:
@@ -49,6 +56,8 @@ class ThingReader:
         if phrase.is_pronoun:
             return self._pronoun(phrase, of_model)
         text = sentence.text(phrase)
+        if text.lower() in _GREETINGS:
+            return Thing(None, None, None, UNKNOWN)
         name = sentence.name_in(phrase)
         is_name = name is not None and name == phrase.last and sentence.tokens[name].name is not None
         if not is_name and depth < _DEEPEST and (owner := sentence.owner(phrase)) and not sentence.is_time(owner):
@@ -56,6 +65,8 @@ class ThingReader:
         if sentence.has_own_pronoun(phrase):
             own = Phrase(phrase.first, phrase.first, phrase.first, is_pronoun=True)
             whose = self._pronoun(own, of_model)
+            if whose.subject is None and text:
+                return replace(self._described(phrase, text), text=f"{whose.text} {text}")
             return replace(self._possessed(phrase, whose, text), text=f"{whose.text} {text}".strip())
         if name is not None and sentence.tokens[name].name is not None:
             return self._named(phrase, name, text)
@@ -103,18 +114,46 @@ class ThingReader:
     def _described(self, phrase: Phrase, text: str) -> Thing:
         """A phrase without a name: resolved where it is a bare "the model", else it names itself."""
         lower = text.lower()
-        if lower in _GREETINGS:
-            return Thing(None, None, None, UNKNOWN)
         if not lower:
-            text = lower = self._sentence.full_text(phrase).lower()
+            text = self._counted(phrase) or self._sentence.full_text(phrase).lower()
+            lower = text.lower()
+            if (names := self._listed(phrase, lower)) is not None:
+                return Thing(names, text, None, RESOLVED)
         is_class = is_class_noun(lower.split()[-1])
         if is_class and " " not in lower and not phrase.figures and self._sentence.determiner(phrase) in _DEFINITE:
             resolved = self._referents.resolve_class(lower, self._sentence.tokens[phrase.first].start)
             return Thing(resolved or normalized(text), self._sentence.full_text(phrase), None, RESOLVED)
+        if is_class and (version := self._version(phrase, lower)) is not None:
+            return Thing(version, text, None, RESOLVED)
         if is_class and (variant := self._referents.variant(normalized(text))) is not None:
             full = self._sentence.full_text(phrase)
             return Thing(_with_size(variant, full), full, None, RESOLVED)
         return Thing(self._referents.version(normalized(text)), text, None if is_class else text, SURE)
+
+    def _counted(self, phrase: Phrase) -> str:
+        """The noun of the last figure of a phrase that counts something."""
+        quantity = self._figures[phrase.figures[-1]].quantity if phrase.figures else None
+        return quantity.counted or "" if quantity is not None else ""
+
+    def _listed(self, phrase: Phrase, counted: str) -> str | None:
+        """The names that `all three companies` and `these two models` count again."""
+        quantity = self._figures[phrase.figures[-1]].quantity if phrase.figures else None
+        if quantity is None or quantity.value is None or self._sentence.determiner(phrase) not in _ALL:
+            return None
+        if not is_class_noun(counted.split()[-1]) or quantity.comparator is not Comparator.EQUAL:
+            return None
+        return self._referents.listed(int(quantity.value), self._sentence.tokens[phrase.first].start)
+
+    def _version(self, phrase: Phrase, lower: str) -> str | None:
+        """What "the modified version" and "the earlier version" are versions of, None for other phrases."""
+        adjective, _, noun = lower.rpartition(" ")
+        if self._sentence.determiner(phrase) != "the" or noun not in _PARTIAL or " " in adjective or not adjective:
+            return None
+        if adjective not in _IN_TIME:
+            return self._referents.called_version(adjective, self._sentence.tokens[phrase.first].start)
+        thing = self._subject_before(phrase.first) or self._referents.last
+        whole = thing.subject if thing is not None else None
+        return f"{lower} of {whole}" if whole is not None and whole[0].isupper() else None
 
     def _pronoun(self, phrase: Phrase, of_model: bool) -> Thing:
         token = self._sentence.tokens[phrase.first]

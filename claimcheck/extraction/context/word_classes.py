@@ -32,18 +32,22 @@ def corrected_classes(tokens: Sequence[Token]) -> str:
             classes[index] = "N"
         elif token.lower in _COMPARATIVES and before == "F":
             classes[index] = "A"
-        elif _is_finite(classes, tokens, index, before):
+        elif _is_finite(classes, tokens, index, before) or _takes_object(tokens, index, classes[index], after):
             classes[index] = "V"
-    if "V" not in classes and (place := _only_verb(classes, tokens)) is not None:
+    clause = len(classes) - classes[::-1].index(":") if ":" in classes else 0
+    if "V" not in classes[clause:] and (place := _only_verb(classes, tokens, clause)) is not None:
         classes[place] = "V"
     return "".join(classes)
 
 
-def _only_verb(classes: Sequence[str], tokens: Sequence[Token]) -> int | None:
-    """The participle that is the finite verb of a sentence without any other: `300,000 members used the app`."""
-    for index in range(1, len(classes)):
+def _only_verb(classes: Sequence[str], tokens: Sequence[Token], start: int) -> int | None:
+    """The participle that is the finite verb of a sentence without any other: `300,000 members used the app`.
+
+    What follows a colon, from `start`, need not be a sentence: there a participle has to have an object.
+    """
+    for index in range(start + 1, len(classes)):
         if classes[index] == "E" and classes[index - 1] in "NORF" and not tokens[index - 1].is_date:
-            return index
+            return index if start == 0 or "".join(classes[index + 1 : index + 2]) in ("D", "O", "R") else None
     return None
 
 
@@ -54,6 +58,11 @@ def _is_finite(classes: Sequence[str], tokens: Sequence[Token], index: int, befo
     if before == "R" and tokens[index - 1].lower in _NOMINATIVE and classes[index] == "N":
         return is_known_verb(tokens[index].lower)
     return classes[index] in "NM" and before not in "DAGPQ" and _takes_figure(classes, tokens, index)
+
+
+def _takes_object(tokens: Sequence[Token], index: int, own: str, after: str) -> bool:
+    """Whether a word between what is counted and a determiner is its verb: `300,000 members use the app`."""
+    return own == "N" and after in "DR" and index > 0 and tokens[index - 1].counts
 
 
 def is_hyphenated(text: str) -> bool:

@@ -21,6 +21,54 @@ def claims(text: str, media_type: str = "text/plain") -> dict[str, Claim]:
 
 
 SUBJECTS = {
+    "version told by a shared adjective": (
+        "We compared the quantized and full-precision models. The quantized version reached 71.2 perplexity.",
+        "71.2",
+        "quantized model",
+    ),
+    "version told by its time": (
+        "QuizBench lists 12 choices, while the previous version listed eight.",
+        "eight",
+        "previous version of QuizBench",
+    ),
+    "names counted again": (
+        "Talks with Acme, Brill and Corvid failed. All three firms employ 300 people.",
+        "300 people",
+        "Acme, Brill and Corvid",
+    ),
+    "names of which not all are counted": (
+        "Acme, Brill, Corvid and Dorn merged. The three firms employ 300 people.",
+        "300 people",
+        "firm",
+    ),
+    "noun to which something is to be done": (
+        "Regulators expect the plant to be closed in 2025.",
+        "2025",
+        "plant",
+    ),
+    "verb to which something is to be done": ("Brill is expected to be closed in 2025.", "2025", "Brill"),
+    "series of which a part is numbered": (
+        "She opened the 12th edition of the Wexholm Book Fair.",
+        "12th",
+        "Wexholm Book Fair",
+    ),
+    "what replaces": ("The chef replaces an oven with two gas burners.", "two gas burners", "chef"),
+    "place where there are": ("There are 40 students at Wexholm University.", "40 students", "Wexholm University"),
+    "no place of two": ("There are 14 wells in Malawi and 3 in Chad.", "3", None),
+    "object that is made so": ("The strike left the airline $40 million poorer.", "$40 million", "airline"),
+    "property of the reader": ("Your pension will increase by 3 percent.", "3 percent", "pension"),
+    "counted noun without its number": ("Nearly two million guests used the app in 2021.", "2021", "guest"),
+    "verb after what is counted": ("Some 300,000 members use the app.", "300,000 members", "member"),
+    "bracket of one host": (
+        "The law holds (shown for models between 7B and 70B parameters, trained on 2T tokens).",
+        "2T tokens",
+        "model",
+    ),
+    "maker after a label": (
+        "The engineers at Brill built Corvex. How it works: The engineers met. They used 400 GPUs.",
+        "400 GPUs",
+        "Brill",
+    ),
     "grammatical subject": ("Abel achieved 30.0 percent accuracy.", "30.0 percent", "Abel"),
     "gapped verb": ("Abel achieved 30.0 percent accuracy, Wizard 18.4 percent accuracy.", "18.4 percent", "Wizard"),
     "gapped after a preposition": ("Acme rose to $82 million and Bolt to $78 million.", "$78 million", "Bolt"),
