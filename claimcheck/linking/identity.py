@@ -34,6 +34,8 @@ _VALUE_WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+")
 EARLIER = "earlier"
 """Role of a figure that a sentence compares its own one with: that of the year before."""
 
+_CORRECTION = "correction"
+"""Role of a figure that a section of corrections sets right: it is meant to differ from what was said before."""
 ONE_OF_SEVERAL = "one of several"
 """Role of a figure whose sentence states another value of the same quantity: a list, a range or a change."""
 
@@ -132,7 +134,7 @@ def identity(claim: Claim, aliases: Aliases, periods: tuple[Days, ...], table_nu
         periods=periods,
         words=sentence_terms(claim.statement),
         near=frozenset(terms(_CLAUSE.split(before)[-1])[-_NEAR:] + terms(_CLAUSE.split(after)[0])[:_NEAR]),
-        role=_role(before, claim.kind),
+        role=_CORRECTION if _is_in_corrections(claim) else _role(before, claim.kind),
         table=table_number,
     )
 
@@ -278,6 +280,15 @@ def _role_patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
         (role, re.compile(r"\b(?:" + "|".join(map(re.escape, cues)) + r")\W{1,3}(?:\w{1,12}\W{1,3})?$", re.I))
         for role, cues in roles.items()
     )
+
+
+def _is_in_corrections(claim: Claim) -> bool:
+    return any(map(_speaks_of_corrections, claim.location.heading))
+
+
+@lru_cache(maxsize=4096)
+def _speaks_of_corrections(title: str) -> bool:
+    return not _words("corrections").isdisjoint(map(lemma, _WORDS.findall(title.casefold())))
 
 
 def _role(before: str, kind: Kind) -> str:

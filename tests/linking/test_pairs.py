@@ -322,3 +322,11 @@ def test_counts_of_one_period_among_the_same_words_are_one_quantity() -> None:
 )
 def test_counts_by_another_verb_period_or_seller_are_another_quantity(other: str) -> None:
     assert reported("Fenwick sold 5,240 new units in February.", other) == []
+
+
+@pytest.mark.parametrize("title", ["Corrections first", "Errata"])
+def test_a_section_of_corrections_contradicts_nothing(title: str) -> None:
+    earlier = "The river beside Harrow freezes in one winter out of ten, and then the pumps stand still."
+    later = "The river beside Harrow freezes in one winter out of twelve, and then the pumps stand still."
+    assert len(reported(earlier, later)) == 1
+    assert reported(earlier, f"## {title}\n\n- {later}\n") == []
