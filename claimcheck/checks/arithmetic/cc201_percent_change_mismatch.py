@@ -139,6 +139,12 @@ class PercentChangeMismatch(DocumentRule):
             at="31%",
             says="23",
         ),
+        Flags(
+            "within-so-much-of-a-row",
+            "| Model | Recall |\n|---|---|\n| Lark | 74.9 |\n| Rook | 81.4 |\n\nLark is within 2% of Rook on Recall.",
+            at="2%",
+            says="8",
+        ),
         Passes("a-year", "Sales rose from 100 to 121 million in two years, 21 percent in all and 10 percent a year."),
         Ignores(
             "level-of-confidence",

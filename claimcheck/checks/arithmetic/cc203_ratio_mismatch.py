@@ -59,6 +59,13 @@ class RatioMismatch(DocumentRule):
         Ignores(
             "an-amount-less", "A new bus costs $720,000, twice as much as an old bus, but costs $0.60 less per mile."
         ),
+        Flags(
+            "up-to",
+            "| Parser | Small | Large |\n|---|---|---|\n| Rapid | 120 ms | 0.9 s |\n| Swift | 40 ms | 80 ms |\n\n"
+            "Swift is up to 4 times faster than Rapid.",
+            at="4 times",
+            says="11.3",
+        ),
         Ignores("one-figure", "It has four times as many berths as before."),
     )
 
@@ -79,6 +86,8 @@ def _ratio(view: DocumentView, relation: Relation, left: Claim, right: Claim) ->
         readings = [Reading("upper end by lower end", lambda v: v[1] / v[0])]
     elif in_column:
         readings = [Reading("first by second", lambda v: v[0] / v[1])]
+    elif relation.operator == "bound":  # the inverse of a ratio is always below "up to 4 times"
+        readings = [_READINGS[0], _READINGS[2]]
     elif not factors:  # "twice" is never "twice more"
         readings = list(_READINGS[:2])
     else:

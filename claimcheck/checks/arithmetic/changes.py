@@ -101,7 +101,12 @@ class Change:
 
     def _taken(self, loosely: Loosely, amount: Callable[[Interval], Interval]) -> Sequence[Interval] | None:
         pair = in_one_unit((self.base, self.other), loosely)
-        return pair and [amount(values(self.amount, loosely)), *pair]
+        return pair and [amount(_from_zero(values(self.amount, loosely))), *pair]
+
+
+def _from_zero(amount: Interval) -> Interval:
+    """A change of "less than 3%" is no fall without end: how large it is begins at nothing."""
+    return amount if amount.low.is_finite() or amount.high < 0 else Interval(Decimal(0), amount.high)
 
 
 def change_of(view: DocumentView, relation: Relation) -> Change | None:

@@ -26,6 +26,7 @@ from claimcheck.extraction.relations import (
     shares_elsewhere,
     splits,
     sums,
+    table_bounds,
     table_changes,
     table_gains,
     table_gaps,
@@ -99,6 +100,7 @@ def find_relations(document: Document, passages: Sequence[Passage], table_claims
             found += table_changes.find_speeds(view)
             found += table_gaps.find(view)
             found += table_levels.find(view)
+            found += table_bounds.find(view)
             found += table_groups.find(view)
             found += table_ranks.find(view)
     return sorted(_once(found), key=lambda relation: (relation.cue, relation.kind))

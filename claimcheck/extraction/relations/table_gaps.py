@@ -46,8 +46,8 @@ def _between_rows(view: View, amount: Claim, rows: Sequence[Mention], columns: S
     word, other = _compared_with(view.text, rows, start, end)
     if other is None:
         return
-    own = _own_row(view, rows, other, start)
-    column = _column(columns, start, end, view.text)
+    own = own_row(view, rows, other, start)
+    column = column_of(columns, start, end, view.text)
     if own is None or column is None:
         return
     left, right = view.grid.claims.get((own.line, column.line)), view.grid.claims.get((other.line, column.line))
@@ -85,7 +85,7 @@ def _compared_with(text: str, rows: Sequence[Mention], start: int, end: int) -> 
     return "", None
 
 
-def _own_row(view: View, rows: Sequence[Mention], other: Mention, start: int) -> Mention | None:
+def own_row(view: View, rows: Sequence[Mention], other: Mention, start: int) -> Mention | None:
     """The first row that the sentence names; for "it" and "we" the one in the document's title."""
     named = [m for m in rows if m.start < start and m.line != other.line]
     if named:
@@ -97,7 +97,7 @@ def _own_row(view: View, rows: Sequence[Mention], other: Mention, start: int) ->
     return ours[0] if len(ours) == 1 else None
 
 
-def _column(columns: Sequence[Mention], start: int, end: int, text: str) -> Mention | None:
+def column_of(columns: Sequence[Mention], start: int, end: int, text: str) -> Mention | None:
     """The column named after an amount in its clause ("on MMLU"), else the last one named before it."""
     stop = _CLAUSE.search(text, end)
     after = [m for m in columns if end <= m.start < (stop.start() if stop else len(text))]
