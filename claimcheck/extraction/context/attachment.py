@@ -126,6 +126,9 @@ def _left_edge(sentence: Sentence, phrase: Phrase) -> int:
         if token.text in _APPROXIMATELY or (token.lower == "between" and before == "of"):
             edge -= 1
             continue
+        if token.tag == "N" and token.lower in _HEDGES and sentence.tags[edge - 2 : edge - 1] in ("P", "D"):
+            edge -= 1
+            continue
         if token.tag in "QVWNO" or not (bound or (token.lower in _HEDGES and not _compares(sentence, edge - 1))):
             break
         if token.lower in ("at", "by") and sentence.tokens[edge].lower not in ("least", "most"):

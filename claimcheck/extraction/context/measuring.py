@@ -22,11 +22,14 @@ from claimcheck.records import Kind
 
 _WHOLE_KINDS = frozenset({Kind.MONEY, Kind.DURATION, Kind.MEMORY, Kind.ENERGY, Kind.QUANTITY, Kind.COMPUTE})
 _SHARES = frozenset({Kind.PERCENTAGE, Kind.SCORE})
+_CHANGES = frozenset({Kind.CHANGE, Kind.PERCENTAGE, Kind.RATIO})
 _OF_TRAINING = {
     "duration": "training time",
     "price": "training cost",
     "tokens": "training tokens",
     "cost": "training cost",
+    "processing": "training compute",
+    "time": "training time",
 }
 _PUBLISHED = word_list("published")
 _MONEY_BY_PREPOSITION = {"for": "price", "worth": "value", "at": "price"}
@@ -64,7 +67,8 @@ class MetricReader:
             return "publication date" if words[-1].lower() in _PUBLISHED else "date"
         if figure.kind is not Kind.COUNT and is_class_noun(words[-1].lower()):
             return None
-        return metric_name(" ".join(words), figure.kind)
+        named = metric_name(" ".join(words), figure.kind)
+        return (self._of_training(named) if figure.kind in _CHANGES else None) or named
 
     def _numbers(self, phrase: Phrase, token: int) -> bool:
         """Whether an ordinal only numbers its noun: `the 256th issue of`, not `the 2nd largest bank of`."""
@@ -107,7 +111,11 @@ class MetricReader:
     def known_noun(self, noun: Phrase, figure: Figure) -> str | None:
         """The lexicon's metric in `sales of 5,835 units`, which says more than what is counted."""
         text = self._sentence.text(noun)
-        return metric_name(text, figure.kind) if head_metric(text) is not None and figure.kind is Kind.COUNT else None
+        metric = head_metric(text) if figure.kind is Kind.COUNT else None
+        counts = figure.quantity is not None and figure.quantity.counted
+        if metric is not None and counts and metric.fits(Kind.MONEY):
+            return normalized(text)
+        return metric_name(text, figure.kind) if metric is not None else None
 
     def of_noun(self, noun: Phrase, figure: Figure) -> str | None:
         """`an average score of 43`."""
@@ -126,7 +134,8 @@ class MetricReader:
         noun = self._sentence.after(after + 1)
         if noun is not None and noun.figures and figure.kind is Kind.COUNT:
             whole = self._figures[noun.figures[0]].quantity
-            return normalized(whole.counted) if whole is not None and whole.counted else None
+            counted = whole.counted if whole is not None and whole.counted else self._sentence.text(noun)
+            return normalized(counted) or None
         if noun is None or noun.is_pronoun or noun.figures or not self._sentence.text(noun):
             return None
         text = self._sentence.text(noun)

@@ -217,6 +217,8 @@ class SentenceReader:
             return self._things.thing(found.object, of_model=of_model)
         if found.noun is not None and found.preposition == "between" and self._is_class(found.noun):
             return self._things.thing(found.noun, of_model=of_model)
+        if figure.kind is Kind.MONEY and (bought := self._bought(found, token)) is not None:
+            return self._things.thing(bought)
         if found.object is not None and found.verb is not None and self._makes_object_so(found.verb, token):
             return self._things.thing(found.object)
         if found.owner is not None and found.owner == found.noun and self._is_metric(found.owner):
@@ -235,6 +237,21 @@ class SentenceReader:
             (i for i, t in enumerate(self._sentence.tags) if t.isalpha()), -1
         )
         return self._referents.last or Thing(certainty=UNKNOWN) if opens else Thing(certainty=UNKNOWN)
+
+    def _bought(self, found: Attachment, token: int) -> Phrase | None:
+        """What money is given for: `paid $4,000 for a roof`, `took a 51 percent stake for $3 million`."""
+        if found.verb is None:
+            return None
+        if found.preposition == "for":
+            bought = self._sentence.after(found.verb + 1)
+            return bought if bought is not None and bought.head != -1 and bought.last < token else None
+        tokens = self._sentence.tokens
+        if lemma(tokens[found.verb].lower) not in ("pay", "spend") or [
+            t.lower for t in tokens[token + 1 : token + 2]
+        ] != ["for"]:
+            return None
+        bought = self._sentence.after(token + 2)
+        return bought if bought is not None and bought.head != -1 and not self._sentence.is_time(bought) else None
 
     def _makes_object_so(self, verb: int, token: int) -> bool:
         """Whether the figure says how the object is made: `makes the phone $200 cheaper`, `left sales 3% lower`."""

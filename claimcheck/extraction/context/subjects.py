@@ -53,6 +53,8 @@ def subject_of(sentence: Sentence, verb: int) -> Phrase | None:
         return later
     if (passive := _to_be_done(sentence, verb)) is not None:
         return passive
+    if (outcome_of := _outcome_of(sentence, verb)) is not None:
+        return subject_of(sentence, outcome_of)
     found = _antecedent(sentence, verb) or _subjects(sentence).of(verb)
     earlier: int | None = verb
     for _ in range(_MOST_SHARED):
@@ -83,6 +85,14 @@ def _to_be_done(sentence: Sentence, verb: int) -> Phrase | None:
         return None
     noun = sentence.before(verb - 2)
     return noun if noun is not None and not noun.figures and not sentence.is_time(noun) else None
+
+
+def _outcome_of(sentence: Sentence, verb: int) -> int | None:
+    """The verb whose outcome an infinitive after its figure tells: `Acme fell 3% to close at $4`."""
+    if verb < 2 or sentence.tags[verb - 1 : verb + 1] != "TB":
+        return None
+    figure = sentence.before(verb - 1)
+    return nearest_verb(sentence, figure.first) if figure is not None and figure.head == -1 else None
 
 
 def _following_subject(sentence: Sentence, verb: int) -> Phrase | None:
@@ -162,7 +172,7 @@ class Subjects:
     def _names_something(self, phrase: Phrase) -> bool:
         if self._sentence.is_time(phrase):
             return False
-        return phrase.head != -1 or self._sentence.tokens[phrase.last].counts
+        return phrase.head != -1 or self._sentence.tokens[phrase.last].counts or self._sentence.tags[phrase.last] == "N"
 
     def features_of_none(self, verb: int) -> Sequence[str]:
         """What speaks for a verb without a subject in the sentence."""

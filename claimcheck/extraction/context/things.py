@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from claimcheck.extraction.context.metrics import normalized
+from claimcheck.extraction.context.metrics import normalized, singular
 from claimcheck.extraction.context.phrases import Phrase, Sentence
 from claimcheck.extraction.context.referents import Referents, Thing, is_class_noun
 from claimcheck.extraction.context.wordlists import word_list
@@ -114,7 +114,7 @@ class ThingReader:
     def _described(self, phrase: Phrase, text: str) -> Thing:
         """A phrase without a name: resolved where it is a bare "the model", else it names itself."""
         lower = text.lower()
-        if not lower:
+        if not lower or self._sentence.tokens[phrase.last].counts:
             text = self._counted(phrase) or self._sentence.full_text(phrase).lower()
             lower = text.lower()
             if (names := self._listed(phrase, lower)) is not None:
@@ -140,7 +140,7 @@ class ThingReader:
         quantity = self._figures[phrase.figures[-1]].quantity if phrase.figures else None
         if quantity is None or quantity.value is None or self._sentence.determiner(phrase) not in _ALL:
             return None
-        if not is_class_noun(counted.split()[-1]) or quantity.comparator is not Comparator.EQUAL:
+        if not is_class_noun(singular(counted.split()[-1])) or quantity.comparator is not Comparator.EQUAL:
             return None
         return self._referents.listed(int(quantity.value), self._sentence.tokens[phrase.first].start)
 

@@ -64,6 +64,13 @@ SUBJECTS = {
         "2T tokens",
         "model",
     ),
+    "what money is paid for": ("We paid $4,000 for a new roof.", "$4,000", "roof"),
+    "period that money is paid for": ("Acme paid $5 million for the first quarter.", "$5 million", "Acme"),
+    "share that money is given for": ("It took a 51 percent stake in a mill for $3 million.", "$3 million", "stake"),
+    "record before a figure": ("The villa was sold for a record $44 million.", "$44 million", "villa"),
+    "people of an age": ("A 60-year-old would draw 2.7 percent.", "2.7 percent", "60-year-old"),
+    "estimate of a count": ("An estimated 5 million trees died.", "5 million trees", "tree"),
+    "outcome of a change": ("Bolt rose 2 percent, while Acme fell 3 percent to end at $41.", "$41", "Acme"),
     "maker after a label": (
         "The engineers at Brill built Corvex. How it works: The engineers met. They used 400 GPUs.",
         "400 GPUs",
@@ -160,6 +167,13 @@ def test_subject_is_read_from_syntax(text: str, figure: str, subject: str | None
 
 
 METRICS = {
+    "units sold": ("It ended March with sales of 5,835 units.", "5,835 units", "sales"),
+    "processing in training": (
+        "Training Minnow-2 required 20 percent less processing.",
+        "20 percent",
+        "training compute",
+    ),
+    "things of a size": ("The authors made dozens of 10 billion-parameter models.", "dozens", "10 billion-parameter model"),
     "noun beside": ("The full version had 12.46 perplexity.", "12.46", "perplexity"),
     "noun with of": ("Wren tops the list with an average score of 43.02.", "43.02", "average score"),
     "subject noun": ("Gross retention was 93 percent.", "93 percent", "gross retention"),
