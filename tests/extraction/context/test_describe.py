@@ -173,7 +173,11 @@ METRICS = {
         "20 percent",
         "training compute",
     ),
-    "things of a size": ("The authors made dozens of 10 billion-parameter models.", "dozens", "10 billion-parameter model"),
+    "things of a size": (
+        "The authors made dozens of 10 billion-parameter models.",
+        "dozens",
+        "10 billion-parameter model",
+    ),
     "noun beside": ("The full version had 12.46 perplexity.", "12.46", "perplexity"),
     "noun with of": ("Wren tops the list with an average score of 43.02.", "43.02", "average score"),
     "subject noun": ("Gross retention was 93 percent.", "93 percent", "gross retention"),
