@@ -66,6 +66,13 @@ class HeadingDiffersFromText(DocumentRule):
             at="52 workers",
             says="25",
         ),
+        Flags(
+            "story-of-a-newsletter",
+            "# Morning notes\n\nTwo stories today.\n\n## Brightmoor raises $120 million for desk-side chips\n\n"
+            "The money came at last. Brightmoor closed a round of $102 million, after $8 million in 2020.",
+            at="$120 million",
+            says="$102 million",
+        ),
         Passes(
             "number-word",
             "# Mill fire leaves 25 workers without jobs\n\nA fire at the mill left twenty-five workers without jobs.",

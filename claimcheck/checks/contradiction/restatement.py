@@ -27,6 +27,8 @@ _NARROW, _WIDE = 3, 6
 """Content words on each side that belong to a figure: fewer in a terse heading than in a sentence."""
 _CARRIED_ON = 0.8
 """How much of what the sentence before speaks of a sentence takes up that begins with a pronoun."""
+_OPENING = 2
+"""Sentences in which a section says what its heading announces."""
 _LATE = 10
 """From this sentence on a text is no longer about what its heading says first."""
 _TELLING, _MOST_TOLD = 0.4, 5
@@ -85,11 +87,12 @@ class Restatement:
         """Whether a figure's passage shares enough words with the summary to speak of the same at all.
 
         A title stands over everything below it, so one word is enough, or a pronoun that takes up a sentence with one;
-        a section's heading must share two.
+        a section's heading must share two, or one with the first figure of its sort at the beginning.
         """
         if self._summary.passage.block.level == 1:
             return self._covers[candidate.place] > 0
-        return len(self._summary.passage.vocabulary & candidate.passage.vocabulary) > 1
+        shared = self._summary.passage.vocabulary & candidate.passage.vocabulary
+        return len(shared) > 1 or (len(shared) == 1 and candidate.is_first and candidate.place < _OPENING)
 
     def _states(self, other: Claim, candidate: Counterpart) -> bool:
         """Whether a candidate restates another figure of the heading."""
