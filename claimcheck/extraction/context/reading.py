@@ -310,6 +310,9 @@ class SentenceReader:
             return Thing(name.canonical, name.text, None, SURE)
         if phrase.last > token or (figure.quantity is not None and figure.quantity.counted):
             return self._things.thing(phrase)
+        aged = self._sentence.before(token - 1) if figure.metric == "age" and token > 0 else None
+        if aged is not None and self._sentence.tags[token - 1] == "," and not aged.figures:
+            return self._things.thing(aged)
         return Thing(certainty=UNKNOWN)
 
 

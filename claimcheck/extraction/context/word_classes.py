@@ -16,6 +16,7 @@ _KINDS_OF_SET = word_list("kinds_of_set")
 _IN_PHRASE = frozenset("NOADFQR")
 _NOMINATIVE = frozenset({"it", "he", "she", "we", "they", "i"})
 _BEFORE_TIMES = word_list("before_times")
+_SOMEWHERE = word_list("somewhere")
 _COMPARATIVES = frozenset({"less", "more", "fewer"})
 
 
@@ -30,6 +31,8 @@ def corrected_classes(tokens: Sequence[Token]) -> str:
             classes[index] = _of_number(token, classes[index], before, after, left)
         elif _is_noun(classes[index], before, after, token, tokens[index - 1] if index > 0 else None):
             classes[index] = "N"
+        elif token.lower in _SOMEWHERE and before in "FN":
+            classes[index] = "M"
         elif token.lower in _COMPARATIVES and before == "F":
             classes[index] = "A"
         elif _is_finite(classes, tokens, index, before) or _takes_object(tokens, index, classes[index], after):

@@ -71,6 +71,8 @@ SUBJECTS = {
     "people of an age": ("A 60-year-old would draw 2.7 percent.", "2.7 percent", "60-year-old"),
     "estimate of a count": ("An estimated 5 million trees died.", "5 million trees", "tree"),
     "outcome of a change": ("Bolt rose 2 percent, while Acme fell 3 percent to end at $41.", "$41", "Acme"),
+    "person of an age": ("Maddon, 66, has retired.", "66", "Maddon"),
+    "adverb after what is counted": ("Some 600 homes nationwide lost power.", "600 homes", "home"),
     "maker after a label": (
         "The engineers at Brill built Corvex. How it works: The engineers met. They used 400 GPUs.",
         "400 GPUs",
