@@ -11,6 +11,7 @@ from functools import cached_property
 from claimcheck.extraction.passage import Passage
 from claimcheck.extraction.relations.alike import singular
 from claimcheck.extraction.relations.grids import Grid
+from claimcheck.extraction.relations.sketch import LONGEST_SENTENCE
 from claimcheck.extraction.relations.words import words
 
 _TOKEN = re.compile(r"[^\W_]+(?:[.'@+/-][^\W_]+)*")
@@ -131,7 +132,7 @@ def views(passages: Sequence[Passage], found: Sequence[Grid]) -> Iterator[View]:
         near = by_section.get(here, [])
         far = [grid for grid in everywhere if passage.claims and tuple(grid.table.heading) != here]
         text = passage.text.replace("’", "'").casefold()
-        if len(text) != len(passage.text):
+        if len(text) != len(passage.text) or len(text) > LONGEST_SENTENCE:
             continue
         for grid, is_near in [*((g, True) for g in near), *((g, False) for g in far)]:
             rows, columns = labels[id(grid)]

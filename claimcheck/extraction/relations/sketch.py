@@ -17,7 +17,8 @@ from claimcheck.records import Claim, Kind, Operand, Span
 
 SENTENCE_END = "¶"
 LONGEST_SENTENCE = 1500
-"""Characters; longer runs are tables or data in disguise, which no sentence pattern can read."""
+"""Characters; longer runs are tables or data in disguise, which no sentence pattern can read and no table is held
+against."""
 
 _OPEN, _CLOSE = "⟨", "⟩"
 _BLANKS = re.compile(r"\s(?:\s+|(?=[,.;:)]|\Z))|[^\S ]")

@@ -18,7 +18,7 @@ from math import prod
 from claimcheck.extraction.passage import Passage
 from claimcheck.extraction.relations.alike import are_alike
 from claimcheck.extraction.relations.grids import Grid
-from claimcheck.extraction.relations.sketch import letter_of, operand
+from claimcheck.extraction.relations.sketch import LONGEST_SENTENCE, letter_of, operand
 from claimcheck.extraction.relations.words import any_of
 from claimcheck.records import Claim, Interval, Relation, RelationKind
 
@@ -66,7 +66,10 @@ def find(passages: Sequence[Passage], found: Sequence[Grid]) -> Iterator[Relatio
 
 def _may_list(passage: Passage) -> bool:
     """Whether a sentence has enough figures and speaks of nothing that no table shows (targets, constant currency)."""
-    return len(passage.claims) >= _FEWEST and not any_of("view", "adjusted").search(passage.text.casefold())
+    start, end = passage.sentence
+    if len(passage.claims) < _FEWEST or end - start > LONGEST_SENTENCE:
+        return False
+    return not any_of("view", "adjusted").search(passage.text.casefold())
 
 
 def _named_amounts(passage: Passage) -> list[tuple[Claim, list[str], int]]:

@@ -86,3 +86,19 @@ def test_a_superlative_ranks_the_named_row_against_the_others() -> None:
     )
     ((relation, texts),) = found(text, RelationKind.RANK)
     assert (relation.operator, texts[0]) == ("highest", "155")
+
+
+def gains(times: int) -> str:
+    """A list of gains beside its table, the list written several times in one sentence."""
+    table = "\n\n| Test | Lark | Rook |\n|---|---|---|\n| Recall | 40.0 | 49.2 |\n| Logic | 38.9 | 51.7 |\n"
+    listed = ", ".join(["Recall (+23%), Logic (+33%), Sums (+160%)"] * times)
+    return f"Rook is better on {listed}.{table}| Sums | 12.4 | 32.2 |\n"
+
+
+def test_a_list_of_gains_is_bound_to_the_pair_of_columns_that_most_of_them_fit() -> None:
+    texts = [texts for relation, texts in found(gains(1), RelationKind.CHANGE) if relation.operator == "gain"]
+    assert texts == [["23%", "40.0", "49.2"], ["33%", "38.9", "51.7"], ["160%", "12.4", "32.2"]]
+
+
+def test_no_table_is_searched_for_what_is_too_long_for_a_sentence() -> None:
+    assert not found(gains(50), RelationKind.CHANGE)
