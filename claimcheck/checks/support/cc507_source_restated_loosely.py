@@ -8,7 +8,7 @@ from claimcheck.checks.contradiction.values import Outcome, compare
 from claimcheck.checks.rule import Agrees, Differs, DocumentRule, DocumentView, Flags, Ignores, Passes, Verdict
 from claimcheck.checks.support.restated import ABOVE, is_more_precise, is_rounded_over
 from claimcheck.checks.support.wording import meant, opening, quoted, stated, what
-from claimcheck.records import Claim, Derivation, Input, Match, Reference, Severity
+from claimcheck.records import Claim, Comparator, Derivation, Input, Match, Reference, Severity
 
 
 def _card(figure: str) -> dict[str, str]:
@@ -20,9 +20,9 @@ class SourceRestatedLoosely(DocumentRule):
 
     ## What it checks
     Claims whose facts and sources surely state the same quantity, in the same unit, with a value that agrees when
-    read generously. Flagged are digits that no source has ("50.03 billion" where the source says "about 50 billion"),
-    and bounds reached by rounding only ("more than 30%" where the source says 29.6%). If one source states the figure
-    as it is written, nothing is flagged.
+    read generously. Flagged are digits that no source has ("50.03 billion" where the source says "about 50 billion",
+    or more than a data file has), and bounds reached by rounding only ("more than 30%" where the source says 29.6%). If
+    one source states the figure as it is written, or may itself have rounded it, nothing is flagged.
 
     ## Why it matters
     Precision that was made up reads like knowledge, and "more than 30%" for 29.6% is wrong.
@@ -31,7 +31,7 @@ class SourceRestatedLoosely(DocumentRule):
     The precise figure comes from a source that is not at hand.
 
     ## Source
-    On not adding precision: The Chicago Manual of Style, 9.4; the comparison key follows CC101.
+    Our own: a figure as the interval that its digits allow; the comparison key follows CC101.
     """
 
     code = "CC507"
@@ -61,6 +61,11 @@ class SourceRestatedLoosely(DocumentRule):
             "another-source-is-as-precise",
             "Wrenna-4 was trained on 50.03 billion tokens.",
             sources=_card("about 50 billion tokens") | {"logs/run.md": "Wrenna-4 was trained on 50.03 billion tokens."},
+        ),
+        Passes(
+            "the-source-may-have-rounded",
+            "Wrenna-4 was trained on 50.03 billion tokens.",
+            sources=_card("50 billion tokens"),
         ),
         Ignores(
             "another-model", "Wrenna-3 was trained on 50.03 billion tokens.", sources=_card("about 50 billion tokens")
@@ -96,7 +101,7 @@ def _fault(claim: Claim, reference: Reference) -> str | None:
     if is_rounded_over(one, other):
         bound = "more" if one.comparator in ABOVE else "less"
         return f"the {stated(reference.claim)} of {reference.title} are not {bound} than that"
-    if is_more_precise(one, other):
+    if (other.comparator is Comparator.ABOUT or reference.is_data) and is_more_precise(one, other):
         return f"more precise than {reference.title.rstrip(',')}, which states {stated(reference.claim)}"
     return None
 

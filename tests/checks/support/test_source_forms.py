@@ -65,7 +65,7 @@ def test_a_share_in_any_form_is_0_333_in_data(written: str) -> None:
             "Wrenna-4 was trained on about 50 billion tokens.",
             ["CC507"],
         ),
-        ("Wrenna-4 was trained on 50.03 billion tokens.", "Wrenna-4 was trained on 50 billion tokens.", ["CC507"]),
+        ("Wrenna-4 was trained on 50.03 billion tokens.", "Wrenna-4 was trained on 50 billion tokens.", []),
         ("Wrenna-4 was trained on 50.0 billion tokens.", "Wrenna-4 was trained on 50 billion tokens.", []),
         ("Wrenna-4 was trained on 50 billion tokens.", "Wrenna-4 was trained on about 50 billion tokens.", []),
         ("Wrenna-4 was trained on 51 billion tokens.", "Wrenna-4 was trained on about 50 billion tokens.", []),
