@@ -144,4 +144,6 @@ def test_the_settings_written_by_init_are_valid_when_uncommented(run: Any) -> No
     file.write_text("\n".join(line for line in lines if " = " in line or line.startswith("[")), encoding="utf-8")
     config = load_config(file)
     assert config.per_file_ignores == {"drafts/**": ("CC501",)}
-    assert config.replacing(date=None, checking_date=None, aliases={}, per_file_ignores={}) == Config(root=".")
+    assert config.roles == {"archive/**": "historical"}
+    shown = {"aliases": {}, "per_file_ignores": {}, "roles": {}}
+    assert config.replacing(date=None, checking_date=None, **shown) == Config(root=".")
