@@ -45,7 +45,10 @@ class ReadProblem(Record):
     """A document, or a part of one, that could not be read, and why."""
 
     document: str
-    kind: str = Field(description="encoding, empty, binary, too-large, unsupported, no-prose, broken, no-documents")
+    kind: str = Field(
+        description="encoding, empty, binary, too-large, unsupported, no-prose, broken, not-found, not-a-file,"
+        " no-documents"
+    )
     detail: str
     fatal: bool = Field(default=True, description="False where the rest of the document was still checked.")
 
