@@ -54,44 +54,36 @@ Verdict = Agrees | Differs
 
 
 @dataclass(frozen=True, slots=True)
-class Flags:
-    """A text that the rule flags exactly once: the first location reads `at`, the message holds `says`."""
+class ExampleText:
+    """A text and what it is held against: the part that the three kinds of examples have in common."""
 
     name: str
     text: str
-    at: str
-    says: str
-    media_type: str = "text/markdown"
-    others: Mapping[str, str] = field(default_factory=dict)
+    media_type: str = field(default="text/markdown", kw_only=True)
+    others: Mapping[str, str] = field(default_factory=dict, kw_only=True)
     """Further documents by name, for rules that compare documents."""
-    facts: str = ""
+    facts: str = field(default="", kw_only=True)
     """A facts file in TOML that the text is held against."""
-    sources: Mapping[str, str] = field(default_factory=dict)
+    sources: Mapping[str, str] = field(default_factory=dict, kw_only=True)
     """Sources by name, for rules that hold claims against them."""
 
 
 @dataclass(frozen=True, slots=True)
-class Passes:
-    """A text in which the rule compares something and finds it right."""
+class Flags(ExampleText):
+    """A text that the rule flags exactly once: the first location reads `at`, the message holds `says`."""
 
-    name: str
-    text: str
-    media_type: str = "text/markdown"
-    others: Mapping[str, str] = field(default_factory=dict)
-    facts: str = ""
-    sources: Mapping[str, str] = field(default_factory=dict)
+    at: str
+    says: str
 
 
 @dataclass(frozen=True, slots=True)
-class Ignores:
-    """A text in which the rule finds nothing to compare."""
+class Passes(ExampleText):
+    """A text in which the rule compares something and finds it right."""
 
-    name: str
-    text: str
-    media_type: str = "text/markdown"
-    others: Mapping[str, str] = field(default_factory=dict)
-    facts: str = ""
-    sources: Mapping[str, str] = field(default_factory=dict)
+
+@dataclass(frozen=True, slots=True)
+class Ignores(ExampleText):
+    """A text in which the rule finds nothing to compare."""
 
 
 Example = Flags | Passes | Ignores

@@ -10,6 +10,15 @@ from typing import TYPE_CHECKING, Annotated, Literal
 import typer
 
 from claimcheck.cli.inputs import StdinName, with_stdin
+from claimcheck.cli.options import (
+    ColorOption,
+    ConfigOption,
+    DateOption,
+    JobsOption,
+    NoCacheOption,
+    OutputOption,
+    PathsArgument,
+)
 from claimcheck.cli.outputs import (
     FORMATS_HELP,
     FormatName,
@@ -30,16 +39,14 @@ FailOn = Literal["error", "warning", "never"]
 
 
 def check(
-    paths: Annotated[list[str], typer.Argument(metavar="PATH", help="Files, folders and globs; - for stdin.")],
+    paths: PathsArgument,
     format: Annotated[  # noqa: A002 - the name of the option
         FormatName,
         typer.Option(
             "--format", "-f", envvar="CLAIMCHECK_OUTPUT_FORMAT", show_envvar=False, metavar="FORMAT", help=FORMATS_HELP
         ),
     ] = "console",
-    output: Annotated[
-        Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write to FILE instead of stdout.")
-    ] = None,
+    output: OutputOption = None,
     json: Annotated[Path | None, typer.Option(metavar="FILE", help="Also write the report as JSON.")] = None,
     html: Annotated[Path | None, typer.Option(metavar="FILE", help="Also write the report as a web page.")] = None,
     write: WriteOption = None,
@@ -74,23 +81,13 @@ def check(
     decisions: Annotated[
         Path | None, typer.Option(metavar="FILE", help="What was decided in review, as `claimcheck review` keeps it.")
     ] = None,
-    jobs: Annotated[
-        int | None, typer.Option("--jobs", "-j", min=0, metavar="N", help="Worker processes; 0 decides by itself.")
-    ] = None,
-    config_file: Annotated[
-        Path | None,
-        typer.Option("--config", envvar="CLAIMCHECK_CONFIG", show_envvar=False, metavar="FILE", help="Settings file."),
-    ] = None,
-    no_cache: Annotated[
-        bool,
-        typer.Option("--no-cache", envvar="CLAIMCHECK_NO_CACHE", show_envvar=False, help="Read every document anew."),
-    ] = False,
-    date: Annotated[
-        str | None, typer.Option(metavar="YYYY-MM-DD", help="Date of documents that state none of their own.")
-    ] = None,
+    jobs: JobsOption = None,
+    config_file: ConfigOption = None,
+    no_cache: NoCacheOption = False,
+    date: DateOption = None,
     stdin_name: StdinName = "stdin.md",
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Print findings and nothing else.")] = False,
-    color: Annotated[ColorChoice, typer.Option(help="Whether to use colour.")] = "auto",
+    color: ColorOption = "auto",
 ) -> None:
     """Check documents against themselves and each other.
 

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
-from claimcheck.cli.streams import ColorChoice, columns, fail, put, wants_color
+from claimcheck.cli.options import ColorOption
+from claimcheck.cli.streams import columns, fail, put, wants_color
 
 if TYPE_CHECKING:
     from claimcheck.checks.rule import Rule
@@ -24,7 +25,7 @@ def rules(
         Literal["console", "json", "markdown"],
         typer.Option("--format", "-f", help="A list, the same for programs, or all pages and examples."),
     ] = "console",
-    color: Annotated[ColorChoice, typer.Option(help="Whether to use colour.")] = "auto",
+    color: ColorOption = "auto",
 ) -> None:
     """List the rules: code, severity, name, and what each reports.
 

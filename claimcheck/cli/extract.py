@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 import typer
 
 from claimcheck.cli.inputs import StdinName, with_stdin
+from claimcheck.cli.options import ConfigOption, DateOption, JobsOption, NoCacheOption, OutputOption, PathsArgument
 from claimcheck.cli.streams import fail, note, put_bytes, save_bytes, wants_color
 
 if TYPE_CHECKING:
@@ -20,31 +21,19 @@ if TYPE_CHECKING:
 
 
 def extract(
-    paths: Annotated[list[str], typer.Argument(metavar="PATH", help="Files, folders and globs; - for stdin.")],
+    paths: PathsArgument,
     format: Annotated[  # noqa: A002 - the name of the option
         Literal["jsonl", "json", "csv", "parquet", "console"],
         typer.Option("--format", "-f", help="How the claims are written."),
     ] = "jsonl",
-    output: Annotated[
-        Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write to FILE instead of stdout.")
-    ] = None,
+    output: OutputOption = None,
     show_skipped: Annotated[
         bool, typer.Option("--show-skipped", help="Say on stderr what looked like a figure and was passed over.")
     ] = False,
-    jobs: Annotated[
-        int | None, typer.Option("--jobs", "-j", min=0, metavar="N", help="Worker processes; 0 decides by itself.")
-    ] = None,
-    config_file: Annotated[
-        Path | None,
-        typer.Option("--config", envvar="CLAIMCHECK_CONFIG", show_envvar=False, metavar="FILE", help="Settings file."),
-    ] = None,
-    no_cache: Annotated[
-        bool,
-        typer.Option("--no-cache", envvar="CLAIMCHECK_NO_CACHE", show_envvar=False, help="Read every document anew."),
-    ] = False,
-    date: Annotated[
-        str | None, typer.Option(metavar="YYYY-MM-DD", help="Date of documents that state none of their own.")
-    ] = None,
+    jobs: JobsOption = None,
+    config_file: ConfigOption = None,
+    no_cache: NoCacheOption = False,
+    date: DateOption = None,
     stdin_name: StdinName = "stdin.md",
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="No progress and no notes.")] = False,
 ) -> None:

@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from claimcheck.cli.options import ColorOption, OutputOption
 from claimcheck.cli.outputs import (
     FORMATS_HELP,
     FormatName,
@@ -17,7 +18,6 @@ from claimcheck.cli.outputs import (
     write_main,
 )
 from claimcheck.cli.saved import load_report
-from claimcheck.cli.streams import ColorChoice
 
 
 def report(
@@ -27,11 +27,9 @@ def report(
         FormatName | None, typer.Option("--format", "-f", metavar="FORMAT", help=FORMATS_HELP)
     ] = None,
     write: WriteOption = None,
-    output: Annotated[
-        Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write to FILE instead of stdout.")
-    ] = None,
+    output: OutputOption = None,
     severity: SeverityOption = "warning",
-    color: Annotated[ColorChoice, typer.Option(help="Whether to use colour.")] = "auto",
+    color: ColorOption = "auto",
 ) -> None:
     """Render a saved report again, without reading the documents.
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
+from claimcheck.cli.options import ConfigOption
 from claimcheck.cli.saved import load_report
 from claimcheck.cli.streams import columns, fail, note, put
 
@@ -40,10 +41,7 @@ def review(
         int, typer.Option(min=0, max=65535, metavar="PORT", help="Port of the page; 0 takes a free one.")
     ] = 0,
     browser: Annotated[bool, typer.Option(help="Open the page in the browser.")] = True,
-    config_file: Annotated[
-        Path | None,
-        typer.Option("--config", envvar="CLAIMCHECK_CONFIG", show_envvar=False, metavar="FILE", help="Settings file."),
-    ] = None,
+    config_file: ConfigOption = None,
 ) -> None:
     """Go through the findings of a saved report and decide on each.
 
