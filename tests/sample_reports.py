@@ -185,6 +185,7 @@ def plain_report() -> Report:
         summary=Summary(
             by_rule={"CC101": 1, "CC201": 1, "CC501": 2},
             by_severity={"error": 2, "info": 1, "warning": 1},
+            by_status={"baseline": 1, "new": 3},
             rules={"CC101": RuleCount(compared=2, agreed=1, differed=1), "CC201": RuleCount(compared=1, differed=1)},
             pairs_compared=1,
             pairs_not_comparable={"unit": 2},

@@ -33,6 +33,7 @@ from claimcheck.cli.streams import ColorChoice, fail, wants_color
 
 if TYPE_CHECKING:
     from claimcheck.config import Config
+    from claimcheck.engine.statuses import Judge
     from claimcheck.records import Document, Report
 
 FailOn = Literal["error", "warning", "never"]
@@ -131,11 +132,12 @@ def check(
         cache=False if no_cache else None,
     )
     require_known_rules(config)
-    report = with_decisions(_run(with_stdin(paths, stdin_name), config, quiet, color), config)
+    judges: list[Judge] = [lambda report: with_decisions(report, config)]
     if baseline is not None:
-        report = with_baseline(report, baseline, update_baseline, config, quiet)
+        judges.append(lambda report: with_baseline(report, baseline, update_baseline, config, quiet))
     if diff is not None:
-        report = with_changes(report, diff)
+        judges.append(lambda report: with_changes(report, diff))
+    report = _run(with_stdin(paths, stdin_name), config, judges, quiet, color)
     least = Severity(severity)
     write_files(report, files, least)
     write_main(report, format, output, least, quiet=quiet, statistics=statistics, color=color)
@@ -144,13 +146,13 @@ def check(
     raise typer.Exit(exit_status(report, config.fail_on))
 
 
-def _run(paths: list[str | Document], config: Config, quiet: bool, color: ColorChoice) -> Report:
+def _run(paths: list[str | Document], config: Config, judges: list[Judge], quiet: bool, color: ColorChoice) -> Report:
     from claimcheck.cli.progress import watched_progress
     from claimcheck.engine import check as run
     from claimcheck.support.facts import FactsError
 
     progress = watched_progress(quiet, wants_color(color, sys.stderr))
     try:
-        return run(paths, config, progress, command=shlex.join(["claimcheck", *sys.argv[1:]]))
+        return run(paths, config, progress, shlex.join(["claimcheck", *sys.argv[1:]]), judges=judges)
     except FactsError as error:
         fail(str(error))

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable
 from pathlib import Path
 
 from pathspec import GitIgnoreSpec
 
 from claimcheck.config import Config
-from claimcheck.records import Finding
+from claimcheck.engine.statuses import Judge
+from claimcheck.records import Finding, Report
 
 
-def without_ignored(findings: Iterable[Finding], config: Config) -> list[Finding]:
-    """The findings less those whose first place lies in a file where their rule is ignored; they are dropped.
+def ignoring(config: Config) -> Judge:
+    """Drops the findings whose first place lies in a file where their rule is ignored.
 
     The globs have the syntax of gitignore and are relative to the root of the settings, as a document's name is to
     the working folder. A finding without a place (a rule that crashed) always stays.
@@ -26,7 +26,11 @@ def without_ignored(findings: Iterable[Finding], config: Config) -> list[Finding
         name = name_below_root(finding.locations[0].document, config)
         return any(finding.rule.startswith(codes) and globs.match_file(name) for globs, codes in ignores)
 
-    return [finding for finding in findings if not is_ignored(finding)] if ignores else list(findings)
+    def judge(report: Report) -> Report:
+        kept = tuple(finding for finding in report.findings if not is_ignored(finding))
+        return report.model_copy(update={"findings": kept})
+
+    return judge
 
 
 def name_below_root(path: str | Path, config: Config) -> str:

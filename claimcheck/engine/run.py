@@ -5,8 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import os
 import time
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Protocol
 
@@ -15,33 +14,30 @@ from claimcheck.checks.reference import info_of
 from claimcheck.checks.registry import selected_rules
 from claimcheck.checks.rule import DocumentView, GroupView
 from claimcheck.config import Config, config_digest
+from claimcheck.engine.conclusion import Grounds, concluded
 from claimcheck.engine.discover import discover
 from claimcheck.engine.documents import extract_documents
-from claimcheck.engine.ignores import without_ignored
+from claimcheck.engine.ignores import ignoring
 from claimcheck.engine.references import References, gather, named_files
 from claimcheck.engine.roles import declared_roles
-from claimcheck.engine.standing import held_support, with_support
-from claimcheck.engine.suppressions import with_suppressions
-from claimcheck.engine.verdicts import Verdicts
+from claimcheck.engine.standing import held_support
+from claimcheck.engine.statuses import Judge, judged
+from claimcheck.engine.suppressions import suppressing
+from claimcheck.engine.verdicts import Verdicts, in_reading_order
 from claimcheck.extraction.extract import Extraction, extract_document
-from claimcheck.linking import Linked, LinkedGroup, link
+from claimcheck.linking import link
 from claimcheck.readers import read
 from claimcheck.records import (
     Claim,
     Document,
     DocumentSummary,
-    Finding,
-    FindingStatus,
-    Group,
     Match,
     ReadProblem,
     Report,
     Role,
     Run,
-    Summary,
     Tool,
 )
-from claimcheck.records.comparison import LIKELY
 from claimcheck.support.facts import FiledFact
 
 
@@ -96,11 +92,13 @@ def check(
     *,
     facts: Sequence[FiledFact] = (),
     sources: Sequence[Document] = (),
+    judges: Sequence[Judge] = (),
 ) -> Report:
     """Check documents against themselves and each other. Paths, folders, globs and `Document`s may be mixed.
 
-    `facts` and `sources` are held against the documents like those that the settings name. Errors: `FactsError` for a
-    facts file that cannot be used.
+    `facts` and `sources` are held against the documents like those that the settings name. `judges` give findings
+    their status (review, baseline, changes), in this order, before it is said what claims stand on. Errors:
+    `FactsError` for a facts file that cannot be used.
     """
     settings = config or Config()
     began, started = time.perf_counter(), dt.datetime.now(dt.UTC)
@@ -119,13 +117,7 @@ def check(
         views,
         [GroupView(g.key, g.claims, g.certainty, settings, g.pairs, canonical) for g in linked.groups],
     )
-    judged = with_suppressions(verdicts.findings, (extraction.document for extraction in extractions), settings)
-    findings = sorted(without_ignored(judged, settings), key=_place)
-    standing = [finding for finding in findings if finding.status is not FindingStatus.SUPPRESSED]
-    claims = with_support(stated, standing, verdicts.verifications, linked.groups, held_support(views))
-    located = Counter(finding.locations[0].document for finding in findings if finding.locations)
-    contradictions = _contradictions(standing)
-    return Report(
+    report = Report(
         tool=Tool(version=claimcheck.__version__),
         run=Run(
             started=started.isoformat(timespec="seconds"),
@@ -133,15 +125,16 @@ def check(
             config_digest=config_digest(settings),
             command=command,
         ),
-        documents=tuple(_document_summary(e, located[e.document.name], roles) for e in extractions),
-        claims=tuple(claims),
-        findings=tuple(findings),
+        documents=tuple(_document_summary(extraction, roles) for extraction in extractions),
+        claims=tuple(stated),
+        findings=tuple(sorted(verdicts.findings, key=in_reading_order)),
         verifications=tuple(verdicts.verifications),
-        groups=tuple(_group(g, contradictions) for g in linked.groups),
         errors=(*problems, *undeclared, *references.problems),
         rules=tuple(info_of(rule) for rule in rules if rule.code in verdicts.counts()),
-        summary=_summary(claims, findings, verdicts, linked),
     )
+    documents = [extraction.document for extraction in extractions]
+    report = judged(report, (suppressing(documents, settings), ignoring(settings), *judges))
+    return concluded(report, Grounds(linked, held_support(views), verdicts.counts()))
 
 
 def _extract_all(
@@ -190,12 +183,7 @@ def _view(
     )
 
 
-def _place(finding: Finding) -> tuple[str, int, str]:
-    first = finding.locations[0] if finding.locations else None
-    return (first.document if first else "", first.start if first else -1, finding.rule)
-
-
-def _document_summary(extraction: Extraction, findings: int, roles: Mapping[str, Role]) -> DocumentSummary:
+def _document_summary(extraction: Extraction, roles: Mapping[str, Role]) -> DocumentSummary:
     document = extraction.document
     return DocumentSummary(
         name=document.name,
@@ -208,50 +196,6 @@ def _document_summary(extraction: Extraction, findings: int, roles: Mapping[str,
             "characters": len(document.text),
             "sentences": len(extraction.sentences),
             "claims": len(extraction.claims),
-            "findings": findings,
         },
         text=document.text,
     )
-
-
-def _contradictions(findings: Iterable[Finding]) -> dict[str, list[int]]:
-    """For each claim the numbers of the contradictions (CC1xx) that it is part of."""
-    numbers: dict[str, list[int]] = defaultdict(list)
-    for number, finding in enumerate(findings):
-        if finding.rule.startswith("CC1"):
-            for claim_id in set(finding.claims):
-                numbers[claim_id].append(number)
-    return numbers
-
-
-def _group(group: LinkedGroup, contradictions: Mapping[str, Sequence[int]]) -> Group:
-    ids = tuple(claim.id for claim in group.claims)
-    shared = Counter(number for claim_id in set(ids) for number in contradictions.get(claim_id, ()))
-    differs = any(count > 1 for count in shared.values())
-    verdict = "single" if len(ids) < 2 else "differ" if differs else "agree"
-    return Group(key=group.key, claims=ids, verdict=verdict)
-
-
-def _summary(claims: Sequence[Claim], findings: Sequence[Finding], verdicts: Verdicts, linked: Linked) -> Summary:
-    return Summary(
-        by_rule=_counted(finding.rule for finding in findings),
-        by_severity=_counted(finding.severity.value for finding in findings),
-        by_document=_counted(finding.locations[0].document for finding in findings if finding.locations),
-        by_kind=_counted(claim.kind.value for claim in claims),
-        by_support=_counted(claim.support.status.value for claim in claims),
-        support_by_document=_support_by_document(claims),
-        rules=verdicts.counts(),
-        pairs_compared=sum(pair.certainty >= LIKELY for group in linked.groups for pair in group.pairs),
-        pairs_not_comparable=dict(sorted(linked.not_comparable.items())),
-    )
-
-
-def _support_by_document(claims: Iterable[Claim]) -> dict[str, dict[str, int]]:
-    statuses: dict[str, list[str]] = defaultdict(list)
-    for claim in claims:
-        statuses[claim.location.document].append(claim.support.status.value)
-    return {name: _counted(found) for name, found in sorted(statuses.items())}
-
-
-def _counted(values: Iterable[str]) -> dict[str, int]:
-    return dict(sorted(Counter(values).items()))

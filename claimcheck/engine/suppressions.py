@@ -15,7 +15,8 @@ from dataclasses import dataclass, field
 from claimcheck.checks.registry import UNUSED_SUPPRESSION, is_selected, load_rules
 from claimcheck.checks.rule import DocumentRule
 from claimcheck.config import Config
-from claimcheck.engine.verdicts import fingerprint
+from claimcheck.engine.statuses import Judge
+from claimcheck.engine.verdicts import fingerprint, in_reading_order
 from claimcheck.records import Block, BlockKind, Document, Finding, FindingStatus, Location, Severity, Span
 
 _COMMENT = re.compile(r"<!--\s{0,20}claimcheck:\s{0,20}(?P<words>(?:(?!-->).)*)", re.DOTALL)
@@ -123,8 +124,14 @@ def _whole(blocks: Sequence[Block], first: int) -> Span:
     return Span(block.start, blocks[last].end)
 
 
-def with_suppressions(findings: Iterable[Finding], documents: Iterable[Document], config: Config) -> list[Finding]:
-    """The findings, those suppressed marked with the reason, and new ones for comments that are wrong or of no use."""
+def suppressing(documents: Sequence[Document], config: Config) -> Judge:
+    """Marks what comments suppress, with the reason, and reports comments that are wrong or of no use."""
+    return lambda report: report.model_copy(update={"findings": _with_suppressions(report.findings, documents, config)})
+
+
+def _with_suppressions(
+    findings: Iterable[Finding], documents: Iterable[Document], config: Config
+) -> tuple[Finding, ...]:
     findings = list(findings)
     for document in documents:
         if not document.comments:
@@ -141,7 +148,7 @@ def with_suppressions(findings: Iterable[Finding], documents: Iterable[Document]
                 said.faults.append((suppression.comment, f"there is no finding of {codes} here; remove the comment"))
         if is_selected(UNUSED_SUPPRESSION, config.select, config.ignore):
             findings += _reported(said)
-    return findings
+    return tuple(sorted(findings, key=in_reading_order))
 
 
 def _would_have_fired(codes: tuple[str, ...], config: Config) -> bool:

@@ -96,6 +96,12 @@ def fingerprint(code: str, claims: Sequence[Claim], message: str) -> str:
     return hashlib.sha256("\0".join(parts).encode("utf-8", "surrogatepass")).hexdigest()[:20]
 
 
+def in_reading_order(finding: Finding) -> tuple[str, int, str]:
+    """The order of findings in a report: by their first place, those without one first."""
+    first = finding.locations[0] if finding.locations else None
+    return (first.document if first else "", first.start if first else -1, finding.rule)
+
+
 def _crash(rule: Rule, error: Exception, name: str) -> Finding:
     message = (
         f"{rule.code} {rule.name} crashed on {name}: {type(error).__name__}: {error}. Nothing it checks is judged."

@@ -39,6 +39,14 @@ class FindingStatus(StrEnum):
         """Whether work is asked for: a real problem that somebody accepted still is one."""
         return self in (FindingStatus.NEW, FindingStatus.ACCEPTED)
 
+    @property
+    def is_believed(self) -> bool:
+        """Whether its figures still count as contradicted: nobody said that the finding is wrong.
+
+        A baseline, or a change that leaves it alone, only puts the work off.
+        """
+        return self not in (FindingStatus.SUPPRESSED, FindingStatus.DISMISSED)
+
 
 class Input(Record):
     """A figure that a derivation starts from: its part in the formula, its words, and its claim where it is one."""

@@ -37,7 +37,7 @@ class DocumentSummary(Record):
     title: str | None = None
     date: str | None = Field(default=None, description="The document's own date, ISO 8601, where one was found.")
     role: Role | None = Field(default=None, description="What it was declared to be among the documents of the run.")
-    counts: dict[str, int] = Field(default_factory=dict, description="Characters, sentences, claims, findings.")
+    counts: dict[str, int] = Field(default_factory=dict, description="Characters, sentences, claims, open findings.")
     text: str | None = Field(default=None, description="The decoded text, unless the run left it out.")
 
 
@@ -80,11 +80,12 @@ class RuleInfo(Record):
 
 
 class Summary(Record):
-    """Counts for the first screen."""
+    """Counts for the first screen; those of findings leave out what is known, suppressed or dismissed."""
 
-    by_rule: dict[str, int] = Field(default_factory=dict)
-    by_severity: dict[str, int] = Field(default_factory=dict)
-    by_document: dict[str, int] = Field(default_factory=dict)
+    by_rule: dict[str, int] = Field(default_factory=dict, description="Open findings.")
+    by_severity: dict[str, int] = Field(default_factory=dict, description="Open findings.")
+    by_document: dict[str, int] = Field(default_factory=dict, description="Open findings, by their first place.")
+    by_status: dict[str, int] = Field(default_factory=dict, description="All findings.")
     by_kind: dict[str, int] = Field(default_factory=dict)
     by_support: dict[str, int] = Field(default_factory=dict)
     support_by_document: dict[str, dict[str, int]] = Field(

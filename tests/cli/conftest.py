@@ -12,6 +12,7 @@ import sample_reports
 from typer.testing import CliRunner, Result
 
 from claimcheck.cli import app
+from claimcheck.engine.statuses import judged
 from claimcheck.records import Report
 
 Run = Callable[..., Result]
@@ -42,9 +43,9 @@ def checked(monkeypatch: pytest.MonkeyPatch, report: Report) -> Callable[[Report
     def give(given: Report) -> list[Any]:
         seen: list[Any] = []
 
-        def instead(paths: Any, config: Any, quiet: Any, color: Any) -> Report:
+        def instead(paths: Any, config: Any, judges: Any, quiet: Any, color: Any) -> Report:
             seen.append(config)
-            return given
+            return judged(given, judges)
 
         # By name it would be the command, which the package imports from the module.
         monkeypatch.setattr(import_module("claimcheck.cli.check"), "_run", instead)
