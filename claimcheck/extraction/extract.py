@@ -15,7 +15,7 @@ from dataclasses import dataclass, field, replace
 from claimcheck.config import Config
 from claimcheck.extraction.aliases import with_declared_names
 from claimcheck.extraction.context.citations import Citations
-from claimcheck.extraction.context.describe import Describer, Description
+from claimcheck.extraction.context.describe import Describer, Description, replace_citations
 from claimcheck.extraction.dates import DocumentDate, day_order, document_date
 from claimcheck.extraction.figure import Figure, Skip
 from claimcheck.extraction.find import find_figures, placed
@@ -26,7 +26,6 @@ from claimcheck.extraction.sentences import sentences
 from claimcheck.extraction.statistics import find_statistics
 from claimcheck.extraction.tables import TableFigure, find_table_figures
 from claimcheck.records import (
-    Attribution,
     Block,
     BlockKind,
     Claim,
@@ -197,11 +196,12 @@ class _ClaimMaker:
             sentence = Span(min(c.start for c in cells), max(c.end for c in cells))
             block = _table_block(table)
             citations = self.citations.of(sentence, block)
-            attribution = Attribution(citations=citations) if citations else None
             for item in items:
                 place = (item.cell.row, item.cell.column)
-                description = replace(item.description, attribution=attribution)
-                yield self.claim(item.figure, description, block, sentence, place)
+                described = item.description
+                if citations:
+                    described = replace(described, attribution=replace_citations(described.attribution, citations))
+                yield self.claim(item.figure, described, block, sentence, place)
 
     def _id(self, sentence: Span) -> str:
         """Made from document name, sentence text and the figure's ordinal in it, so that it survives moved lines."""

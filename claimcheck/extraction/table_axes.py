@@ -81,6 +81,12 @@ class Axes:
         cell = self.grid[row][column]
         return cell.text if cell is not None else ""
 
+    def shown(self, cell: Cell) -> str:
+        """The source of a cell with that of its row's and its column's labels, marks of notes and all."""
+        cells = [self.grid[row][cell.column] for row in range(self.first_body_row)]
+        cells += [*(self.grid[cell.row][stub] for stub in self.stubs), cell]
+        return " ".join(self.document.text[one.start : one.end] for one in cells if one is not None)
+
     def column_text(self, column: int) -> str:
         """All that the header rows say of a column, upper rows first."""
         return " ".join(self._header(column))

@@ -15,7 +15,7 @@ from claimcheck.records import BlockKind, Document, Table
 _CAPITALISED = re.compile(r"[A-Z][\w-]{1,20}(?: [A-Z][\w-]{1,20}){0,3}")
 _SPLIT = re.compile(
     r"\b(?:(?P<set>validation|test|dev|hard)[ -](?:sets?|splits?|subsets?)"
-    r"|(?P<language>Chinese|Japanese|Korean|German|French|Spanish|Arabic|Hindi|Russian|Vietnamese|Thai)"
+    r"|(?P<language>English|Chinese|Japanese|Korean|German|French|Spanish|Arabic|Hindi|Russian|Vietnamese|Thai)"
     r"[ -](?:test ?sets?|tests?|benchmarks?|tasks?|evaluations?|data ?sets?|subsets?|questions?))\b",
     re.IGNORECASE,
 )
@@ -42,9 +42,9 @@ def context_of(document: Document, table: Table) -> TableContext:
     caption = document.clean(table.caption) if table.caption is not None else ""
     metric = _metric([_NUMBERED.sub("", caption), *reversed(table.heading[-2:])])
     around = (caption, _lead_in(document, table), *reversed(table.heading[-1:]))
-    split = next((found for text in around if (found := _only(_splits(text)))), None)
+    split = next((found for text in around if (found := _only(splits(text)))), None)
     for text in around:
-        if (benchmark := _only(_benchmarks(text))) is not None:
+        if (benchmark := _only(benchmarks(text))) is not None:
             setting = _only({setting_value(found) for found in SETTING.findall(text)})
             return TableContext(metric, benchmark, setting, split)
     return TableContext(metric, setting=_only(_shots(caption)), split=split)
@@ -55,9 +55,14 @@ def _only(found: set[str]) -> str | None:
     return next(iter(found)) if len(found) == 1 else None
 
 
-def _splits(text: str) -> set[str]:
+def splits(text: str) -> set[str]:
     """The parts of a test that a text names: `test set`, or the language of the tests."""
-    return {(match["set"] or match["language"]).lower() for match in _SPLIT.finditer(text)}
+    return sets(text) | {match["language"].lower() for match in _SPLIT.finditer(text) if match["language"]}
+
+
+def sets(text: str) -> set[str]:
+    """The sets of a test that a text names: `validation set`."""
+    return {match["set"].lower() for match in _SPLIT.finditer(text) if match["set"]}
 
 
 def _shots(caption: str) -> set[str]:
@@ -84,7 +89,7 @@ def _lead_in(document: Document, table: Table) -> str:
     return "" if text.startswith("|") else text
 
 
-def _benchmarks(text: str) -> set[str]:
+def benchmarks(text: str) -> set[str]:
     """The benchmarks that a text names, by every run of capitalised words in it."""
     found: set[str] = set()
     for match in _CAPITALISED.finditer(text):

@@ -18,6 +18,8 @@ from claimcheck.extraction.table_cells import cell_figures
 from claimcheck.extraction.table_context import context_of
 from claimcheck.extraction.table_labels import Label, Role, Unit, is_among, read_label
 from claimcheck.extraction.table_meaning import Meaning, Meanings, with_size
+from claimcheck.extraction.table_notes import TableNotes, marks_in
+from claimcheck.extraction.table_sources import TableSources
 from claimcheck.lexicon.load import table as lexicon
 from claimcheck.records import Cell, Document, Kind, Table
 
@@ -58,6 +60,8 @@ class _CellReader:
         self._notation = notation
         self._axes = axes
         self._surroundings = context_of(document, axes.table)
+        self._sources = TableSources(document, axes.table)
+        self._notes = TableNotes(document, axes.table)
         self._meanings = Meanings(axes, self._surroundings.metric)
         self._names_benchmarks = Role.BENCHMARK in (axes.column_role, axes.row_role)
 
@@ -82,7 +86,16 @@ class _CellReader:
             described = self._description(figure, column, labels, meaning)
             if len(settings) == len(figures) > 1:
                 described.qualifiers["setting"] = settings[place]
+            if described.kind is Kind.SCORE:
+                described = self._with_notes(described, marks_in(axes.shown(cell)))
             yield TableFigure(figure, cell, described)
+
+    def _with_notes(self, described: Description, marks: frozenset[str]) -> Description:
+        """A result with what the notes and sentences beside the table say of its test and of who measured it."""
+        benchmark = described.qualifiers.get("benchmark")
+        noted = self._notes.of(benchmark, marks) if benchmark else {}
+        attribution = self._sources.of(described.subject, marks)
+        return replace(described, qualifiers={**noted, **described.qualifiers}, attribution=attribution)
 
     def _in_label(self, cell: Cell, labels: tuple[Label, ...], reference: dt.date | None) -> Iterator[TableFigure]:
         """A row label is no claim, unless it is a size beside a name or a date to the day."""

@@ -176,7 +176,20 @@ def _comparison(one: Identity, other: Identity, judgement: Judgement, similarity
         similarity=round(similarity, 3),
         one_sided=judgement.one_sided,
         by_name=by_name,
+        apart=_may_differ(one, other),
     )
+
+
+def _may_differ(one: Identity, other: Identity) -> bool:
+    """Whether two documents had reason to give other figures: of a state of the subject that is over, or second-hand.
+
+    Who made a thing, and who speaks of it in two documents, is held to what is said.
+    """
+    if one.place[0] == other.place[0]:
+        return False
+    if one.revised or other.revised:
+        return True
+    return (one.is_borrowed or other.is_borrowed) and not (one.is_own or other.is_own or one.makers & other.makers)
 
 
 def _groups(items: Sequence[Identity], judged: Mapping[tuple[int, int], Comparison]) -> Iterator[LinkedGroup]:

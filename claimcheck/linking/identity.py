@@ -11,8 +11,9 @@ from functools import cache, cached_property, lru_cache
 from claimcheck.lexicon.load import table
 from claimcheck.lexicon.metrics import metric_terms
 from claimcheck.lexicon.terms import lemma, term, terms
+from claimcheck.linking.amounts import amount_kind, head_of, is_staff
 from claimcheck.linking.names import Aliases, Name, parse_name
-from claimcheck.records import TABLE_PLACES, Claim, Kind, Modality, Quantity, Span
+from claimcheck.records import TABLE_PLACES, Claim, Kind, Modality, Span
 from claimcheck.units.nearness import value_of
 
 _KINDS_THAT_NAME_THE_METRIC = frozenset({Kind.PARAMETERS, Kind.COMPUTE, Kind.ENERGY})
@@ -22,12 +23,9 @@ _NAMED_LIKE = frozenset({"benchmark", "split", "hardware", "place", "variant", "
 _ACTIVE = re.compile(r"\W{0,2}\b(?:active|activated)\b", re.I)
 """Of a mixture of experts: every other count of parameters is the total."""
 
-_EMPLOYED = re.compile(r"\b(?:employ(?:s|ed|ing)?|workforce|headcount|payroll|staff)\b", re.I)
 _PARAMETERS = re.compile(r"[ -]?param", re.I)
 _SIZE = re.compile(r"\d{1,4}(?:\.\d{1,3})?[BM]")
 
-_FRACTION = "[fraction]"
-"""Pint's dimension of percentages."""
 _WORDS = re.compile(r"[^\W\d_]+")
 _VALUE_WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+")
 
@@ -50,7 +48,8 @@ class Identity:
     `amount` tells what kinds of value may be compared at all (`[time]`, `count person`, `date`, `score`). `metric` is
     the set of the metric's content words, empty where none is known. `periods` are the periods that its sentence
     names. `words` are the content words of its sentence, `near` those next to the figure. `role` is that of an earlier
-    state, a change or a part (empty for none), `table` a number for each table of the corpus.
+    state, a change or a part (empty for none), `table` a number for each table of the corpus. `makers` are the families
+    of names that are its document's own, `revised` tells a subject that its document knows in two states.
     """
 
     claim: Claim
@@ -63,6 +62,8 @@ class Identity:
     near: frozenset[str]
     role: str
     table: int | None = None
+    makers: frozenset[str] = frozenset()
+    revised: bool = False
 
     @cached_property
     def place(self) -> tuple[str, Span]:
@@ -104,6 +105,16 @@ class Identity:
         place, statement = self.claim.location, self.claim.statement
         start, end = place.start - place.sentence.start, place.end - place.sentence.start
         return bool(_SIZE.fullmatch(statement[start:end])) and not _PARAMETERS.match(statement[end : end + 20])
+
+    @cached_property
+    def is_own(self) -> bool:
+        """Whether the document is about the subject: those who made it say so themselves."""
+        return self.subject is not None and self.subject.head in self.makers
+
+    @cached_property
+    def is_borrowed(self) -> bool:
+        """Whether a table took the figure from elsewhere."""
+        return self.in_table and self.claim.attribution is not None and self.claim.attribution.source is not None
 
     @cached_property
     def is_stated(self) -> bool:
@@ -193,49 +204,6 @@ def sentence_terms(statement: str) -> frozenset[str]:
     return frozenset(terms(statement))
 
 
-def amount_kind(claim: Claim) -> str:
-    """What kinds of value may be compared: two claims of different kinds of amount never state one quantity."""
-    quantity = claim.quantity
-    if quantity is None:
-        return "date"
-    if claim.kind in (Kind.SCORE, Kind.RANK, Kind.STATISTIC, Kind.CHANGE):
-        return claim.kind.value
-    if _is_fraction(claim, quantity):
-        return _FRACTION
-    if claim.kind is Kind.QUANTITY and not quantity.unit and claim.location.cell is not None:
-        return Kind.SCORE.value  # a column of bare numbers with a name that is no known benchmark
-    if quantity.dimension:
-        return quantity.dimension
-    if claim.kind is Kind.COUNT:
-        return f"count {_counted(quantity.counted or '')}"
-    return claim.kind.value
-
-
-def _is_fraction(claim: Claim, quantity: Quantity) -> bool:
-    """Whether a bare number is a part of one: "a third", or 0.333 under the name of a rate or share."""
-    if quantity.unit or quantity.value is None or not 0 < quantity.value < 1:
-        return False
-    last = _WORDS.findall((claim.metric or "").casefold())[-1:]
-    return claim.kind is Kind.RATIO or (bool(last) and last[0] in table("link_metrics")["fractions"])
-
-
-@lru_cache(maxsize=4096)
-def _head(noun_phrase: str) -> str:
-    found = [term(word) for word in _WORDS.findall(noun_phrase.partition(" of ")[0])]
-    return next((word for word in reversed(found) if word), "")
-
-
-def _counted(noun_phrase: str) -> str:
-    """The head of what is counted; those whom a company employs are people."""
-    head = _head(noun_phrase)
-    return "person" if head in _staff() else head
-
-
-@cache
-def _staff() -> frozenset[str]:
-    return frozenset(term(word) for word in table("link_metrics")["staff"])
-
-
 def _value(key: str, value: str) -> str:
     """A qualifier's value, folded so that two spellings of one value are equal."""
     if key in _NAMED_LIKE:
@@ -252,19 +220,13 @@ def _metric(claim: Claim, qualifiers: Mapping[str, str], after: str) -> frozense
         return frozenset()  # the benchmark is the metric
     if claim.kind is Kind.MONEY and (named := _named_behind(after)) is not None:
         return metric_terms(named)
-    if claim.kind is Kind.COUNT and claim.quantity and _is_staff(claim.quantity.counted or "", claim.statement):
+    if claim.kind is Kind.COUNT and claim.quantity and is_staff(claim.quantity.counted or "", claim.statement):
         return frozenset({"staff"})
     if claim.metric:
         found = metric_terms(claim.metric)
-        counted = _head(claim.quantity.counted or "") if claim.quantity else ""
+        counted = head_of(claim.quantity.counted or "") if claim.quantity else ""
         return found - {counted} if claim.kind is Kind.COUNT else found
     return frozenset({claim.kind.value}) if claim.kind in _KINDS_THAT_NAME_THE_METRIC else frozenset()
-
-
-def _is_staff(counted: str, statement: str) -> bool:
-    """Whether those who are counted are employed: `employees`, or `people` of whom the sentence says so."""
-    head = _head(counted)
-    return head in _staff() and (head != term("people") or _EMPLOYED.search(statement) is not None)
 
 
 def _named_behind(after: str) -> str | None:

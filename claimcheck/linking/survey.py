@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from claimcheck.config import Config
+from claimcheck.lexicon.metrics import metric_terms
+from claimcheck.lexicon.own_names import is_own
 from claimcheck.linking.identity import EARLIER, ONE_OF_SEVERAL, Days, Identity, identity
-from claimcheck.linking.names import Aliases
-from claimcheck.records import Claim, Span
+from claimcheck.linking.names import Aliases, Name
+from claimcheck.records import Claim, Kind, Span
 
+_TRAINED_ON = metric_terms("training tokens")
 _WIDEST_GAP = 2000
 """Characters between two rows of one table, empty rows included."""
 
@@ -30,7 +33,35 @@ def identities(claims: Sequence[Claim], config: Config) -> list[Identity]:
     for item in found:
         if not item.is_size_in_name:
             values[_quantity(item)].add(item.value)
-    return [replace(item, role=ONE_OF_SEVERAL) if len(values[_quantity(item)]) > 1 else item for item in found]
+    found = [replace(item, role=ONE_OF_SEVERAL) if len(values[_quantity(item)]) > 1 else item for item in found]
+    makers, revised = _makers(found), _revised(found)
+    return [
+        replace(item, makers=makers[item.place[0]], revised=(item.place[0], item.subject) in revised) for item in found
+    ]
+
+
+def _makers(items: Sequence[Identity]) -> Mapping[str, frozenset[str]]:
+    """The families of names that each document is about, by its file's name and its title."""
+    titles: dict[str, set[str]] = defaultdict(set)
+    for item in items:
+        titles[item.place[0]].add(next(iter(item.claim.location.heading), ""))
+    found: dict[str, set[str]] = {document: set() for document in titles}
+    for item in items:
+        document, subject = item.place[0], item.subject
+        if subject is not None and subject.head not in found[document]:
+            title = next(iter(titles[document])) if len(titles[document]) == 1 else ""
+            if is_own(subject.head, document, title):
+                found[document].add(subject.head)
+    return {document: frozenset(heads) for document, heads in found.items()}
+
+
+def _revised(items: Sequence[Identity]) -> set[tuple[str, Name | None]]:
+    """Subjects that a document knows in two states: it gives another amount of what they were trained on before."""
+    return {
+        (item.place[0], item.subject)
+        for item in items
+        if item.role in (EARLIER, ONE_OF_SEVERAL) and item.claim.kind is Kind.TOKENS and item.metric == _TRAINED_ON
+    }
 
 
 def _quantity(item: Identity) -> tuple[object, ...]:

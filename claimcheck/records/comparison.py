@@ -16,7 +16,8 @@ class Comparison:
     the two figures agrees once the figures are masked, 0 to 1. `one_sided` names what only one of the two states (a
     split, a part of the name), so that a message can say why both may be right. `by_name` tells pairs that agree in
     subject and metric from pairs that only the wording joins. `copied` tells cells of two tables whose other figures
-    agree to the last digit: a difference is no other measurement.
+    agree to the last digit: a difference is no other measurement. `apart` tells figures that may well differ: one was
+    taken from elsewhere by a third party, or the subject has been remade between the two documents.
     """
 
     one: str
@@ -26,3 +27,4 @@ class Comparison:
     one_sided: tuple[str, ...] = ()
     by_name: bool = True
     copied: bool = False
+    apart: bool = False

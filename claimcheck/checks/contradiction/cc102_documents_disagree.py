@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from claimcheck.checks.contradiction.disagreement import judge_pairs, same_document
+from claimcheck.checks.contradiction.disagreement import judge_pairs
+from claimcheck.checks.contradiction.gravity import same_document
 from claimcheck.checks.rule import Flags, GroupRule, GroupView, Ignores, Passes, Verdict
 from claimcheck.records import Claim, Comparison, Severity
 

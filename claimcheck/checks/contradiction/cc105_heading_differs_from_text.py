@@ -10,7 +10,7 @@ from decimal import Decimal
 from claimcheck.checks.contradiction.agreement import AGREEING, Agreement
 from claimcheck.checks.contradiction.counterparts import Counterpart, counterparts
 from claimcheck.checks.contradiction.derived import derivation
-from claimcheck.checks.contradiction.disagreement import clean, message, place
+from claimcheck.checks.contradiction.messages import clean, message, place
 from claimcheck.checks.contradiction.passages import Passages, Summary
 from claimcheck.checks.contradiction.recaps import Recap, recaps
 from claimcheck.checks.contradiction.restatement import Restatement, Signals, probabilities, strongest

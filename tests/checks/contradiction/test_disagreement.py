@@ -6,7 +6,8 @@ from typing import Any
 import pytest
 from contradiction_samples import Claims
 
-from claimcheck.checks.contradiction.disagreement import judge_pairs, message
+from claimcheck.checks.contradiction.disagreement import judge_pairs
+from claimcheck.checks.contradiction.messages import message
 from claimcheck.checks.rule import Agrees, Differs, GroupView, Verdict
 from claimcheck.config import Config
 from claimcheck.records import Claim, Comparator, Comparison, Kind, Severity
