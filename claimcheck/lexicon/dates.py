@@ -30,3 +30,9 @@ def listed(table: str, key: str) -> tuple[str, ...]:
 def seasons() -> dict[str, tuple[str, int]]:
     """TIMEX3 code and first month of each season, by its name."""
     return {name: (code, month) for name, (code, month) in lexicon("dates")["seasons"].items()}
+
+
+@cache
+def holidays() -> dict[str, list[tuple[int | str, ...]]]:
+    """The rules for the days that each name of a holiday means, from `holidays.toml`, which says how to read them."""
+    return {name: [tuple(rule) for rule in rules] for name, rules in lexicon("holidays")["days"].items()}

@@ -6,6 +6,7 @@ import re
 
 from claimcheck.extraction.dates.expressions import Partial, Range
 from claimcheck.extraction.dates.fragments import (
+    CARDINAL_DAY,
     COMMA_GAP,
     DASH,
     DAY,
@@ -20,6 +21,7 @@ from claimcheck.extraction.dates.fragments import (
     Found,
     alternatives,
     compiled,
+    day_in_words,
     month_number,
     ordinal_number,
     year_number,
@@ -35,6 +37,10 @@ _MONTH_FIRST = compiled(
 _DAY_FIRST = compiled(
     rf"(?P<day>{DAY})(?:{_TO}(?P<to>{DAY}))?(?:{GAP}(?:day{GAP})?(?:of{GAP})?|[-/])(?P<month>{MONTH}){_YEAR_AFTER}"
 )
+_LISTED_DAY = compiled(
+    rf"(?P<day>{DAY})(?=(?:,{GAP}{DAY}){{0,3}},?{GAP}(?:and|or|&){GAP}(?:the{GAP})?{DAY}{GAP}(?:of{GAP})?(?P<month>{MONTH}){_YEAR_AFTER})"
+)
+_SPOKEN_DAY = compiled(rf"(?P<day>{CARDINAL_DAY}){GAP}(?:of{GAP})?(?P<month>{MONTH})" + _YEAR_AFTER)
 _MONTH_YEAR = compiled(rf"(?P<month>{MONTH})(?:{COMMA_GAP}(?:(?:of|in){GAP})?|[-/])(?P<year>{YEAR}{END}|{YEAR_WORDS})")
 _MONTH = compiled(MONTH)
 _BETWEEN_BEFORE = compiled(rf"(?<!\w)(?:between|from){GAP}(?:the{GAP})?$")
@@ -62,6 +68,25 @@ def day_first(text: str, start: int) -> Found | None:
     if match is None or _is_word(match):
         return None
     return _dated(text, match)
+
+
+def spoken_day(text: str, start: int) -> Found | None:
+    """`Fifteen August 1993`: a number word is a day only with month and year."""
+    match = _SPOKEN_DAY.match(text, start)
+    if match is None or not match["year"]:
+        return None
+    date = Partial(year_number(match["year"]), month_number(match["month"]), day_in_words(match["day"]))
+    return Found(start, match.end(), date)
+
+
+def listed_day(text: str, start: int) -> Found | None:
+    """The first of `1 and 2 June 2024`, of `12th, 13th and 14th of March`: a day that a later one lends its month."""
+    match = _LISTED_DAY.match(text, start)
+    if match is None or _is_word(match):
+        return None
+    year = year_number(match["year"]) if match["year"] else None
+    date = Partial(year, month_number(match["month"]), ordinal_number(match["day"]))
+    return Found(start, match.end("day"), date)
 
 
 def month_year(text: str, start: int) -> Found | None:

@@ -44,6 +44,7 @@ _BESIDE = compiled(
     rf"|{GAP}(?:falls|fell|fall){GAP}on{GAP}a{GAP}(?P<falls>{WEEKDAY})(?!\w)"
 )
 _CUE = compiled(rf"(?<!\w)(?:on|until|till|by|this|next|last|{WEEKDAY}{GAP}(?:or|and)){GAP}$")
+_REPEATED = compiled(rf"{GAP}(?:of|in){GAP}(?:each|every|the|a){GAP}(?:month|quarter|year)(?!\w)")
 _NO_DAY = compiled(rf"(?<!\w){alternatives(words('weekdays_bare', 'not_after'))}{GAP}$")
 _LOOK_BACK = 16
 
@@ -64,7 +65,11 @@ def dated(text: str, start: int, order: DayOrder | None) -> Found | None:
 def weekday(text: str, start: int, order: DayOrder | None) -> Found | None:
     """`Friday`, `Tuesday, December 10`, `Tue 13th`; not `every Friday` or `Black Friday`."""
     match = _WEEKDAY.match(text, start)
-    if match is None or _NO_DAY.search(text, max(0, start - _LOOK_BACK), start):
+    if (
+        match is None
+        or _NO_DAY.search(text, max(0, start - _LOOK_BACK), start)
+        or _REPEATED.match(text, match.end("name"))
+    ):
         return None
     number = weekday_number(match["name"])
     if match["rest"] and (found := _weekday_with_date(text, match, number, order)):

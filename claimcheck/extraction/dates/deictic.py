@@ -11,19 +11,22 @@ from claimcheck.extraction.dates.periods import (
     Period,
     add_months,
     day_period,
+    nth_weekday,
     shift,
     span_period,
     unit_period,
     week_period,
     weekend_period,
 )
+from claimcheck.records import Grain
 
 _OPEN = {"day": "XXXX-XX-XX", "week": "XXXX-WXX", "weekend": "XXXX-WXX-WE", "fortnight": "XXXX-WXX", "month": "XXXX-XX"}
-_OPEN |= {"quarter": "XXXX-QX", "decade": "XXX", "century": "XX"}
+_OPEN |= {"business day": "XXXX-XX-XX", "workweek": "XXXX-WXX", "quarter": "XXXX-QX", "decade": "XXX", "century": "XX"}
 _SUNDAY = 7
 
 
-def _open(unit: str) -> Meaning:
+def open_unit(unit: str) -> Meaning:
+    """A unit of time that nothing places on the calendar."""
     return open_meaning(GRAIN_OF_UNIT[unit], _OPEN.get(unit, "XXXX"))
 
 
@@ -42,7 +45,7 @@ class Shifted:
         """The whole calendar unit."""
         anchor = (context.earlier if self.in_context else None) or context.reference
         if anchor is None:
-            return _open(self.unit)
+            return open_unit(self.unit)
         return from_reference(unit_period(shift(anchor, self.unit, self.steps), self.unit), anchor)
 
 
@@ -58,7 +61,7 @@ class SoFar:
         """The part of the unit of today; on its first day, `earlier` is that day."""
         day = context.reference
         if day is None:
-            return replace(_open(self.unit), mod="END" if self.later else "START")
+            return replace(open_unit(self.unit), mod="END" if self.later else "START")
         unit = unit_period(day, self.unit)
         if self.later:
             return from_reference(replace(unit, first=day), day)
@@ -67,56 +70,11 @@ class SoFar:
 
 
 @dataclass(frozen=True, slots=True)
-class Distance:
-    """So many units from today (`three weeks ago`, `in two days`), or from a date named before (`two days later`).
-
-    The value is the day that the count leads to. Start and end are those of its calendar unit, because a writer who
-    counts in weeks or years does not mean the day.
-    """
-
-    amounts: tuple[tuple[int, str], ...]
-    sign: int
-    in_context: bool = False
-    ahead: bool = False
-
-    def read(self, context: Context) -> Meaning:
-        """The unit that the count leads to; open without a day to count from."""
-        unit = self.amounts[-1][1]
-        anchor = context.earlier if self.in_context else context.reference
-        if anchor is None:
-            return _open(unit)
-        day = anchor
-        for count, each in self.amounts:
-            day = shift(day, each, self.sign * count)
-        meaning = from_reference(unit_period(day, unit), anchor, timex=day.isoformat())
-        return meaning if unit == "day" else meaning.with_mod("APPROX")
-
-
-@dataclass(frozen=True, slots=True)
-class DistanceFrom:
-    """So many units before or after another date: `two months after next Friday`."""
-
-    amounts: tuple[tuple[int, str], ...]
-    sign: int
-    base: Expression
-
-    def read(self, context: Context) -> Meaning:
-        """The day that the count leads to."""
-        meaning = self.base.read(context)
-        if not meaning.readings:
-            return _open(self.amounts[-1][1])
-        day = meaning.readings[0].first if self.sign < 0 else meaning.readings[0].last
-        for count, unit in self.amounts:
-            day = shift(day, unit, self.sign * count)
-        period = day_period(day)
-        return Meaning(period.grain, period.timex, (period,), meaning.anchor, relative=meaning.relative)
-
-
-@dataclass(frozen=True, slots=True)
 class Stretch:
     """The last or next so many units: `the last 3 months`, `the next two decades`; `more` for `and 2 weeks`.
 
-    Quarters and decades are those of the calendar, but `the past decade` is the last ten years.
+    Quarters and decades are those of the calendar, but `the past decade` is the last ten years, and `the last two
+    decades` may be the last twenty.
     """
 
     count: int
@@ -127,21 +85,29 @@ class Stretch:
     def read(self, context: Context) -> Meaning:
         """Days up to the reference, or from the day after it; whole units for quarters and decades."""
         if context.reference is None:
-            return _open(self.unit)
-        first, last = self._ends(context.reference)
-        return from_reference(span_period(first, last, GRAIN_OF_UNIT[self.unit]), context.reference)
+            return open_unit(self.unit)
+        rolling = self._rolling(context.reference)
+        if self.unit not in ("quarter", "decade", "century") or (self.unit, self.count) == ("decade", 1):
+            return from_reference(rolling, context.reference)
+        others = (rolling,) if self.unit == "decade" else ()
+        return from_reference(self._whole(context.reference), context.reference, *others)
 
-    def _ends(self, day: dt.date) -> tuple[dt.date, dt.date]:
-        one = dt.timedelta(days=1)
-        if self.unit in ("quarter", "decade", "century") and (self.unit, self.count) != ("decade", 1):
-            current = unit_period(day, self.unit)
-            if self.forward:
-                return current.last + one, shift(current.last + one, self.unit, self.count) - one
-            return shift(current.first, self.unit, -self.count), current.first - one
+    def _whole(self, day: dt.date) -> Period:
+        """The units of the calendar before or after the one of today."""
+        one, current = dt.timedelta(days=1), unit_period(day, self.unit)
+        if self.forward:
+            first, last = current.last + one, shift(current.last + one, self.unit, self.count) - one
+        else:
+            first, last = shift(current.first, self.unit, -self.count), current.first - one
+        return span_period(first, last, GRAIN_OF_UNIT[self.unit])
+
+    def _rolling(self, day: dt.date) -> Period:
+        """The days up to today, or from tomorrow on."""
         far = day
         for count, unit in ((self.count, self.unit), *self.more):
             far = shift(far, unit, count if self.forward else -count)
-        return (day + one, far) if self.forward else (far, day)
+        first, last = (day + dt.timedelta(days=1), far) if self.forward else (far, day)
+        return span_period(first, last, GRAIN_OF_UNIT[self.unit])
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,7 +157,7 @@ class Weekend:
         """Saturday and Sunday, with the other reading that stays possible."""
         day = context.reference
         if day is None:
-            return _open("weekend")
+            return open_unit("weekend")
         readings = nearest((weekend_period(day + dt.timedelta(days=7 * step)) for step in (-1, 0, 1)), context)
         return from_reference(readings[0], day, *readings[1:])
 
@@ -245,7 +211,7 @@ class Piece:
         pieces = [self._of(period) for period in meaning.readings]
         readings = tuple(piece for piece in pieces if piece is not None)
         if not readings:
-            return _open(self.unit)
+            return open_unit(self.unit)
         grain = readings[0].grain
         return replace(meaning, grain=grain, readings=readings, timex=readings[0].timex)
 
@@ -260,6 +226,25 @@ class Piece:
         if self.count > 1:
             return span_period(start, last, GRAIN_OF_UNIT[self.unit])
         return unit_period(start, self.unit)
+
+
+@dataclass(frozen=True, slots=True)
+class NthWeekday:
+    """A weekday of a month, counted from its start (1, 2, …) or from its end (-1): `the first Monday of May`."""
+
+    weekday: int
+    nth: int
+    month: Expression
+
+    def read(self, context: Context) -> Meaning:
+        """The day of every reading of the month that has it."""
+        meaning = self.month.read(context)
+        days = (nth_weekday(month.first.year, month.first.month, self.weekday, self.nth) for month in meaning.readings)
+        of_month = zip(days, meaning.readings, strict=False)
+        readings = tuple(day_period(day) for day, month in of_month if month.first <= day <= month.last)
+        if not readings:
+            return open_meaning(Grain.DAY, f"{meaning.timex}-XX" if meaning.grain is Grain.MONTH else "XXXX-XX-XX")
+        return replace(meaning, grain=Grain.DAY, readings=readings, timex=readings[0].timex)
 
 
 def _first_week(day: dt.date) -> dt.date:

@@ -24,6 +24,7 @@ from claimcheck.extraction.dates.periods import (
     month_period,
     months_period,
     portion,
+    portion_point,
     quarter_period,
     span_period,
     year_period,
@@ -163,16 +164,23 @@ class Unresolved:
 
 @dataclass(frozen=True, slots=True)
 class Portion:
-    """Early, mid or late in a period, or its beginning, middle or end."""
+    """Early, mid or late in a period, or its beginning, middle or end (`edge`)."""
 
     mod: str
     whole: Expression
+    edge: bool = False
 
     def read(self, context: Context) -> Meaning:
         """The part of every reading; the value stays that of the whole."""
         meaning = self.whole.read(context)
         readings = tuple(portion(period, self.mod) for period in meaning.readings)
         return replace(meaning, readings=readings, mod=self.mod)
+
+    def read_as_end(self, context: Context) -> Meaning:
+        """The same as an end of a range: `from the middle of May` starts on one day."""
+        meaning = self.whole.read(context)
+        readings = tuple(portion_point(period, self.mod) for period in meaning.readings)
+        return replace(meaning, readings=readings, mod=self.mod) if self.edge else self.read(context)
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,11 +197,11 @@ class Range:
             if left.year is None and right.year is None:
                 return _yearless_range(left, right, context)
             left, right = _share_year(left, right)
-        first = left.read(context)
+        first = _read_end(left, context)
         if isinstance(right, Weekday) and first.readings:
             last = replace(right, which="coming").read(Context(first.readings[0].first))
         else:
-            last = right.read(context)
+            last = _read_end(right, context)
         timex = f"{first.timex}/{last.timex}"
         grain = max(first.grain, last.grain, key=list(Grain).index)
         relative = first.relative or last.relative
@@ -204,6 +212,10 @@ class Range:
             timex = f"{ends[0].timex}/{ends[1].timex}"
         period = replace(span_period(ends[0].first, ends[1].last, grain), timex=timex)
         return Meaning(grain, timex, (period,), context.reference if relative else None, relative=relative)
+
+
+def _read_end(end: Expression, context: Context) -> Meaning:
+    return end.read_as_end(context) if isinstance(end, Portion) else end.read(context)
 
 
 def _in_order(first: tuple[Period, ...], last: tuple[Period, ...]) -> tuple[Period, Period] | None:

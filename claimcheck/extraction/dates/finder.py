@@ -7,7 +7,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from claimcheck.extraction.dates.deictic import Distance, Shifted
+from claimcheck.extraction.dates.deictic import Shifted
+from claimcheck.extraction.dates.distances import Distance
 from claimcheck.extraction.dates.expressions import Partial, Range
 from claimcheck.extraction.dates.forms import DIGITS, forms, next_words
 from claimcheck.extraction.dates.fragments import GAP, MAYBE_GAP, Found, alternatives, compiled
@@ -28,6 +29,7 @@ _LIKE_DATE = compiled(
     rf"|\d{{1,2}}(?:[/.:-]\d|{MAYBE_GAP}[-–—~]{MAYBE_GAP}\d|{MAYBE_GAP}[ap]\.?m?\b)"
     rf"|\d{{1,5}}(?:er|[.º])?(?:{GAP}|[-/]){_AFTER_DIGITS}"
     r"|\d{1,2}(?:er|[.º])? (?:de )?[^\W\d_]{3,14}\.? (?:de |del )?(?:1[89]|20)\d\d"
+    rf"|\d{{1,2}}(?:,{MAYBE_GAP}\d{{1,2}}(?:,|{GAP}(?:and|or|&)){GAP}\d{{1,2}}(?!\w)|{GAP}&{GAP}\d)"
 )
 _SCAN = re.compile(r"(?<!\w)(?:['’]?\d+|[^\W\d_]+)")
 _NEXT_WORD = re.compile(r"\W{1,12}([^\W\d_]+|\d)")

@@ -5,7 +5,20 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from functools import cache
 
-from claimcheck.extraction.dates import absolute, bare_years, days, locales, nearby, numeric, pieces, relative, years
+from claimcheck.extraction.dates import (
+    absolute,
+    bare_years,
+    days,
+    distances,
+    holidays,
+    locales,
+    nearby,
+    numeric,
+    pieces,
+    relative,
+    weeks,
+    years,
+)
 from claimcheck.extraction.dates.fragments import Found
 from claimcheck.extraction.dates.meaning import DayOrder
 from claimcheck.extraction.dates.pieces import Point
@@ -35,13 +48,18 @@ _MONTH_YEAR, _MONTH_ALONE = map(_plain, (absolute.month_year, absolute.month_alo
 _DIGIT_MONTH, _YEAR_RANGE = map(_plain, (numeric.month_of_year, numeric.year_range))
 _QUARTER, _DECADE, _CENTURY, _ERA = map(_plain, (years.quarter, years.decade, years.century, years.era_year))
 _LOCALE = _plain(locales.locale_date)
+_HOLIDAY, _ISO_WEEK, _NUMBERED_WEEK = map(_plain, (holidays.holiday, weeks.iso_week, weeks.numbered_week))
 _FISCAL, _SEASON = map(_plain, (years.fiscal_year, years.season))
 _YEAR, _YEAR_SPAN, _YEAR_WORDS = map(_plain, (bare_years.year, bare_years.year_span, bare_years.worded_year))
 _UNIT, _STRETCH, _DAY_WORD = map(_plain, (relative.unit_word, relative.stretch, relative.day_word))
 _NEXT_WEEKDAY, _NEXT_MONTH = map(_plain, (relative.weekday, relative.month_from_now))
-_SO_FAR, _IN_FUTURE, _WEEKEND, _NOW = map(_plain, (relative.so_far, relative.in_future, relative.weekend, relative.now))
-_DISTANCE, _WEEK_OF, _PIECE, _EDGE = map(_nested, (relative.distance, pieces.week_of, pieces.piece, pieces.edge))
-_NEAR_DAY, _SPAN_FROM = map(_nested, (nearby.near_day, nearby.span_from))
+_SO_FAR, _IN_FUTURE, _WEEKEND, _NOW = map(
+    _plain, (relative.so_far, distances.in_future, relative.weekend, relative.now)
+)
+_DISTANCE, _WEEKDAY_AT, _WITHIN = map(_nested, (distances.distance, distances.weekday_at, distances.within))
+_BESIDE, _WEEK_OF, _PIECE, _EDGE = map(_nested, (distances.beside, pieces.week_of, pieces.piece, pieces.edge))
+_NEAR_DAY, _SPAN_FROM, _NTH_WEEKDAY = map(_nested, (nearby.near_day, nearby.span_from, pieces.nth_weekday))
+_LISTED_DAY, _SPOKEN_DAY = map(_plain, (absolute.listed_day, absolute.spoken_day))
 
 _POINTERS = (
     "this",
@@ -57,19 +75,25 @@ _POINTERS = (
     "current",
 )
 _FORMS: tuple[tuple[Iterable[str], tuple[Form, ...]], ...] = (
-    ((DIGITS,), (_DATED, _DAY_OF_MONTH, _DIGIT_MONTH, _YEAR_RANGE, _YEAR, _DISTANCE, _STRETCH, _PIECE, _SPAN_FROM)),
-    ((DIGITS,), (_LOCALE, _YEAR_SPAN, _QUARTER, _DECADE, _CENTURY, _ERA)),
+    (
+        (DIGITS,),
+        (_DATED, _LISTED_DAY, _DAY_OF_MONTH, _DIGIT_MONTH, _YEAR_RANGE, _YEAR, _DISTANCE, _STRETCH, _PIECE, _SPAN_FROM),
+    ),
+    ((DIGITS,), (_LOCALE, _ISO_WEEK, _YEAR_SPAN, _QUARTER, _DECADE, _CENTURY, _ERA)),
     (numbered("months"), (_DATED, _MONTH_YEAR, _MONTH_ALONE)),
-    (numbered("weekdays"), (_WEEKDAY, _NEXT_WEEKDAY)),
-    (numbered("ordinals"), (_DATED, _DAY_OF_MONTH, _QUARTER, _CENTURY, _PIECE)),
-    (numbered("numbers"), (_DISTANCE, _STRETCH, _YEAR_WORDS, _SPAN_FROM)),
+    (numbered("weekdays"), (_WEEKDAY, _NEXT_WEEKDAY, _WEEKDAY_AT)),
+    (numbered("ordinals"), (_DATED, _DAY_OF_MONTH, _QUARTER, _CENTURY, _PIECE, _NTH_WEEKDAY)),
+    (numbered("numbers"), (_SPOKEN_DAY, _DISTANCE, _STRETCH, _YEAR_WORDS, _SPAN_FROM)),
     (_POINTERS, (_UNIT, _STRETCH, _NEXT_WEEKDAY, _NEXT_MONTH, _WEEKDAY, _NEAR_DAY)),
-    (("last", "final"), (_PIECE,)),
+    (("last", "final"), (_PIECE, _NTH_WEEKDAY)),
     (("today", "tonight", "tomorrow", "yesterday", "this", "last"), (_DAY_WORD,)),
     (("earlier", "later", "so", "year", "ytd"), (_SO_FAR,)),
     (("early", "mid", "middle", "late", "beginning", "start", "end", "year"), (_EDGE,)),
     (("the",), (_DAY_WORD, _UNIT, _STRETCH, _NEXT_WEEKDAY, _WEEK_OF, _PIECE, _EDGE, _DECADE, _FISCAL, _WEEKEND)),
+    (("the",), (_BESIDE, _NUMBERED_WEEK, _NTH_WEEKDAY)),
+    (("less", "fewer", "within"), (_WITHIN,)),
     (("week", "w"), (_WEEK_OF,)),
+    (("week", "calendar", "iso", "cw"), (_NUMBERED_WEEK,)),
     (("weekend",), (_WEEKEND,)),
     (("half",), (_DISTANCE,)),
     (("in",), (_IN_FUTURE,)),
@@ -78,6 +102,7 @@ _FORMS: tuple[tuple[Iterable[str], tuple[Form, ...]], ...] = (
     (("fiscal", "fy", "financial"), (_FISCAL, _QUARTER)),
     (("q", "h"), (_QUARTER,)),
     (seasons(), (_SEASON,)),
+    (holidays.first_words(), (_HOLIDAY,)),
 )
 
 
@@ -98,11 +123,16 @@ def next_words() -> dict[str, frozenset[str]]:
     Digits stand under `DIGITS`. Every form that starts with such a word needs one of these next, so one look at it
     spares most of a text all the forms.
     """
-    numbers = frozenset(part for phrase in numbered("numbers") for part in phrase.split())
-    after_number = numbers | frozenset((*listed("next_words", "after_number"), *_POINTERS, DIGITS))
+    numbers = frozenset(
+        part for table in ("numbers", "ordinals") for phrase in numbered(table) for part in phrase.split()
+    )
+    after_number = numbers | frozenset((*listed("next_words", "after_number"), *numbered("months"), *_POINTERS, DIGITS))
     after_the = frozenset((*forms(), *numbered("decades"), *listed("next_words", "after_the")))
     after_in = numbers | frozenset((*listed("next_words", "after_in"), DIGITS))
-    return {"the": after_the, "in": after_in} | dict.fromkeys(map(_first, numbered("numbers")), after_number)
+    after_name = {word: following for word, following in holidays.first_words().items() if following}
+    own = {word: following for word, following in after_name.items() if forms()[word] == (_HOLIDAY,)}
+    own |= {"less": frozenset({"than"}), "fewer": frozenset({"than"}), "within": numbers | {DIGITS}}
+    return own | {"the": after_the, "in": after_in} | dict.fromkeys(map(_first, numbered("numbers")), after_number)
 
 
 def _first(phrase: str) -> str:

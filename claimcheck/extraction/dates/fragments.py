@@ -58,6 +58,7 @@ _ONES = alternatives(
 )
 _TEENS = alternatives(word for word, number in numbered("numbers").items() if 10 <= number < 20)
 _TWO_DIGITS = rf"(?:{_TENS}(?:[\s-]{_ONES})?|{_TEENS})"
+CARDINAL_DAY = rf"(?:twenty(?:[\s-]{_ONES})?|thirty(?:[\s-]one)?|{_TEENS}|{_ONES})(?!\w)"
 YEAR_WORDS = (
     rf"(?:(?:fif|six|seven|eigh|nine)teen{GAP}(?:hundred{GAP}(?:and{GAP})?)?{_TWO_DIGITS}|twenty{GAP}{_TWO_DIGITS}"
     rf"|two{GAP}thousand(?:{GAP}(?:and{GAP})?(?:{_TWO_DIGITS}|{_ONES}))?)(?![\w-])"
@@ -65,7 +66,15 @@ YEAR_WORDS = (
 """A year in words: `nineteen ninety-six`, `seventeen hundred thirty three`, `two thousand and fifteen`."""
 
 NUMBER = rf"(?:\d{{1,4}}|{alternatives(numbered('numbers'))})(?!\w)"
-UNIT = r"(?:days?|weeks?|weekends?|fortnights?|months?|quarters?|years?|decades?|centur(?:y|ies))(?!\w)"
+_BUSINESS_DAY = rf"(?:business|working|work){GAP}day"
+UNIT = (
+    r"(?:days?|weeks?|weekends?|fortnights?|months?|quarters?|years?|decades?|centur(?:y|ies)"
+    rf"|{_BUSINESS_DAY}s?)(?!\w)"
+)
+ONE_UNIT = (
+    r"(?:day|week|weekend|work(?:ing)?[\s-]?week|fortnight|month|quarter|year|decade|century"
+    rf"|{_BUSINESS_DAY})(?!\w)(?!-)"
+)
 DASH = r"[-–—‒‑]"
 
 
@@ -90,6 +99,11 @@ def cardinal_number(word: str) -> int:
     return int(word) if word.isdecimal() else numbered("numbers")[_words(word)]
 
 
+def day_in_words(words: str) -> int:
+    """The number of `fifteen` or `twenty-one`."""
+    return sum(numbered("numbers")[word] for word in _words(words).split())
+
+
 def year_number(word: str) -> int:
     """The year of `2024`, `'24` or `nineteen ninety-six`; two digits are read as 1950 to 2049."""
     if word[0].isalpha():
@@ -107,9 +121,13 @@ def _worded_year(phrase: str) -> int:
 
 
 def unit_name(word: str) -> str:
-    """The unit's singular: `centuries` is `century`."""
-    word = word.lower()
-    return "century" if word.startswith("centur") else word.removesuffix("s")
+    """The unit's singular: `centuries` is `century`, and a working day is a `business day`."""
+    word = word.lower().removesuffix("s")
+    if word.startswith("centur"):
+        return "century"
+    if word.startswith(("business", "work")):
+        return "workweek" if word.endswith("week") else "business day"
+    return word
 
 
 def _words(phrase: str) -> str:

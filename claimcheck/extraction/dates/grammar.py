@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from claimcheck.extraction.dates.clock import clock_after, clock_before
 from claimcheck.extraction.dates.deictic import Shifted, Weekday, WeekdayOf
 from claimcheck.extraction.dates.expressions import Partial, Portion, Range
 from claimcheck.extraction.dates.forms import DIGITS, forms
 from claimcheck.extraction.dates.fragments import DASH, GAP, MAYBE_GAP, Found, compiled
+from claimcheck.extraction.dates.holidays import Holiday
 from claimcheck.extraction.dates.meaning import Context, DayOrder, Expression, Meaning
 from claimcheck.records import Grain
 
@@ -26,6 +28,8 @@ _MOVED = compiled(
 _NOW = compiled(r"(?:now|today|the present|present|date)(?!\w)")
 _YEAR = compiled(r"(?:1\d|20)\d\d(?![\w%])(?![.,]\d)")
 _YEAR_LAST = compiled(rf"{GAP}(?P<year>(?:19|20)\d\d)(?![\w%])(?![.,]\d)")
+_LISTED = compiled(rf",{GAP}(?:(?:and|or){GAP})?|{GAP}(?:and|or|&){GAP}")
+_LONGEST_LIST = 4
 _LOOK_BACK = 16
 _MOVED_BACK = 80
 _DEEPEST = 4
@@ -63,7 +67,7 @@ class Grammar:
         """The longest expression that starts at a place whose first word (see `forms`) is given."""
         found = self._timed_first(start) if word == DIGITS else None
         found = found or self.point(start, word)
-        return self._range(found) or self._clocked(found) if found else None
+        return self._range(found) or self._lent(found) or self._clocked(found) if found else None
 
     def point(self, start: int, word: str | None = None) -> Found | None:
         """One date, week, month … that starts here: the longest of the forms that its first word allows.
@@ -97,6 +101,29 @@ class Grammar:
             return None
         return Found(start, found.end, Timed(found.expression, clock.time, clock.zone))
 
+    def _lent(self, found: Found) -> Found | None:
+        """A date whose year stands at the end of the list that it begins: `January, February and March 2024`."""
+        first, grain, end = found.expression, _grain_without_year(found), found.end
+        listed: list[Partial] = []
+        while grain and len(listed) < _LONGEST_LIST and (link := _LISTED.match(self.text, end)):
+            following = self.point(link.end())
+            if (
+                following is None
+                or not isinstance(following.expression, Partial)
+                or following.expression.grain != grain
+            ):
+                return None
+            listed.append(following.expression)
+            end = following.end
+            if following.expression.year is not None:
+                break
+        if not listed or listed[-1].year is None or not isinstance(first, Partial):
+            return None
+        year = listed[-1].year
+        for later, earlier in pairwise(reversed((first, *listed))):
+            year -= (earlier.month or 0) > (later.month or 0)
+        return Found(found.start, found.end, replace(first, year=year))
+
     def _range(self, first: Found) -> Found | None:
         if isinstance(first.expression, Range):
             return None
@@ -120,6 +147,12 @@ class Grammar:
         return None
 
 
+def _grain_without_year(found: Found) -> Grain | None:
+    """The grain of a day or month that is written without its year; None for what is none."""
+    date = found.expression
+    return date.grain if isinstance(date, Partial) and date.year is None and date.month else None
+
+
 def first_word(text: str, start: int) -> str:
     """The key under which the forms that may start here are kept."""
     match = _WORD.match(text, start)
@@ -141,4 +174,4 @@ def _can_span(first: Expression, last: Expression) -> bool:
         return both_days or first.year is not None
     if isinstance(last, Weekday):
         return isinstance(first, Weekday)
-    return isinstance(last, Partial | Shifted | Portion)
+    return isinstance(last, Partial | Shifted | Portion | Holiday)

@@ -8,7 +8,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from claimcheck.extraction.dates.expressions import Partial
-from claimcheck.extraction.dates.fragments import GAP, NUMBER, UNIT, Found, cardinal_number, compiled, unit_name
+from claimcheck.extraction.dates.fragments import (
+    GAP,
+    NUMBER,
+    UNIT,
+    Found,
+    cardinal_number,
+    compiled,
+    unit_name,
+)
+from claimcheck.extraction.dates.holidays import Holiday
 from claimcheck.extraction.dates.meaning import Context, Expression, Meaning, from_reference, open_meaning
 from claimcheck.extraction.dates.periods import GRAIN_OF_UNIT, Period, shift, span_period
 from claimcheck.extraction.dates.pieces import Point
@@ -26,9 +35,9 @@ _YEARS_AROUND = range(-8, 9)
 
 @dataclass(frozen=True, slots=True)
 class NearDay:
-    """A day of the year named from here: `next 6th of April`, `last May 3`, `this 5/12`."""
+    """A day of the year named from here: `next 6th of April`, `last May 3`, `next Easter`."""
 
-    day: Partial
+    day: Partial | Holiday
     which: str
 
     def read(self, context: Context) -> Meaning:
@@ -74,13 +83,13 @@ class SpanFrom:
 
 
 def near_day(text: str, start: int, point: Point) -> Found | None:
-    """`Next 6th of April`: a day and month without a year, after a word that says which."""
+    """`Next 6th of April`, `last Christmas`: a day without a year, after a word that says which."""
     match = _WHICH.match(text, start)
     found = point(match.end()) if match else None
-    if match is None or found is None or not isinstance(found.expression, Partial):
+    if match is None or found is None or not isinstance(found.expression, Partial | Holiday):
         return None
     day = found.expression
-    if day.year is not None or day.month is None or day.day is None:
+    if day.year is not None or (isinstance(day, Partial) and (day.month is None or day.day is None)):
         return None
     return Found(start, found.end, NearDay(day, match["which"].lower()))
 

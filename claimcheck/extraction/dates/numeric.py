@@ -49,6 +49,7 @@ _PAIR_END = compiled(rf"{MAYBE_GAP}(?:[.,;!?)](?!\d)|$)")
 _YEAR_RANGE = compiled(
     rf"(?P<first>(?:1\d|20)\d\d)(?:{DASH}|[/~]|{GAP}–{GAP}(?=\d\d[.,;:)]))(?P<last>\d\d|(?:1\d|20)\d\d)(?![\w%/])(?![.,]\d|{DASH}\d)"
 )
+_PAGES = compiled(rf"(?<!\w)(?:pp?\.?|pages?){MAYBE_GAP}$")
 _VERSION = compiled(rf"(?<!\w)(?:version|v|ver\.?|build|firmware){GAP}$")
 _LOOK_BACK = 24
 
@@ -110,7 +111,7 @@ def day_and_month(text: str, start: int, order: DayOrder | None) -> Found | None
 
 def year_range(text: str, start: int) -> Found | None:
     """`2019–2021`, `2023-24`, `2019/20`."""
-    match = _YEAR_RANGE.match(text, start)
+    match = None if _PAGES.search(text, max(0, start - _LOOK_BACK), start) else _YEAR_RANGE.match(text, start)
     if match is None or text[start - 1 : start] in ("-", "–", "/", ".", "$"):
         return None
     first, digits = int(match["first"]), match["last"]

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import calendar
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from claimcheck.records import Grain
 
@@ -90,22 +90,48 @@ def add_months(day: dt.date, count: int) -> dt.date:
     return dt.date(year, month, min(day.day, calendar.monthrange(year, month)[1]))
 
 
-_DAYS = {"day": 1, "weekend": 7, "week": 7, "fortnight": 14}
+def nth_weekday(year: int, month: int, weekday: int, nth: int) -> dt.date:
+    """The `nth` such day of a month (`weekday` 1 is Monday); from -1 back, counted from the month's end."""
+    if nth < 0:
+        last = dt.date(year, month, calendar.monthrange(year, month)[1])
+        return last - dt.timedelta(days=(last.isoweekday() - weekday) % 7 - 7 * (nth + 1))
+    first = dt.date(year, month, 1)
+    return first + dt.timedelta(days=(weekday - first.isoweekday()) % 7 + 7 * (nth - 1))
+
+
+_WORKDAYS = 5
+_DAYS = {"day": 1, "weekend": 7, "week": 7, "workweek": 7, "fortnight": 14}
 _MONTHS = {"month": 1, "quarter": 3, "year": 12, "decade": 120, "century": 1200}
 
 
 def shift(day: dt.date, unit: str, count: int) -> dt.date:
     """The day `count` units later (earlier where negative)."""
+    if unit == "business day":
+        return _over_weekends(day, count)
     if unit in _DAYS:
         return day + dt.timedelta(days=_DAYS[unit] * count)
     return add_months(day, _MONTHS[unit] * count)
 
 
+def _over_weekends(day: dt.date, count: int) -> dt.date:
+    """So many days from Monday to Friday on (back where negative)."""
+    weeks, days = divmod(abs(count), _WORKDAYS)
+    step = dt.timedelta(days=1 if count > 0 else -1)
+    day += weeks * 7 * step
+    while days:
+        day += step
+        days -= day.weekday() < _WORKDAYS
+    return day
+
+
 def unit_period(day: dt.date, unit: str) -> Period:
     """The day, week, month, quarter, year, decade or century that a day is in."""
     match unit:
-        case "day":
+        case "day" | "business day":
             return day_period(day)
+        case "workweek":
+            week = week_period(day)
+            return replace(week, last=week.first + dt.timedelta(days=_WORKDAYS - 1))
         case "week" | "fortnight":
             return week_period(day)
         case "weekend":
@@ -141,8 +167,17 @@ def portion(period: Period, mod: str) -> Period:
     return Period(first, last, period.grain, period.timex)
 
 
+def portion_point(period: Period, mod: str) -> Period:
+    """The one day that the start, middle or end of a period is, where another period begins or ends there."""
+    days = {"START": period.first, "END": period.last}
+    day = days.get(mod, period.first + (period.last - period.first + dt.timedelta(days=1)) // 2)
+    return replace(period, first=day, last=day)
+
+
 GRAIN_OF_UNIT = {
     "day": Grain.DAY,
+    "business day": Grain.DAY,
+    "workweek": Grain.WEEK,
     "weekend": Grain.DAY,
     "week": Grain.WEEK,
     "fortnight": Grain.WEEK,

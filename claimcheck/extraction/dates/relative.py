@@ -5,8 +5,6 @@ from __future__ import annotations
 import re
 
 from claimcheck.extraction.dates.deictic import (
-    Distance,
-    DistanceFrom,
     MonthFromNow,
     Shifted,
     SoFar,
@@ -15,11 +13,13 @@ from claimcheck.extraction.dates.deictic import (
     WeekdayOf,
     Weekend,
 )
+from claimcheck.extraction.dates.distances import amount, leads_on
 from claimcheck.extraction.dates.fragments import (
     GAP,
     MAYBE_GAP,
     MONTH,
     NUMBER,
+    ONE_UNIT,
     UNIT,
     WEEKDAY,
     Found,
@@ -30,11 +30,10 @@ from claimcheck.extraction.dates.fragments import (
     weekday_number,
 )
 from claimcheck.extraction.dates.meaning import Expression
-from claimcheck.extraction.dates.pieces import Point, quarter_or_half
+from claimcheck.extraction.dates.pieces import quarter_or_half
 from claimcheck.extraction.dates.years import part_of_year
 
 _THE = rf"(?:the{GAP})?"
-_ONE_UNIT = r"(?:day|week|weekend|fortnight|month|quarter|year|decade|century)(?!\w)(?!-)"
 _DAY_WORD = compiled(
     rf"(?P<today>today|tonight|this{GAP}(?:very{GAP})?(?:morning|afternoon|evening))(?!\w)"
     rf"|(?P<before>the{GAP}day{GAP}before{GAP}yesterday)(?!\w)|(?P<after>the{GAP}day{GAP}after{GAP}tomorrow)(?!\w)"
@@ -45,7 +44,7 @@ _WEEKEND = compiled(rf"(?:the{GAP})?weekend(?!\w)")
 _WEEKEND_CUE = compiled(rf"(?<!\w)(?:over|at|during|of|on|by|for){GAP}$")
 _NOW = compiled(rf"now(?={GAP}(?:and|to|until|till|through){GAP})")
 _NOW_CUE = compiled(rf"(?<!\w)(?:between|from){GAP}$")
-_UNIT = compiled(rf"(?P<the>the{GAP})?{_WHICH}{GAP}(?P<unit>{_ONE_UNIT})")
+_UNIT = compiled(rf"(?P<the>the{GAP})?{_WHICH}{GAP}(?P<unit>{ONE_UNIT})")
 _OVER = compiled(rf"(?<!\w)(?:over|in|within|during|for|throughout|across){GAP}$")
 _SO_FAR = compiled(
     rf"(?P<when>earlier|later)(?:{GAP}(?:on{GAP})?(?:in{GAP})?(?:this|the){GAP}(?P<unit>week|month|quarter|year|decade|century)"
@@ -57,23 +56,12 @@ _STRETCH = compiled(
     rf"|(?P<count2>{NUMBER}){GAP}(?P<which2>next|upcoming|coming|past|last|previous)){GAP}(?P<unit>{UNIT})"
 )
 _TO_LAST = compiled(rf"(?:(?<!\w)(?:will|would|to|can|could|may|might|should|must|did|does|not)|n['’]t){GAP}$")
-_AMOUNT = rf"(?:{NUMBER})(?:{GAP}|-){UNIT}"
-_AMOUNTS = compiled(
-    rf"(?P<one>{_AMOUNT})(?:(?:{GAP}and{GAP}|,?{GAP})(?P<two>{_AMOUNT}))?(?:(?:{GAP}and{GAP}|,?{GAP})(?P<three>{_AMOUNT}))?"
-)
 _MORE = compiled(
     rf"(?:{GAP}and{GAP}|,{GAP})(?P<one>{NUMBER}{GAP}(?:weeks?|days?)(?!\w))(?:,?{GAP}and{GAP}(?P<two>{NUMBER}{GAP}days?(?!\w)))?"
 )
-_RECENT = compiled(rf"(?:half{GAP}an|{NUMBER}){GAP}(?:seconds?|minutes?|hours?){GAP}(?:ago|from{GAP}now)(?!\w)")
-_EACH = compiled(rf"(?P<count>{NUMBER})(?:{GAP}|-)(?P<unit>{UNIT})")
-_DIRECTION = compiled(
-    rf"{GAP}(?P<word>ago|from{GAP}(?:now|today)|hence|earlier|later|afterwards?|previously)(?!\w)(?!{GAP}than)"
-)
-_OFFSET = compiled(rf"{GAP}(?P<word>before|after|from|since|following){GAP}")
-_IN = compiled(rf"in{GAP}(?:about{GAP}|just{GAP}|another{GAP})?(?={NUMBER}{GAP}{UNIT})")
-_IN_END = compiled(rf"(?:{GAP}from{GAP}(?:now|today)|['’]{GAP}?time|{GAP}time)?(?!\w)")
 _WEEKDAY = compiled(rf"{_THE}{_WHICH}{GAP}(?:(?P<more>past|coming|upcoming){GAP})?(?P<day>{WEEKDAY})(?!\w)")
 _WEEKDAY_AFTER = compiled(rf"(?:{GAP}(?:on{GAP})?|,{GAP}|{MAYBE_GAP}-{MAYBE_GAP})(?P<day>{WEEKDAY})(?!\w)")
+_OF_PERIOD = compiled(rf"{GAP}(?:of|in){GAP}(?:each|every|the|a|{MONTH})(?!\w)")
 _OF_WEEK = compiled(
     rf"(?P<day>{WEEKDAY}){GAP}(?:of{GAP})?(?=(?:the{GAP})?(?:next|last|this|following|previous|coming){GAP}week(?!\w))"
 )
@@ -101,7 +89,7 @@ def unit_word(text: str, start: int) -> Found | None:
     match = _UNIT.match(text, start)
     if match is None:
         return None
-    which, unit = match["which"].lower(), match["unit"].lower()
+    which, unit = match["which"].lower(), unit_name(match["unit"])
     in_context = which in ("following", "previous", "prior", "preceding") or (bool(match["the"]) and which == "next")
     if unit == "day" and not in_context:
         return None
@@ -169,58 +157,9 @@ def stretch(text: str, start: int) -> Found | None:
 def _more(text: str, start: int) -> tuple[tuple[tuple[int, str], ...], int]:
     """The amounts that go on a stretch (`and 2 weeks and 2 days`), and its end; none where they begin a new one."""
     match = _MORE.match(text, start)
-    if match is None or _DIRECTION.match(text, match.end()) or _OFFSET.match(text, match.end()):
+    if match is None or leads_on(text, match.end()):
         return (), start
-    return tuple(_amount(match[name]) for name in ("one", "two") if match[name]), match.end()
-
-
-def distance(text: str, start: int, point: Point) -> Found | None:
-    """`170 weeks ago`, `two days later`, `2 weeks and 2 days ago`, `16 days from 01/02/2018`."""
-    if recent := _RECENT.match(text, start):
-        return Found(start, recent.end(), Shifted("day", 0))
-    match = _AMOUNTS.match(text, start)
-    if match is None:
-        return None
-    for name in ("three", "two", "one"):
-        if match[name]:
-            found = _distance(text, start, match, name, point)
-            if found:
-                return found
-    return None
-
-
-def _distance(text: str, start: int, match: re.Match[str], last: str, point: Point) -> Found | None:
-    names = ("one", "two", "three")
-    amounts = tuple(_amount(match[name]) for name in names[: names.index(last) + 1])
-    end = match.end(last)
-    if direction := _DIRECTION.match(text, end):
-        word = direction["word"].lower()
-        back = word in ("ago", "earlier", "previously")
-        return Found(
-            start,
-            direction.end(),
-            Distance(amounts, -1 if back else 1, word in ("earlier", "later") or "after" in word),
-        )
-    if (offset := _OFFSET.match(text, end)) and (base := point(offset.end())):
-        sign = -1 if offset["word"].lower() == "before" else 1
-        return Found(start, base.end, DistanceFrom(amounts, sign, base.expression))
-    return None
-
-
-def _amount(phrase: str) -> tuple[int, str]:
-    match = _EACH.match(phrase)
-    assert match is not None
-    return cardinal_number(match["count"]), unit_name(match["unit"])
-
-
-def in_future(text: str, start: int) -> Found | None:
-    """`In two weeks`, where the sentence looks ahead (the finder asks); elsewhere it is a duration."""
-    match = _IN.match(text, start)
-    amount = _EACH.match(text, match.end()) if match else None
-    end = _IN_END.match(text, amount.end()) if amount else None
-    if amount is None or end is None:
-        return None
-    return Found(start, end.end(), Distance((_amount(amount[0]),), 1, ahead=True))
+    return tuple(amount(match[name]) for name in ("one", "two") if match[name]), match.end()
 
 
 def weekday(text: str, start: int) -> Found | None:
@@ -230,7 +169,7 @@ def weekday(text: str, start: int) -> Found | None:
         found = unit_word(text, match.end()) if week else None
         return Found(start, found.end, WeekdayOf(weekday_number(match["day"]), found.expression)) if found else None
     match = _WEEKDAY.match(text, start)
-    if match is None:
+    if match is None or _OF_PERIOD.match(text, match.end()):
         return None
     which = (match["more"] or match["which"]).lower()
     which = {

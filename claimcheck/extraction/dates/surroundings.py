@@ -16,6 +16,8 @@ from claimcheck.records import Grain
 _WORD = re.compile(r"[^\W\d_]+(?:['’](?=t\b)[^\W\d_]+)?|['’]ll\b")
 _FUTURE = words("tense", "future")
 _PAST = words("tense", "past")
+_IMPERATIVES = words("tense", "imperatives")
+_FIRST_WORD = re.compile(r"[\s>*•–—-]{0,8}(?:\d{1,2}[.)]\s)?([^\W\d_]+)")
 _SENTENCE_END = re.compile(r"[.!?]['\")\]”’]?\s|\n\s*\n|\n(?=[-*#|>\d])")
 _OPENING = compiled(rf"\W{{0,8}}(?:in|during){GAP}")
 _APPOSITION = re.compile(r"\s?[,(–—-]?\s?$")
@@ -51,13 +53,15 @@ class Sentence:
 
     @cached_property
     def tense(self) -> Tense | None:
-        """The tense of the cue that is last before the date, or else first after it."""
+        """The tense of the cue that is last before the date, or that it opens with an order, or else first after it."""
         before = list(_cues(self._prose, self._start, self._found.start))
         if before:
             place, tense, is_participle = before[-1]
             if is_participle and len(before) > 1 and place - before[-2][0] < _PARTICIPLE_REACH:
                 return before[-2][1]
             return tense
+        if (opening := _FIRST_WORD.match(self._prose, self._start)) and opening[1].lower() in _IMPERATIVES:
+            return Tense.FUTURE
         limit = self._found.end + _SENTENCE
         stop = _SENTENCE_END.search(self._prose, self._found.end, limit)
         after = _cues(self._prose, self._found.end, stop.start() if stop else limit)

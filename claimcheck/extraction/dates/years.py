@@ -29,7 +29,8 @@ _DECADE = compiled(
 _IN = compiled(rf"(?<!\w)(?:in|during|of|early|mid|late|since){GAP}(?:the{GAP})?$")
 _DECADE_WORD = compiled(rf"(?:the{GAP})(?P<word>{alternatives(numbered('decades'))})(?!\w)")
 _CENTURY = compiled(
-    rf"(?P<number>{_ORDINAL})(?:{GAP}|-)centur(?:y|ies)(?!\w)(?P<era>{GAP}(?:BCE?|B\.C\.(?:E\.)?)(?!\w))?"
+    rf"(?P<number>{_ORDINAL})(?:(?:{GAP}|-)centur(?:y|ies)(?!\w)(?P<era>{GAP}(?:BCE?|B\.C\.(?:E\.)?)(?!\w))?"
+    rf"|(?={GAP}(?:and|to|or){GAP}(?:the{GAP})?{_ORDINAL}(?:{GAP}|-)centur(?:y|ies)(?!{GAP}B)(?!\w)))"
 )
 _ERA = compiled(
     rf"(?:(?P<ad>AD|A\.D\.){MAYBE_GAP}(?P<a>\d{{1,4}})|(?P<b>\d{{1,5}}){MAYBE_GAP}(?P<era>BCE?|B\.C\.(?:E\.)?|AD|A\.D\.|CE))(?!\w)"
@@ -53,8 +54,8 @@ _YEAR_PART = compiled(
 )
 _PART = compiled(rf"(?P<fiscal>fiscal{GAP})?{_QUARTER}(?!\w)")
 _FISCAL_YEAR = compiled(
-    rf"(?:the{GAP})?(?P<fiscal>{_FISCAL}){MAYBE_GAP}(?P<year>(?:1\d|20)\d\d|['’]?\d\d)(?:/(?P<next>\d\d))?"
-    r"(?![\d%])(?![.,/]\d)(?!\w)"
+    rf"(?:the{GAP})?(?P<fiscal>{_FISCAL}){MAYBE_GAP}(?P<year>(?:1\d|20)\d\d|['’]?\d\d)(?:[/–-](?P<next>\d\d(?:\d\d)?))?"
+    r"(?![\d%])(?![.,/–-]\d)(?!\w)"
 )
 _SEASON = compiled(rf"(?P<season>{alternatives(seasons())})(?:{GAP}of)?,?{GAP}(?P<year>{YEAR})(?:[-–/]\d\d(?![\w%]))?")
 
@@ -79,7 +80,7 @@ def decade(text: str, start: int) -> Found | None:
 
 
 def century(text: str, start: int) -> Found | None:
-    """`21st century`, `nineteenth-century`, `5th century BC` (left open)."""
+    """`21st century`, `the 18th and 19th centuries`, `5th century BC` (left open)."""
     match = _CENTURY.match(text, start)
     if match is None:
         return None
@@ -118,13 +119,13 @@ def quarter(text: str, start: int) -> Found | None:
 
 
 def fiscal_year(text: str, start: int) -> Found | None:
-    """`FY25`, `fiscal 2025`, `fiscal year 2024/25`: no calendar is stated, so it stays open."""
+    """`FY25`, `fiscal 2025`, `fiscal year 2024/25`, `FY2024-25`: no calendar is stated, so it stays open."""
     match = _FISCAL_YEAR.match(text, start)
     if match is None:
         return None
     digits = match["year"]
     year = int(digits) if len(digits) == 4 else year_number("'" + digits[-2:])
-    both = f"/{match['next']}" if match["next"] else ""
+    both = f"/{match['next'][-2:]}" if match["next"] else ""
     return Found(start, match.end(), Unresolved(Grain.YEAR, f"FY{year}{both}", "fiscal"))
 
 

@@ -201,13 +201,15 @@ def test_bounds_and_estimates_are_modifiers(text: str, mod: str | None) -> None:
         "A second round; the third try; one moment.",
         "Mix 1/2 cup with 3/4 cup, open 24/7.",
         "The ratio rose from 1000 to 2000 hires.",
-        "Every Friday is Black Friday; on Sundays we rest.",
+        "Every Friday is casual Friday; on Sundays we rest.",
         "Call 138-2010-2015 or quote part 133-03-03-2020.",
         "I was there for three days and it will last three weekends.",
         "Jan Novak and April Jones wrote it.",
         "The OCT4 marker and the Sep2 gene.",
         "USA Today printed it.",
         "He paid $2024 for it, not $1999.",
+        "In Proc. of Foo, pp. 1877–1901.",
+        "Patients were seen in week 12 and in week 10, 24 of them.",
     ],
 )
 def test_nothing_is_invented(text: str) -> None:
@@ -253,6 +255,15 @@ def test_a_title_is_no_day() -> None:
         ("It grew in 1Q 2024 too.", "1Q 2024", "2024-Q1"),
         ("News of 4/18/2024-4/19/2024 follow.", "4/18/2024-4/19/2024", "2024-04-18/2024-04-19"),
         ("He served in 1920 – 21.", "1920 – 21", "1920/1921"),
+        ("It grew in fiscal year 2022-23 too.", "fiscal year 2022-23", "FY2022/23"),
+        ("The second half of fiscal 2025 was hard.", "The second half of fiscal 2025", "FY2025-H2"),
+        ("On fifteen August nineteen ninety-three it began.", "fifteen August nineteen ninety-three", "1993-08-15"),
+        ("It is due 2024-W27.", "2024-W27", "2024-W27"),
+        ("It is due in week 27, 2024.", "week 27, 2024", "2024-W27"),
+        ("It is due on 2024-W27-3.", "2024-W27-3", "2024-07-03"),
+        ("It began in mid-to-late 2024.", "mid-to-late 2024", "2024"),
+        ("A shop, Founded 1998, sells it.", "1998", "1998"),
+        ("Of the twenty-first century.", "twenty-first century", "20XX"),
         ("It ran at 2024-04-03T10:30:00Z once.", "2024-04-03T10:30:00Z", "2024-04-03T10:30"),
         ("It ran at 2024-04-03T10:30:00+02:00 once.", "2024-04-03T10:30:00+02:00", "2024-04-03T10:30"),
     ],
@@ -260,6 +271,20 @@ def test_a_title_is_no_day() -> None:
 def test_rarer_forms_are_read_whole(text: str, written: str, timex: str) -> None:
     date = value(text)
     assert (date.text, date.timex) == (written, timex)
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("It ran on 1 and 2 June 2024.", ["2024-06-01", "2024-06-02"]),
+        ("It ran on the 12th, 13th and 14th of March 2023.", ["2023-03-12", "2023-03-13", "2023-03-14"]),
+        ("It ran on 12, 13 & 14 March 2023.", ["2023-03-12", "2023-03-13", "2023-03-14"]),
+        ("In the 18th and 19th centuries.", ["17XX", "18XX"]),
+        ("In January, February and March 2024.", ["2024-01", "2024-02", "2024-03"]),
+    ],
+)
+def test_the_last_of_a_list_lends_its_month_or_year(text: str, values: list[str]) -> None:
+    assert [figure.date.timex for figure in find_dates(text, dt.date(2022, 3, 2)) if figure.date] == values
 
 
 def test_a_fiscal_year_takes_no_quarter_that_has_a_year_of_its_own() -> None:

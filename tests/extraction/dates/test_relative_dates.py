@@ -61,9 +61,27 @@ def value(text: str, reference: dt.date | None = REFERENCE) -> DateValue:
         ("3 days starting from next Monday", "2024-07-08", "2024-07-10"),
         ("two weeks, from July 1, 2024", "2024-07-01", "2024-07-14"),
         ("in the last 3 months and 2 weeks and 2 days", "2024-03-18", "2024-07-03"),
-        ("from the end of May to the middle of September", "2024-05-16", "2024-09-23"),
+        ("from the end of May to the middle of September", "2024-05-31", "2024-09-16"),
         ("on 2024 05 16", "2024-05-16", "2024-05-16"),
         ("in 1990 s", "1990-01-01", "1999-12-31"),
+        ("the week before last", "2024-06-17", "2024-06-23"),
+        ("the year after next", "2026-01-01", "2026-12-31"),
+        ("the day after July 1, 2024", "2024-07-02", "2024-07-02"),
+        ("two years after May 2020", "2022-05-01", "2022-05-31"),
+        ("less than three days ago", "2024-06-30", "2024-07-03"),
+        ("within two weeks after July 1, 2024", "2024-07-01", "2024-07-15"),
+        ("Monday, a year from now", "2025-07-07", "2025-07-07"),
+        ("two months ago on a Tuesday", "2024-04-30", "2024-04-30"),
+        ("two weeks from now on Monday", "2024-07-15", "2024-07-15"),
+        ("four business days ago", "2024-06-27", "2024-06-27"),
+        ("five working days after July 1, 2024", "2024-07-08", "2024-07-08"),
+        ("next workweek", "2024-07-08", "2024-07-12"),
+        ("the first Monday of September 2024", "2024-09-02", "2024-09-02"),
+        ("the last Friday in May 2024", "2024-05-31", "2024-05-31"),
+        ("the 1st of next month", "2024-08-01", "2024-08-01"),
+        ("the last couple of years", "2022-07-03", "2024-07-03"),
+        ("by year-end 2027", "2027-07-02", "2027-12-31"),
+        ("in calendar week 26", "2024-06-24", "2024-06-30"),
     ],
 )
 def test_counted_from_the_reference(words: str, first: str, last: str) -> None:
@@ -118,6 +136,30 @@ def test_in_some_weeks_is_a_date_only_where_the_sentence_looks_ahead() -> None:
     assert value("We will meet in two weeks.").timex == "2024-07-17"
     assert find_dates("They built it in two weeks.", REFERENCE) == []
     assert find_dates("We will meet in two weeks.", None) == []
+
+
+def test_an_order_looks_ahead() -> None:
+    assert value("Register by January 20.", dt.date(2024, 5, 29)).timex == "2025-01-20"
+    assert value("- Submit your talk by March 1!", dt.date(2024, 5, 29)).timex == "2025-03-01"
+
+
+def test_in_some_minutes_is_a_moment_only_after_a_verb_of_one() -> None:
+    assert value("I will be back in 5 minutes.").timex == "2024-07-03"
+    assert find_dates("It will train in 5 minutes.", REFERENCE) == []
+
+
+def test_the_year_before_counts_from_the_date_of_the_sentence() -> None:
+    assert value("In 2019 sales doubled from the year before.").timex == "2018"
+    assert find_dates("Sales doubled from the year before.", None) == []
+
+
+def test_the_last_two_decades_may_be_twenty_years() -> None:
+    (other,) = value("Over the last two decades it shrank.").alternatives
+    assert (other.start, other.end) == ("2004-07-03", "2024-07-03")
+
+
+def test_a_weekday_of_every_month_is_no_day() -> None:
+    assert find_dates("We meet on the third Thursday of each month.", REFERENCE) == []
 
 
 def test_a_weekday_range_goes_forward() -> None:
