@@ -178,8 +178,10 @@ class SentenceReader:
         return thing if thing.subject is not None else None
 
     def _share(self, shared: Reading, beside: str | None, figure: Figure, found: Attachment, token: int) -> Reading:
-        """A further figure of what was said before: `27 wells in Malawi, 21 in Zambia`."""
+        """A further figure of what was said before: `27 wells in Malawi, 21 in Zambia`; a total is of them all."""
         assert found.same_as is not None
+        if self._is_total(token) and len({reading.subject for reading in self._readings}) > 1:
+            shared = replace(shared, subject=None, subject_text=None, confidence=UNKNOWN)
         earlier = self._figures[found.same_as]
         named = self._metrics.of_noun(found.noun, figure) if found.noun is not None else None
         metric = beside or named or figure.metric or self._metrics.whole(token, figure)
@@ -191,6 +193,11 @@ class SentenceReader:
         if metric is None and shared.metric and figure.kind is Kind.PERCENTAGE and earlier.kind is Kind.COUNT:
             metric = f"share of {shared.metric}"
         return replace(shared, metric=metric, attachment=found, confidence=min(shared.confidence, _SHARED))
+
+    def _is_total(self, token: int) -> bool:
+        """Whether the figure is said to be that of all before it: `3 days on 128, 39,936 GPU-hours in all`."""
+        after = " ".join(t.lower for t in self._sentence.tokens[token + 1 : token + 3])
+        return after in ("in all", "in total") or after.startswith("altogether")
 
     def _with_borrowed_metric(self, reading: Reading, place: int) -> Reading:
         """A bare figure after one of the same unit: `offers 10 choices, while the other offered four`."""

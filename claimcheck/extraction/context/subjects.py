@@ -145,7 +145,19 @@ class Subjects:
             score = sum([weight(feature, 0) for feature in self.features(phrase, verb)])
             if score > highest:
                 best, highest = phrase, score
-        return best
+        return best if best is None else self._whole(best, verb)
+
+    def _whole(self, phrase: Phrase, verb: int) -> Phrase:
+        """The first of nouns that `of` joins: in "the density of the resin was" the density is the subject."""
+        sentence = self._sentence
+        if sentence.tags[verb] not in "VB" or phrase.last > verb or "W" in sentence.tags[phrase.last : verb]:
+            return phrase
+        while phrase.first > 1 and sentence.tokens[phrase.first - 1].lower == "of":
+            outer = sentence.before(phrase.first - 1)
+            if outer is None or outer.head == -1 or outer.is_pronoun or sentence.is_time(outer):
+                break
+            phrase = outer
+        return phrase
 
     def candidates(self, verb: int) -> list[Phrase]:
         """The phrases near a verb that can be its subject: no bare figures and times, none deeper in brackets."""

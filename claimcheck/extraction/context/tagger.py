@@ -1,7 +1,8 @@
 """Word classes by an averaged perceptron, trained on GUM (Zeldes 2017); only sentences with figures are tagged.
 
 Method: Collins 2002, "Discriminative Training Methods for Hidden Markov Models", decoded greedily from left to right.
-The weights are made by `benchmarks/train_tagger.py` and lie in `lexicon/tagger.txt`.
+The weights are made by `benchmarks/train_tagger.py` and lie in `lexicon/tagger.txt`. GUM is small: the class
+that a word and its right neighbour have most often elsewhere (`lexicon/word_classes.txt`) tells of words that it lacks.
 """
 
 from __future__ import annotations
@@ -39,6 +40,13 @@ def _model() -> tuple[dict[str, str], Weights, frozenset[str]]:
             case [feature, *pairs] if feature != "#":
                 weights[feature] = tuple((TAGS.index(pair[0]), int(pair[1:])) for pair in pairs)
     return sure, weights, closed
+
+
+@cache
+def _usual_classes() -> dict[str, str]:
+    """Each word of a large lexicon to the class that it has most often."""
+    lines = files("claimcheck.lexicon").joinpath("word_classes.txt").read_text("utf-8").splitlines()
+    return {word: line[0] for line in lines if not line.startswith("#") for word in line.split()[1:]}
 
 
 def sure_class(lower: str) -> str:
@@ -139,11 +147,11 @@ def features(
 
 
 def _word_features(word: str) -> tuple[str, ...]:
-    return ("w" + word, "s" + word[-3:], "c" + word[-2:])
+    return ("w" + word, "s" + word[-3:], "c" + word[-2:], "x" + _usual_classes().get(word, "?"))
 
 
 def _right_features(right: str) -> tuple[str, ...]:
-    return ("a" + right, "z" + right[-3:])
+    return ("a" + right, "z" + right[-3:], "y" + _usual_classes().get(right, "?"))
 
 
 def _shape_features(own: str, after: str, before: str, before_that: str) -> tuple[str, ...]:

@@ -74,7 +74,7 @@ class ThingReader:
             return Thing(called, text, None, SURE)
         of = self.part_of(phrase)
         if of is not None and text and is_class_noun(text.split()[-1].lower()):
-            return Thing(normalized(f"{text} of {sentence.text(of)}"), text, None, SURE)
+            return Thing(normalized(f"{text} of {sentence.text(of)}".removesuffix(" of ")), text, None, SURE)
         if of is not None and depth < _DEEPEST and (not of.figures or of.head != -1):
             whose = self.thing(of, of_model=of_model, depth=depth + 1)
             narrower = whose.property and whose.property != whose.subject
