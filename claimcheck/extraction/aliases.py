@@ -10,14 +10,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 
+from claimcheck.extraction.guarded import Finder
 from claimcheck.records import Claim, Document
 
-_CUE = re.compile(
+_CUE = Finder(
     r"(?:(?:hereafter|hereinafter|henceforth|in the following)(?:,? (?:called|referred to as))?|referred to as"
     r"|abbreviated(?: as| to)?|also known as|aka|a\.k\.a\.|or simply|or just|short)[,:]? (?:the )?"
     r"[\"“'*]{0,3}(?P<alias>[A-Z][\w+-]{0,30}(?:\.[\w+-]{1,30})?)"
 )
-_CODE = re.compile(r"\([\"“*]{0,3}(?P<alias>[A-Z]{1,4}-?\d{1,4}[A-Z]{0,2})[\"”*]{0,3}\)")
+_CODE = Finder(r"\([\"“*]{0,3}(?P<alias>[A-Z]{1,4}-?\d{1,4}[A-Z]{0,2})[\"”*]{0,3}\)")
 """A code for a name: its first letter and a number of its own."""
 _NAME_BEFORE = re.compile(
     r"(?<![\w-])(?P<name>(?!The |Our |This )[A-Z][\w.+-]{1,40}(?: [A-Z\d][\w.+-]{0,40}){0,4})"
@@ -25,7 +26,7 @@ _NAME_BEFORE = re.compile(
 )
 _REACH = 120
 """Characters in front of a cue in which the name stands."""
-_ADDRESS = re.compile(r"(?<![\w.-])(?P<owner>[A-Za-z][\w-]{3,40})/(?P<name>[A-Za-z][\w.-]{3,80})")
+_ADDRESS = Finder(r"(?<![\w.-])(?P<owner>[A-Za-z][\w-]{3,40})/(?P<name>[A-Za-z][\w.-]{3,80})")
 _OF_MAKER = re.compile(r"[-_ ]?(?:ai|labs?|team|research|hq|inc|org)?")
 _FIRST_WORD = re.compile(r"[A-Za-z]{4,40}")
 
@@ -55,7 +56,7 @@ def _declared(document: Document) -> Iterator[tuple[str, str]]:
 
 def _makers_for_models(document: Document, subjects: set[str]) -> Mapping[str, str]:
     """Subjects that begin with the account of an address where the address has another, shorter first word."""
-    addresses = set(_ADDRESS.findall(document.text))
+    addresses = {(match["owner"], match["name"]) for match in _ADDRESS.finditer(document.text)}
     makers = {owner.casefold() for owner, _ in addresses}
     found: dict[str, str] = {}
     for subject in subjects:

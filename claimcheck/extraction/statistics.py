@@ -56,6 +56,8 @@ def find_statistics(prose: str) -> list[Figure]:
 
 
 def _tests(prose: str) -> Iterator[Figure]:
+    if not any(sign in prose for sign in _COMPARATORS):
+        return
     for match in _TEST.finditer(prose):
         metric = _metric(match["name"])
         if (metric in _NEEDS_DF and match["df"] is None) or (metric == "F" and match["df2"] is None):

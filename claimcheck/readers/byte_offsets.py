@@ -6,7 +6,9 @@ import re
 from bisect import bisect_right
 from collections.abc import Callable
 
-_RUNS = re.compile("[\x80-\u07ff]+|[\u0800-\uffff]+|[\U00010000-\U0010ffff]+")
+_TWO, _THREE, _FOUR = "[\x80-\u07ff]", "[\u0800-\uffff]", "[\U00010000-\U0010ffff]"
+_RUNS = re.compile(f"[^\x00-\x7f](?:(?<={_TWO}){_TWO}*|(?<={_THREE}){_THREE}*|{_FOUR}*)")
+"""Runs of characters of two, three and four bytes; what begins outside ASCII is looked for first and fast."""
 
 
 def character_offsets(text: str) -> Callable[[int], int]:

@@ -19,7 +19,7 @@ _NUMBER = re.compile(r"[-+−]?\d[\d.,]*")
 _COMMAND = re.compile(r"\\[A-Za-z]+(?:\{[^{}]*\})?")
 _WORD = re.compile(r"[A-Za-z]{4,}")
 
-_PRICE = re.compile(r"(?<![\\$])\$(?=\d)(?!\d[\d.,]{0,20}\s?(?:[\\^_{]|\$(?![\w$])))")
+_PRICE = re.compile(r"\$(?<![\\$]\$)(?=\d)(?!\d[\d.,]{0,20}\s?(?:[\\^_{]|\$(?![\w$])))")
 _LONGEST_NAME = 20
 """Of a quantity in a formula, such as `n_{layers}`; longer ones are words."""
 

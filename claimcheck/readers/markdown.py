@@ -11,7 +11,7 @@ from claimcheck.readers.markdown_walker import MarkdownWalker
 from claimcheck.readers.problems import Reading
 from claimcheck.records import BlockKind, Document, Span
 
-_STRAY_MARK = re.compile(r"(?<![\d*])\*{2,3}(?!\*)")
+_STRAY_MARK = re.compile(r"\*(?<![\d*]\*)\*{1,2}(?!\*)")
 """Marks of emphasis that pair with none, as in `English**.`; after a digit they are stars of significance."""
 
 

@@ -16,7 +16,7 @@ from claimcheck.records import Kind, Span
 _UPPER = "A-ZÀ-ÖØ-Þ"
 _WORD = rf"(?:[A-Z]\.){{2,6}}|[{_UPPER}][^\W_]*(?:[.&+/_@-][^\W_]+|['’](?!s\b)[^\W_]+)*"
 _NUMBER = r"[vV]?\d[^\W_]*(?:[.x-][^\W_]+)*"
-_LOWER_MODEL = r"[a-z]{1,12}(?:-[a-z]{1,12}){0,2}-?\d[^\W_]*(?:[._-][^\W_]+)*"
+_LOWER_MODEL = r"[a-z]{1,12}+(?:-[a-z]{1,12}+){0,2}-?\d[^\W_]*(?:[._-][^\W_]+)*"
 _VARIANT = r"(?:base|chat|instruct)\b(?!-|\s(?:model|version|variant|checkpoint|series))"
 _MORE = rf"{_WORD}|{_NUMBER}|(?:of|for|the)(?=\s[{_UPPER}])|&(?=\s[{_UPPER}])|{_VARIANT}"
 _SEQUENCE = re.compile(rf"(?<![\w.@#/$-])(?:{_WORD}|{_LOWER_MODEL})(?:[ \n\t]{{1,6}}(?:{_MORE}))*")
@@ -36,7 +36,7 @@ _MODEL_SHAPE = re.compile(
     r"[a-zA-Z](?:GPT|LM|LLM|BERT|Net|LLaMA|Llama|Coder|Math|former)\d*\b"
     r"|[^\W\d_]{2}[\w.+]{0,30}[ -]v?\d|[^\W\d_]{2}\d|\d(?:\.\d{1,9})?[BbMT]\b"
 )
-_MID_SENTENCE_CAPITALS = re.compile(rf"(?<![\w-])[a-z]{{2,20}}[,;]?\s([{_UPPER}][\w-]*(?: [{_UPPER}][\w-]*){{0,5}})")
+_MID_SENTENCE_CAPITALS = re.compile(rf"(?<![\w-])[a-z]{{2,20}}+[,;]?\s([{_UPPER}][\w-]*(?: [{_UPPER}][\w-]*){{0,5}})")
 _LOWER_WORD = re.compile(r"(?<![\w-])[a-z]{3,}")
 _ALIAS = re.compile(r"\.?\s{0,3}\(\s{0,3}(?:the\s)?[\"“']?(?P<alias>[A-Z][\w.-]{0,15})[\"”']?\s{0,3}\)")
 _COMPOUND_ADJECTIVE = re.compile(rf"[{_UPPER}][^\W\d_.]*(?:[.-][^\W\d_]+)*-[a-z]{{4,}}")

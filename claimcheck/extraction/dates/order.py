@@ -6,7 +6,8 @@ import re
 
 from claimcheck.extraction.dates.meaning import DayOrder
 
-_FULL = re.compile(r"(?<![\w/.-])(\d{1,2})([/-])(\d{1,2})\2(?:(?:1\d|20)\d\d|\d\d)(?![\w/-])")
+_FULL = re.compile(r"(\d(?<![\w/.-]\d)\d?)([/-])(\d{1,2})\2(?:(?:1\d|20)\d\d|\d\d)(?![\w/-])")
+"""What must not stand before comes after the first digit: a pattern that begins with one is looked for twice as fast."""
 
 
 def day_order(prose: str) -> DayOrder | None:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from functools import cache, cached_property
 
 from claimcheck.extraction.passage import Passage
-from claimcheck.extraction.relations.finder import Finder
+from claimcheck.extraction.guarded import Finder
 from claimcheck.records import Claim, Kind, Operand, Span
 
 SENTENCE_END = "¶"

@@ -6,7 +6,7 @@ import re
 from functools import cache
 from typing import Any
 
-from claimcheck.extraction.relations.finder import Finder
+from claimcheck.extraction.guarded import Finder
 from claimcheck.extraction.relations.sketch import pattern
 from claimcheck.lexicon.load import table
 

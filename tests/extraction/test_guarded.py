@@ -6,7 +6,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from claimcheck.extraction.relations.finder import Finder, needs
+from claimcheck.extraction.guarded import Finder, needs
 from claimcheck.extraction.relations.words import section, templates
 
 LISTS = {

@@ -1,6 +1,6 @@
 """Patterns that are only tried on texts that hold what every match of theirs must hold.
 
-Most patterns over sketches need a word or a class of figure that most sentences lack. Looking for a few literals is a
+Most patterns need a word, a sign or (over sketches) a class of figure that most texts lack. Looking for a few literals is a
 hundred times cheaper than trying a pattern at every character, so each pattern carries the literals that it cannot do
 without, read off the pattern itself.
 """
