@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 
 from claimcheck.records import DateValue, Kind, Quantity, Span
+from claimcheck.records.base import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Figure:
     """One figure or date in a text: exactly one of `quantity` and `date` is set.
 
@@ -57,7 +58,7 @@ class SkipReason(StrEnum):
     UNREAD = "not read as a figure"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Skip:
     """A candidate that was passed over, and why."""
 

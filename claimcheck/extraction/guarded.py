@@ -1,8 +1,8 @@
 """Patterns that are only tried on texts that hold what every match of theirs must hold.
 
-Most patterns need a word, a sign or (over sketches) a class of figure that most texts lack. Looking for a few literals is a
-hundred times cheaper than trying a pattern at every character, so each pattern carries the literals that it cannot do
-without, read off the pattern itself.
+Most patterns need a word, a sign or (over sketches) a class of figure that most texts lack. Looking for a few literals
+is a hundred times cheaper than trying a pattern at every character, so each pattern carries the literals that it cannot
+do without, read off the pattern itself.
 """
 
 from __future__ import annotations

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from claimcheck.records import Block, Claim, Document, Span
+from claimcheck.records.base import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Passage:
     """One sentence of a document, the block it stands in, and its claims in reading order (possibly none)."""
 

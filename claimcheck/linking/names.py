@@ -10,13 +10,14 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cache, lru_cache
 
 from rapidfuzz.distance import OSA, Indel
 
 from claimcheck.lexicon.load import table
 from claimcheck.lexicon.terms import lemma
+from claimcheck.records.base import frozen
 
 _MAX_LENGTH = 200
 """Longer strings are no names; only their beginning is looked at."""
@@ -50,7 +51,7 @@ _SHORTEST_NEAR = 5
 """A name shorter than this has no near names: `Phi` is not `Pi`."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Name:
     """A parsed name; `family` holds the folded words in alphabetical order, None is a part that the name leaves out.
 

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from claimcheck.records.base import Span
+from claimcheck.records.base import Span, frozen
 
 
 class BlockKind(StrEnum):
@@ -42,7 +42,7 @@ class Role(StrEnum):
         return self in (Role.HISTORICAL, Role.QUOTED)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Block:
     """A heading, paragraph, list item, table cell row or code block; `heading` is the path of the section it is in.
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from claimcheck.extraction.context.phrases import Phrase, Sentence
 from claimcheck.extraction.context.predicates import (
@@ -14,6 +14,7 @@ from claimcheck.extraction.context.predicates import (
 from claimcheck.extraction.context.subjects import subject_of
 from claimcheck.extraction.context.verbs import direction_of
 from claimcheck.extraction.context.wordlists import word_list
+from claimcheck.records.base import frozen
 
 _HEDGES = word_list("hedges")
 _APPROXIMATELY = frozenset({"~", "≈", "+", "=", "±", "<", ">", "≤", "≥"})
@@ -26,7 +27,7 @@ _WITH_VERBS = word_list("with_verbs")
 _DEEPEST = 3
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Attachment:
     """Where a figure belongs.
 

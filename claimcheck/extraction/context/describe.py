@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 from claimcheck.extraction.context.attribution import attribute
 from claimcheck.extraction.context.citations import Citations
@@ -19,6 +19,7 @@ from claimcheck.extraction.context.referents import Referents
 from claimcheck.extraction.context.tokens import tokenize
 from claimcheck.extraction.figure import Figure
 from claimcheck.records import Attribution, Block, Document, Kind, Modality, Span
+from claimcheck.records.base import frozen
 
 _BOLD_LABEL = re.compile(r"[ \t>*+-]{0,8}(?:\d{1,2}[.)] )?(\*\*|__)[^*_\n]{2,60}\1:?[ \t]{1,4}(?=[A-Z])")
 _TRAINING = re.compile(r"[Tt]rain")
@@ -28,7 +29,7 @@ _UNREAD = 0.3
 _FURTHEST_LABEL = 12
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Description:
     """What is known of one figure besides the figure itself; `kind` is set where the context overrides the figure's."""
 

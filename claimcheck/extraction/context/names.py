@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache, cached_property, lru_cache
 
@@ -12,6 +11,7 @@ from claimcheck.extraction.context.tagger import is_known_word, sure_class
 from claimcheck.extraction.figure import Figure
 from claimcheck.lexicon.load import table
 from claimcheck.records import Kind, Span
+from claimcheck.records.base import frozen
 
 _UPPER = "A-ZÀ-ÖØ-Þ"
 _WORD = rf"(?:[A-Z]\.){{2,6}}|[{_UPPER}][^\W_]*(?:[.&+/_@-][^\W_]+|['’](?!s\b)[^\W_]+)*"
@@ -67,7 +67,7 @@ class NameKind(StrEnum):
     OTHER = "other"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Name:
     """A name at [start, end) of the document; `text` is how it is written, `canonical` what it stands for."""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from claimcheck.extraction.context.attachment import NOWHERE, Attachment, attach
 from claimcheck.extraction.context.measuring import MetricReader
@@ -17,6 +17,7 @@ from claimcheck.extraction.context.verbs import direction_of, frame_of, lemma
 from claimcheck.extraction.context.wordlists import word_list
 from claimcheck.extraction.figure import Figure
 from claimcheck.records import Kind
+from claimcheck.records.base import frozen
 
 _CHANGES = frozenset({Kind.CHANGE, Kind.RATIO, Kind.PERCENTAGE})
 _CHANGE_NOUNS = word_list("changes")
@@ -27,7 +28,7 @@ _WHERE = frozenset({"in", "at", "on"})
 _SHARED, _BORROWED = 0.85, 0.7
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Reading:
     """Subject and metric of one figure, with the attachment that they were read from."""
 

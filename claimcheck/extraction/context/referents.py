@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
 
@@ -14,6 +13,7 @@ from claimcheck.extraction.context.verbs import frame_of
 from claimcheck.extraction.context.wordlists import word_list
 from claimcheck.lexicon.load import table
 from claimcheck.records import Block, BlockKind, Document, Span
+from claimcheck.records.base import frozen
 
 _KINDS = {
     "model": (NameKind.MODEL, NameKind.OTHER),
@@ -55,7 +55,7 @@ def is_class_noun(word: str) -> bool:
     return word in _classes() or (word.endswith("s") and word[:-1] in _classes())
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Thing:
     """What a phrase speaks of: a subject, and the property of it that the phrase names (`GPT-4's accuracy`).
 

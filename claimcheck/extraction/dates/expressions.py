@@ -31,13 +31,14 @@ from claimcheck.extraction.dates.periods import (
 )
 from claimcheck.lexicon.dates import seasons
 from claimcheck.records import Grain
+from claimcheck.records.base import frozen
 
 _MONTHS_BACK = 3
 _YEARS_AROUND = range(-8, 9)
 _MONTHS_AROUND = range(-24, 25)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Partial:
     """A date with the parts that are written: `July 9` has no year, `Tue 13th` neither year nor month.
 

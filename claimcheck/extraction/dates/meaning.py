@@ -10,6 +10,7 @@ from typing import Protocol
 
 from claimcheck.extraction.dates.periods import Period
 from claimcheck.records import Grain
+from claimcheck.records.base import frozen
 
 _WEEK_DAYS = 7
 _MUCH_CLOSER = 4
@@ -82,7 +83,7 @@ class Context:
         return self.written or self.reference
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Meaning:
     """The readings of an expression, the likeliest first; none where it stays open.
 

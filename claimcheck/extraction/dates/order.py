@@ -7,7 +7,7 @@ import re
 from claimcheck.extraction.dates.meaning import DayOrder
 
 _FULL = re.compile(r"(\d(?<![\w/.-]\d)\d?)([/-])(\d{1,2})\2(?:(?:1\d|20)\d\d|\d\d)(?![\w/-])")
-"""What must not stand before comes after the first digit: a pattern that begins with one is looked for twice as fast."""
+"""What may not stand before comes after the first digit: a pattern that begins with a set is searched for faster."""
 
 
 def day_order(prose: str) -> DayOrder | None:

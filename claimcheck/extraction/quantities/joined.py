@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 from enum import Enum, auto
 
@@ -10,6 +9,7 @@ from claimcheck.extraction.quantities.exclusions import skip_reason
 from claimcheck.extraction.quantities.number_words import starters
 from claimcheck.extraction.quantities.parts import Part, read_part
 from claimcheck.extraction.quantities.tokens import Tokens, Type
+from claimcheck.records.base import frozen
 
 
 class Bond(Enum):
@@ -23,7 +23,7 @@ class Bond(Enum):
     SUM = auto()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Joined:
     """Amounts read as one figure, from token `first` to `last`; `low` and `high` are in the unit of `part`."""
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
 
 from claimcheck.extraction.quantities.parts import Part
 from claimcheck.extraction.quantities.tokens import Tokens
 from claimcheck.lexicon.load import listed, table
 from claimcheck.records import Kind
+from claimcheck.records.base import frozen
 from claimcheck.units import conversion
 
 _WORDS_BEFORE = 7
@@ -33,7 +33,7 @@ def _words(name: str) -> frozenset[str]:
     return frozenset(table("figure_kinds")[name].split())
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Nature:
     """The kind of a figure, the direction of a change (`up`, `down` or None), and the metric that its words name."""
 

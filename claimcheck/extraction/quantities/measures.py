@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from claimcheck.extraction.quantities.tokens import Tokens, Type
+from claimcheck.records.base import frozen
 from claimcheck.units import conversion
 from claimcheck.units.surface import Surface, unit_surface
 
@@ -62,7 +62,7 @@ _LONGEST_QUOTATION = 400
 _SIZES = frozenset({"long", "wide", "tall", "thick", "deep", "high", "diameter"})
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class UnitMatch:
     """A unit from token `first` to `last`; `unit` is its name in the registry, `per` a noun that it is counted by.
 

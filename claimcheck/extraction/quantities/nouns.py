@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
 
 from claimcheck.extraction.quantities.tokens import Tokens
 from claimcheck.lexicon.load import listed, table, word_set
+from claimcheck.records.base import frozen
 
 _MOST_WORDS = 7
 _SHORTEST_PLURAL = 3
@@ -16,7 +16,7 @@ _LEADING = listed("quantity_words", "leading")
 _ADVERBS = listed("quantity_words", "adverbs")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class NounPhrase:
     """Tokens `first` to `last`; `text` as written with white space folded."""
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal, InvalidOperation, localcontext
 
 from claimcheck.extraction.quantities.nouns import is_plural
 from claimcheck.extraction.quantities.tokens import Tokens, Type
 from claimcheck.lexicon.load import table
 from claimcheck.records import Comparator
+from claimcheck.records.base import frozen
 
 MAX_DIGITS = 60
 """Digits of one numeral: longer runs are keys, hashes or noise, never figures."""
@@ -37,7 +38,7 @@ _FRACTION_STEP = Decimal("0.01")
 """A fraction in digits is rarely meant closer than to a hundredth: 1/3 may stand for 33 percent."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Numeral:
     """A number as written, from token `first` to token `last`.
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 
 from claimcheck.extraction.quantities.measures import UnitMatch, is_currency, read_unit
@@ -14,6 +14,7 @@ from claimcheck.extraction.quantities.numerals import Numeral, read_digits, read
 from claimcheck.extraction.quantities.tokens import Tokens, Type
 from claimcheck.extraction.quantities.word_fractions import mixed_after
 from claimcheck.lexicon.load import listed
+from claimcheck.records.base import frozen
 from claimcheck.units.surface import currency_surface
 
 _MINUS_SIGNS = frozenset("-−–‑－")
@@ -31,7 +32,7 @@ _CHIP_NAME = 4
 _MULTIPLIERS = frozenset({"x", "×", "X"})
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Part:
     """An amount from token `first` to `last`.
 

@@ -10,8 +10,8 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from claimcheck.extraction.relations.alike import are_alike
 from claimcheck.extraction.guarded import Finder
+from claimcheck.extraction.relations.alike import are_alike
 from claimcheck.extraction.relations.grids import Grid
 from claimcheck.extraction.relations.sketch import Sketch, operand, pattern
 from claimcheck.extraction.relations.words import any_of, section

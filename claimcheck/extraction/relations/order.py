@@ -11,9 +11,9 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from claimcheck.extraction.guarded import Finder
 from claimcheck.extraction.relations.alike import all_alike, are_alike
 from claimcheck.extraction.relations.direction import vocabulary
-from claimcheck.extraction.guarded import Finder
 from claimcheck.extraction.relations.sketch import Sketch, operand, pattern
 from claimcheck.extraction.relations.words import any_of, section, words
 from claimcheck.records import Claim, Relation, RelationKind

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from claimcheck.extraction.relations.alike import are_alike
 from claimcheck.extraction.guarded import Finder
+from claimcheck.extraction.relations.alike import are_alike
 from claimcheck.extraction.relations.sketch import Sketch, letter_of, without_brackets
 from claimcheck.extraction.relations.words import any_of, templates
 from claimcheck.records import Claim

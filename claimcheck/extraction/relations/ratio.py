@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from decimal import Decimal
 from functools import cache
 
-from claimcheck.extraction.relations.alike import are_alike
 from claimcheck.extraction.guarded import Finder
+from claimcheck.extraction.relations.alike import are_alike
 from claimcheck.extraction.relations.pairs import find_pairs
 from claimcheck.extraction.relations.sketch import Sketch, operand, pattern
 from claimcheck.extraction.relations.words import section

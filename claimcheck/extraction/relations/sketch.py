@@ -11,8 +11,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache, cached_property
 
-from claimcheck.extraction.passage import Passage
 from claimcheck.extraction.guarded import Finder
+from claimcheck.extraction.passage import Passage
 from claimcheck.records import Claim, Kind, Operand, Span
 
 SENTENCE_END = "¶"
