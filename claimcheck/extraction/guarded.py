@@ -29,16 +29,19 @@ Need = frozenset[str]
 class Finder:
     """A compiled pattern, and the literals that it needs."""
 
-    __slots__ = ("_search", "groupindex", "needs", "pattern")
+    __slots__ = ("_ignores_case", "_search", "groupindex", "needs", "pattern")
 
-    def __init__(self, source: str) -> None:
-        self.pattern = re.compile(source)
+    def __init__(self, source: str, *, ignore_case: bool = False) -> None:
+        self.pattern = re.compile(source, re.IGNORECASE if ignore_case else 0)
         self.groupindex = self.pattern.groupindex
-        self.needs = tuple(tuple(need) for need in needs(source))
+        self.needs = tuple(tuple(lit.casefold() if ignore_case else lit for lit in need) for need in needs(source))
         self._search = self.pattern.search
+        self._ignores_case = ignore_case
 
     def may_match(self, text: str) -> bool:
         """False only where the pattern matches nowhere in the text."""
+        if self._ignores_case:
+            text = text.casefold()
         for need in self.needs:
             for literal in need:
                 if literal in text:
@@ -59,7 +62,7 @@ class Finder:
 def needs(source: str) -> list[Need]:
     """What every match of a regular expression must hold, the sets with the fewest literals first.
 
-    Reads the syntax that our patterns use: groups, sets, lookarounds, alternatives and quantifiers, without flags. What
+    Reads the syntax that our patterns use: groups, sets, lookarounds, alternatives and quantifiers. What
     it does not understand it takes for something that matches anything, so that it asks for too little at worst.
     """
     found = _alternatives([(m.lastgroup or "", m[0]) for m in reversed(list(_TOKEN.finditer(source)))])

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from claimcheck.extraction.context.metrics import head_metric
 from claimcheck.extraction.context.names import benchmark_name
-from claimcheck.extraction.context.qualifier_words import SETTING, setting_value
+from claimcheck.extraction.context.qualifier_words import settings
 from claimcheck.extraction.table_labels import read_label
 from claimcheck.records import BlockKind, Document, Table
 
@@ -45,7 +45,7 @@ def context_of(document: Document, table: Table) -> TableContext:
     split = next((found for text in around if (found := _only(splits(text)))), None)
     for text in around:
         if (benchmark := _only(benchmarks(text))) is not None:
-            setting = _only({setting_value(found) for found in SETTING.findall(text)})
+            setting = _only(settings(text))
             return TableContext(metric, benchmark, setting, split)
     return TableContext(metric, setting=_only(_shots(caption)), split=split)
 
@@ -67,7 +67,7 @@ def sets(text: str) -> set[str]:
 
 def _shots(caption: str) -> set[str]:
     """The numbers of shots that a caption names; which results any other setting holds for, it need not say."""
-    return {value for found in SETTING.findall(caption) if (value := setting_value(found)).endswith("-shot")}
+    return {setting for setting in settings(caption) if setting.endswith("-shot")}
 
 
 def _metric(texts: list[str]) -> str | None:

@@ -15,6 +15,7 @@ from itertools import chain, islice
 
 from claimcheck.extraction.context.clauses import near, strong_segments
 from claimcheck.extraction.context.speakers import speaker_before, speaker_in
+from claimcheck.extraction.guarded import Finder
 from claimcheck.lexicon.load import table
 from claimcheck.lexicon.phrases import lowered, phrase_pattern
 from claimcheck.lexicon.vague import is_vague
@@ -39,7 +40,7 @@ _VERB = re.compile(
     rf"(?P<verb>{phrase_pattern(_WORDS['verbs'])})|(?P<noun>{phrase_pattern(_WORDS['noun_verbs'])})"
     rf"|(?P<study>{phrase_pattern(_WORDS['study_verbs'])})",
 )
-_HEARSAY = re.compile(phrase_pattern(_WORDS["hearsay"]))
+_HEARSAY = Finder(phrase_pattern(_WORDS["hearsay"]))
 _CLOSES = re.compile(
     r"\s{0,9}(?:(?:on|in|at|to|last|this|late|earlier)\s[^,.;:()]{1,60}|\w{1,12}day|yesterday|today)?\s{0,9}(?:[,.;)]|$)",
     re.IGNORECASE,
@@ -52,16 +53,16 @@ _TIME_OF_SPEAKING = re.compile(r"\s{1,9}(?:on|in|last|late|early|earlier|this|du
 _RELATIVE = re.compile(r"\b(?:who|which)\s{1,9}(?:\w{1,12}\s{1,9})?$", re.IGNORECASE)
 _COMMA = re.compile(r",(?!\d)")
 _NAME = r"[A-Z][\w'’-]{1,30}"
-_AUTHOR_YEAR = re.compile(
+_AUTHOR_YEAR = Finder(
     rf"[\[(](?P<key>(?:(?:see|cf\.|e\.g\.),?\s)?(?P<author>{_NAME}(?:\set\sal\.?,?|\s(?:and|&)\s{_NAME},?|,))"
     r"\s\(?(?:19|20)\d\d[a-z]?)[^()\[\]]{0,80}[\])]"
 )
-_NARRATIVE = re.compile(
+_NARRATIVE = Finder(
     rf"(?P<author>{_NAME}(?:(?P<others>\set\sal\.?)|\s(?:and|&)\s{_NAME})?)\s\((?P<year>(?:19|20)\d\d[a-z]?)\)"
 )
 """An author in the sentence with the year in brackets; without "et al." a verb of saying must follow."""
 _DATED = re.compile(r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Spring|Summer|Autumn|Fall|Winter)[a-z]{0,6}\b")
-_REFERENCE = re.compile(r"\[\d{1,3}(?:\s?[,–-]\s?\d{1,3}){0,9}\]")
+_REFERENCE = Finder(r"\[\d{1,3}(?:\s?[,–-]\s?\d{1,3}){0,9}\]")
 
 
 @dataclass(frozen=True, slots=True)

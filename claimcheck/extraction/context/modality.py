@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from claimcheck.extraction.context.attribution import is_reported, is_time_of_speaking
 from claimcheck.extraction.context.clauses import clause_at, near
+from claimcheck.extraction.guarded import Finder
 from claimcheck.lexicon.load import table
 from claimcheck.lexicon.phrases import folded, lowered, phrase_pattern
 from claimcheck.records import Modality
@@ -19,7 +20,7 @@ _LOWER_CASE_ONLY = frozenset(_WORDS["lower_case_only"])
 _CUE = re.compile(phrase_pattern(_CATEGORY))
 
 _ENDS_ASKING = re.compile(r"\?[\s\"'”’)\]*_]{0,8}$")
-_EXAMPLE_BEFORE = re.compile(
+_EXAMPLE_BEFORE = Finder(
     rf"(?:[\s(,]{phrase_pattern(_WORDS['example'])}|[,(]\s{{0,3}}say),?\s{{0,3}}(?:[\w$€£%-]{{1,20}}\s){{0,2}}[$€£~]?$"
 )
 _SAMPLE_BEFORE = re.compile(rf"{phrase_pattern(_WORDS['sample'])}[\s:,]{{0,3}}$")
@@ -29,7 +30,7 @@ _INVERTED = re.compile(r"\W{0,4}(?:Had|Were|Should)\s[^,?]{1,200},[^,?]{0,80}\b(
 _QUOTES = re.compile('[“”"]')
 _JOINS_QUOTES = re.compile(r"[”\"]\s{0,3}(?:,\s{0,3})?(?:and|or)?\s{0,3}$")
 _IN_BACKTICKS = re.compile(r"`[^`\n]{0,200}$")
-_PRESUPPOSED = re.compile(rf"{phrase_pattern(_WORDS['presupposing'])}\s{{1,3}}[$€£]?$")
+_PRESUPPOSED = Finder(rf"{phrase_pattern(_WORDS['presupposing'])}\s{{1,3}}[$€£]?$")
 _ORDINAL_DAY = re.compile(r"\d{1,2}(?:st|nd|rd|th)\b", re.IGNORECASE)
 _FRONT = re.compile(
     rf"^[\s,;:—–•*\"“”-]*(?:(?:{phrase_pattern(_WORDS['fronting'])}|the|of|,)[\s,]{{0,3}}){{0,5}}[$€£~]?$"

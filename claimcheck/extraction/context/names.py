@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from enum import StrEnum
+from enum import Enum, StrEnum, auto
 from functools import cache, cached_property, lru_cache
 
 from claimcheck.extraction.context.tagger import is_known_word, sure_class
@@ -177,6 +177,49 @@ def _base_forms(lower: str) -> Iterator[str]:
             yield from (stem + other for other in others)
 
 
+class _Form(Enum):
+    """What a word's own form says of whether it is part of a name."""
+
+    NEVER = auto()
+    JOINER = auto()
+    NUMBER = auto()
+    VARIANT = auto()
+    LOWER_NAME = auto()
+    LOWER = auto()
+    MARKED = auto()
+    MARKED_PARTS = auto()
+    CAPITALISED = auto()
+
+
+@lru_cache(maxsize=8192)
+def _form(word: str) -> tuple[_Form, str]:
+    """The form of a word, and the word in lower case without ending; once for each word, not for each place."""
+    lower = word.casefold().replace("’", "'").partition("'")[0].rstrip(".")
+    if word in _JOINERS:
+        return _Form.JOINER, lower
+    if lower in _words("not_names") or _PERIOD.fullmatch(word) or _COMPOUND_ADJECTIVE.fullmatch(word):
+        return _Form.NEVER, lower
+    if lower in _words("function_words") and not (word.isupper() and len(word) > 1):
+        return _Form.NEVER, lower
+    if word[0].isdigit() or (word[0] in "vV" and word[1:2].isdigit()):
+        return _Form.NUMBER, lower
+    if word[0].islower():
+        if word in _VARIANTS:
+            return _Form.VARIANT, lower
+        return _Form.LOWER_NAME if _LOWER_NAME.fullmatch(word) is not None else _Form.LOWER, lower
+    is_marked = not word[1:].islower() or (not word.isalpha() and any(map(str.isdigit, word)))
+    if len(word) > 1 and is_marked:
+        return _Form.MARKED_PARTS if _CAPITALISED_PARTS.fullmatch(word) else _Form.MARKED, lower
+    return _Form.CAPITALISED, lower
+
+
+@lru_cache(maxsize=8192)
+def _is_common(lower: str) -> bool:
+    """Whether a word that opens a sentence is none by its ending, or is or comes from one known in lower case."""
+    known = _lexicon_words()
+    return _COMMON_ENDING.search(lower) is not None or any(w in known or is_known_word(w) for w in _base_forms(lower))
+
+
 class NameFinder:
     """Finds the names of one document; what the document writes in lower case is no name where a sentence begins."""
 
@@ -230,23 +273,20 @@ class NameFinder:
         return [name for run in runs if run and (name := self._name(run)) is not None]
 
     def _fits(self, word: str, start: int, run: Sequence[tuple[int, int, str]], title_case: bool) -> bool:
-        lower = word.casefold().replace("’", "'").partition("'")[0].rstrip(".")
-        if word in _JOINERS:
+        form, lower = _form(word)
+        if form is _Form.NEVER:
+            return False
+        if form is _Form.JOINER:
             return bool(run) and (word in "&the" or run[-1][2].casefold() in _words("continued_by_of"))
         if _LICENCE.match(self._prose, start + len(word)):
             return False
-        if lower in _words("not_names") or _PERIOD.fullmatch(word) or _COMPOUND_ADJECTIVE.fullmatch(word):
-            return False
-        if lower in _words("function_words") and not (word.isupper() and len(word) > 1):
-            return False
-        if word[0].isdigit() or (word[0] in "vV" and word[1:2].isdigit()):
+        if form is _Form.NUMBER:
             return bool(run)
-        if word[0].islower():
-            if word in _VARIANTS:
-                return bool(run) and any(map(str.isdigit, run[-1][2]))
-            return _LOWER_NAME.fullmatch(word) is not None or re.split(r"[\d-]", word)[0] in self._families
-        is_marked = not word[1:].islower() or (not word.isalpha() and any(map(str.isdigit, word)))
-        if len(word) > 1 and is_marked and not (title_case and _CAPITALISED_PARTS.fullmatch(word)):
+        if form is _Form.VARIANT:
+            return bool(run) and any(map(str.isdigit, run[-1][2]))
+        if form is _Form.LOWER:
+            return re.split(r"[\d-]", word)[0] in self._families
+        if form in (_Form.LOWER_NAME, _Form.MARKED) or (form is _Form.MARKED_PARTS and not title_case):
             return True
         if title_case:
             return word in self._capitals or lower in self._families
@@ -260,11 +300,12 @@ class NameFinder:
     def _is_name_at_start(self, word: str, lower: str, end: int) -> bool:
         if word in self._capitals or lower in self._families:
             return True
-        after = _NEXT_WORD.match(self._prose, end)
-        if _COMMON_ENDING.search(lower) or (after is not None and sure_class(after[1]) == "N"):
+        if _is_common(lower):
             return False
-        known = _lexicon_words()
-        return not any(w in self._lower_words or is_known_word(w) or w in known for w in _base_forms(lower))
+        after = _NEXT_WORD.match(self._prose, end)
+        if after is not None and sure_class(after[1]) == "N":
+            return False
+        return self._lower_words.isdisjoint(_base_forms(lower))
 
     def _name(self, run: list[tuple[int, int, str]]) -> Name | None:
         while run and run[-1][2] in _JOINERS:
@@ -278,8 +319,9 @@ class NameFinder:
             return None
         clean = " ".join(text.split())
         kind = kind_of_name(clean)
-        if kind is NameKind.OTHER and re.split(r"[\s-]", clean, maxsplit=1)[0].casefold() in self._families:
-            kind = NameKind.MODEL
+        if kind is NameKind.OTHER and self._families:
+            first = re.split(r"[\s-]", clean, maxsplit=1)[0].casefold()
+            kind = NameKind.MODEL if first in self._families else kind
         return Name(clean, start, end, kind, _place_aliases().get(clean.casefold().rstrip("."), clean))
 
     def _note_alias(self, name: Name, end: int) -> None:

@@ -23,15 +23,18 @@ from claimcheck.extraction.context.qualifier_words import (
     bare,
     period_value,
     setting_value,
+    settings,
     variant_value,
 )
 from claimcheck.extraction.context.reading import Reading
 from claimcheck.extraction.context.verbs import direction_of
 from claimcheck.extraction.figure import Figure
+from claimcheck.extraction.guarded import Finder
 from claimcheck.records import Kind
 
 _NEAR = 40
 _CHANGES = frozenset({Kind.CHANGE, Kind.RATIO})
+_PATTERNS = (SCOPE, PART, VARIANT, SPLIT, PERIOD_WORDS, SETTING, CONDITION)
 
 
 class Qualifier:
@@ -153,18 +156,18 @@ class Qualifier:
         if (setting := self._setting(after, before)) is not None:
             yield "setting", setting
         for key, pattern in (("scope", SCOPE), ("part", PART)):
-            if (match := pattern.search(after) or pattern.search(before)) is not None:
+            if (match := self._beside(pattern, after, before)) is not None:
                 yield key, match[match.lastindex or 0].lower()
-        if (match := VARIANT.search(after) or VARIANT.search(before)) is not None:
+        if (match := self._beside(VARIANT, after, before)) is not None:
             variant = variant_value(match[1])
             yield "variant", variant if variant not in (reading.subject or "").lower() else ""
-        if (match := SPLIT.search(after) or SPLIT.search(before)) is not None:
+        if (match := self._beside(SPLIT, after, before)) is not None:
             yield "split", (match["name"] or match["sub"]).lower()
-        if figure.date is None and (match := PERIOD_WORDS.search(after) or PERIOD_WORDS.search(before)) is not None:
+        if figure.date is None and (match := self._beside(PERIOD_WORDS, after, before)) is not None:
             yield "period", period_value(match[0])
         if (match := PER.search(after[:_NEAR])) is not None and "per" not in figure.qualifiers:
             yield "per", match[1].lower()
-        condition = CONDITION.search(after) or CONDITION.search(before)
+        condition = self._beside(CONDITION, after, before)
         if condition is not None and not CUT_OFF.search(condition[0]):
             yield "condition", bare(condition[0])
         elif (match := SPREAD.match(after)) is not None and not self._names_something(token + 2):
@@ -176,16 +179,30 @@ class Qualifier:
         if (direction := self._direction(reading, own)) is not None and figure.kind is Kind.CHANGE:
             yield "direction", direction
 
+    def _beside(self, pattern: Finder, after: str, before: str) -> re.Match[str] | None:
+        """The first match in the words after a figure, else in those before it.
+
+        What the whole sentence cannot hold, no part of it need be searched for: that is most.
+        """
+        if pattern not in self._possible:
+            return None
+        return pattern.pattern.search(after) or pattern.pattern.search(before)
+
+    @cached_property
+    def _possible(self) -> frozenset[Finder]:
+        """The patterns whose words are in the sentence."""
+        return frozenset(pattern for pattern in _PATTERNS if pattern.may_match(self._whole))
+
     def _setting(self, after: str, before: str) -> str | None:
         """The setting beside the figure, or the only one that the sentence names."""
-        if (match := SETTING.search(after) or SETTING.search(before)) is not None:
+        if (match := self._beside(SETTING, after, before)) is not None:
             return setting_value(match[0])
         return next(iter(self._settings)) if len(self._settings) == 1 else None
 
     @cached_property
-    def _settings(self) -> frozenset[str]:
+    def _settings(self) -> set[str]:
         """The settings that the sentence names."""
-        return frozenset(setting_value(found) for found in SETTING.findall(self._whole))
+        return settings(self._whole)
 
     def _names_something(self, index: int) -> bool:
         """Whether a benchmark, place or chip is named at a token or right after its article."""

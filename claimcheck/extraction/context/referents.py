@@ -31,6 +31,7 @@ _PREPOSITION = re.compile(
 _PEOPLE = r"(?:authors|researchers|scientists|engineers|developers|team)"
 _MAKERS = re.compile(rf"\b(?:colleagues|students|{_PEOPLE}) (?:at|from|of|with) (?:the )?$")
 """Before a name: those who work there are meant by "the authors" from then on."""
+_ENDS_OF_MAKERS = ("at ", "from ", "of ", "with ", "the ")
 _STARTS_WITH_MAKERS = re.compile(rf"\W{{0,4}}The {_PEOPLE}\b")
 _LABEL = re.compile(r"\W{0,4}[A-Z][\w’'-]{1,20}(?: [\w’'-]{1,20}){0,4}:\s{1,4}")
 """Opens a paragraph without being part of its first sentence: `How it works: The authors`."""
@@ -145,8 +146,10 @@ class Referents:
 
     def note(self, names: Sequence[Name]) -> None:
         """Remembers names in reading order."""
+        prose = self._document.prose
         for name in names:
-            if _MAKERS.search(self._document.prose, max(name.start - 32, 0), name.start):
+            start = max(name.start - 32, 0)
+            if prose.endswith(_ENDS_OF_MAKERS, start, name.start) and _MAKERS.search(prose, start, name.start):
                 self._makers = name.canonical
         self._names += names
         del self._names[:-_MEMORY]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from claimcheck.lexicon.load import table
 from claimcheck.records import Kind
@@ -34,7 +34,7 @@ def _known_lemmas() -> frozenset[str]:
     return frozenset(_frames()) | {verb for verbs in change.values() for verb in verbs} | frozenset(others)
 
 
-@cache
+@lru_cache(maxsize=8192)
 def lemma(form: str) -> str:
     """The base form of a verb that the lexicon knows, else the form itself, in lower case."""
     irregular: dict[str, str] = table("context_verbs")["irregular"]
@@ -56,6 +56,7 @@ def frame_of(form: str, particle: str = "") -> Frame | None:
     return _frames().get(f"{base} {particle}") or _frames().get(base)
 
 
+@lru_cache(maxsize=8192)
 def direction_of(form: str) -> str | None:
     """`up` or `down` for a verb of change, `either` for verbs that give a state or value, None for all others."""
     base = lemma(form)
