@@ -20,6 +20,8 @@ from claimcheck.checks.rule import DocumentView
 from claimcheck.records import Claim, Comparator, Interval, Relation
 
 POINT_UNITS = frozenset({"percentage_point", "point", "basis_point"})
+_POINTS = {"basis_point": Decimal("0.01")}
+"""How many points one of these is."""
 _HIGHEST_SCORE = 10_000
 """Above this, a bare number is no score: points are counted on scales of 100, 800 or 2,500, not on millions."""
 _SCALE_OF_POINTS = frozenset({"", "percent", "point", "percentage_point"})
@@ -92,7 +94,8 @@ class Change:
         if not self.can_be_in_points:
             return None
         readings = [Reading("difference in points", lambda v: self._size(v[1] - v[0]))]
-        return compare(lambda loosely: self._taken(loosely, magnitude), readings)
+        scale = _POINTS.get(self.amount.quantity.unit, Decimal(1)) if self.amount.quantity is not None else Decimal(1)
+        return compare(lambda loosely: self._taken(loosely, lambda v: magnitude(v).scaled(scale)), readings)
 
     def _size(self, change: Interval) -> Interval:
         """How large a change is; beside an amount with a minus sign, how large a fall."""

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from claimcheck.checks.rule import Agrees, Differs, DocumentRule, DocumentView, Flags, Ignores, Passes, Verdict
-from claimcheck.records import Claim, Derivation, Input, Kind, Severity, format_interval
+from claimcheck.records import Claim, Derivation, Input, Kind, RelationKind, Severity, format_interval
 
 _REACH = 90
 """Characters between an estimate and its interval: further apart they need not belong together."""
@@ -63,8 +63,10 @@ class EstimateOutsideInterval(DocumentRule):
 
     def check(self, view: DocumentView) -> Iterator[Verdict]:
         """Compare each interval with the figure before it."""
+        again = {c.id for r in view.relations_of(RelationKind.CONVERSION) for c in view.operands(r, "converted")}
         for claims in view.by_sentence.values():
-            for estimate, interval in pairwise(_without_levels(claims)):
+            kept = tuple(claim for claim in claims if claim.id not in again)  # "0.8 hours (48 minutes), 95% CI …"
+            for estimate, interval in pairwise(_without_levels(kept)):
                 if _belongs(estimate, interval):
                     yield _judge(estimate, interval)
 

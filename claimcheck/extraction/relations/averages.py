@@ -25,6 +25,8 @@ _OF_CHAIN = re.compile(r"(?<!\w)(?:average|mean) (?:score |value )?(?:of|over|fo
 _IS = re.compile(r"[^⟨⟩¶;:()]{0,30}? (?:is|was|comes to|equals|=|makes) (?:about |roughly )?")
 _SAID_BEFORE = re.compile(r"(?:average[sd]?|averaging|mean)[^⟨⟩¶;:()]{0,40}$")
 _SAID_AFTER = re.compile(r"[^⟨⟩¶,;:.()]{0,20}(?:on average|average|mean)\b")
+_COMPARES = re.compile(r"(?: points?)? ?(?:above|below|over|under|more|less|higher|lower|better|worse|ahead|behind)\b")
+"""After the figure: it is how far an average lies from another, "its average is 9.9 points above that of the other"."""
 _WEIGHTED = re.compile(
     r"(?<!\w)(?:weighted|weights|micro|geometric|harmonic|median|moving|annual|rolling|trimmed)(?!\w)"
 )
@@ -55,6 +57,8 @@ def _average(sketch: Sketch, chain: Chain) -> tuple[Claim, float] | None:
     if after is not None and are_alike(after[3], chain.claims[0]):
         gap = sketch.text[chain.end : after[0]]
         said = _AFTER.fullmatch(gap)
+        if _COMPARES.match(sketch.text, after[1]):
+            return None
         if said and _is_of_the_list(said["own"], gap):
             return after[3], _LIKELY if SENTENCE_END in gap or not chain.closed else _FIRM
         if re.fullmatch(

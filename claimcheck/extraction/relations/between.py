@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 
 from claimcheck.extraction.relations.alike import are_alike
-from claimcheck.extraction.relations.chains import find_chains
-from claimcheck.extraction.relations.sketch import Sketch, operand
+from claimcheck.extraction.relations.chains import Chain, find_chains
+from claimcheck.extraction.relations.sketch import SENTENCE_END, Sketch, operand
 from claimcheck.extraction.relations.words import templates, words
 from claimcheck.records import Claim, Relation, RelationKind
 
@@ -61,6 +61,8 @@ def _hulls(sketch: Sketch) -> Iterator[Relation]:
     chains = [chain for chain in find_chains(sketch) if len(chain.claims) > 2 and chain.closed]
     for low, high, start, end in _ranges(sketch):
         for chain in chains:
+            if _is_apart(sketch, chain, start, low):
+                continue
             if chain.end <= start and are_alike(chain.claims[0], low) and not _overlap(chain.claims, (low, high)):
                 yield Relation(
                     kind=RelationKind.BETWEEN,
@@ -73,6 +75,14 @@ def _hulls(sketch: Sketch) -> Iterator[Relation]:
                     cue=sketch.span(start, end),
                     confidence=0.8,
                 )
+
+
+def _is_apart(sketch: Sketch, chain: Chain, start: int, low: Claim) -> bool:
+    """Whether a list of counts in the sentence before is of other things than a range counts, which has its own noun."""
+    quantity = low.quantity
+    if SENTENCE_END not in sketch.text[chain.end : start] or quantity is None or not quantity.counted:
+        return False
+    return not any(c.quantity is not None and c.quantity.counted for c in chain.claims)
 
 
 def _ranges(sketch: Sketch) -> Iterator[tuple[Claim, Claim, int, int]]:

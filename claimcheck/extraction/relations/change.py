@@ -32,6 +32,8 @@ _OVER_ANOTHER = re.compile(
 )
 """After an amount that is stated over a figure of its own: "up 12% from 5, and 3% above the 8 of June"."""
 _OF_BASE = re.compile(r" ?of (?:the|its|their|our) (?:original|initial|former|previous|earlier|old|first)\b")
+_OF_A_WHOLE = re.compile(r" of (?:them|these|those|the|all|its|their|our|us|whom|which)\b(?! (?:original|initial|former|previous|earlier|old|first)\b)")
+"""After a fraction that is a share of a number of things and no change: "2,000 answered, a quarter of them"."""
 _AND = re.compile(r"(?<!\w)(?:and|but|then|while)(?!\w)")
 _TO_A_LEVEL = re.compile(r"(?<!amounts )(?<!amounting )(?<!comes )(?<!equivalent )(?<!up )(?<!\w)to ?$")
 _CHANGE_NOUN = re.compile(
@@ -108,7 +110,7 @@ def _amounts(sketch: Sketch, pair: Pair) -> list[Claim]:
             break
         if _is_yearly(sketch.text, start, end) or _LEVEL.match(sketch.text, end):
             break
-        if _has_own_base(sketch, gap, end) or _is_next_level(claim, pair, gap, sketch.text, end):
+        if _is_a_share(claim, sketch.text, end) or _has_own_base(sketch, gap, end) or _is_next_level(claim, pair, gap, sketch.text, end):
             break
         if _measures_change(claim, pair) and (letter_of(claim) in _CHANGES or _says_change(sketch.text, gap, end)):
             found.append(claim)
@@ -123,6 +125,12 @@ def _amounts(sketch: Sketch, pair: Pair) -> list[Claim]:
         if _measures_change(claim, pair) and (is_bound or _BEFORE_BRACKET.fullmatch(gap)):
             found.append(claim)
     return found
+
+
+def _is_a_share(claim: Claim, text: str, end: int) -> bool:
+    quantity = claim.quantity
+    is_fraction = quantity is not None and quantity.value is not None and 0 < quantity.value < 1
+    return letter_of(claim) == "r" and is_fraction and _OF_A_WHOLE.match(text, end) is not None
 
 
 def _is_yearly(text: str, start: int, end: int) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from decimal import Decimal
 from functools import cache
 
 from claimcheck.extraction.relations.alike import are_alike
@@ -27,11 +28,15 @@ _BEFORE = re.compile(
 )
 _NEXT_SENTENCE = re.compile(
     r"[^⟨⟩¶,;:()]{0,50}[.!] ¶ (?:each of the|all of the|all|each of these|of the|the|"
-    r"together[^⟨⟩¶]{0,30}|in total[^⟨⟩¶]{0,30}|"
-    r"that makes|that is|these|altogether[^⟨⟩¶]{0,30}|in all[^⟨⟩¶]{0,30}|all in all[^⟨⟩¶]{0,20}) ?(?:a total of )?"
+    r"(?P<says>together[^⟨⟩¶]{0,30}|in total[^⟨⟩¶]{0,30}|"
+    r"that makes|that is|these|altogether[^⟨⟩¶]{0,30}|in all[^⟨⟩¶]{0,30}|all in all[^⟨⟩¶]{0,20})) ?(?:a total of )?"
 )
+_MUCH_MORE = 2
+"""A number of things that the next sentence takes up ("of the 5,200 homes") is no total of figures half as large."""
 
 
+_ADDED = re.compile(r"(?<!\w)(?:add|adding|on top|in addition|plus)(?: to (?:this|that|these|it))?(?: come| comes)?,? $")
+"""Before a chain that only goes on from a figure before it: "$156,200. Add $12,800 for storage and $31,000 for …"."""
 _OR = frozenset({",", ", or", "or", ", so", ", that is", "="})
 _EACH_OF = re.compile(r"(?<!\w)(?:each|all|every one) of the $")
 _APPOSITION = re.compile(r", (?:or |that is,? |so )?(?:a |an )?")
@@ -66,7 +71,7 @@ def _totals(sketch: Sketch, chain: Chain) -> Iterator[tuple[Claim, float]]:
             yield before[3], certain
             return
     if after is not None and _can_total(sketch.text[chain.end : after[0]], after[3], chain):
-        certain = _follows(sketch.text, chain, after[0], after[1])
+        certain = _follows(sketch.text, chain, after[0], after[1], after[3])
         if certain and not (before is not None and goes_on(sketch.text, before[1], chain.start)):
             yield after[3], certain
 
@@ -110,11 +115,16 @@ def _announces(text: str, end: int, chain: Chain) -> float:
     return _LIKELY if chain.closed else _LOOSE
 
 
-def _follows(text: str, chain: Chain, start: int, end: int) -> float:
+def _follows(text: str, chain: Chain, start: int, end: int, total: Claim) -> float:
     """How sure it is that the figure after a chain is its total."""
+    if _ADDED.search(text, 0, chain.start):
+        return 0
     gap = text[chain.end : start]
     if SENTENCE_END in gap:
-        return _LIKELY if chain.closed and len(chain.claims) > 1 and _NEXT_SENTENCE.fullmatch(gap) else 0
+        found = _NEXT_SENTENCE.fullmatch(gap)
+        if found is None or not chain.closed or len(chain.claims) == 1:
+            return 0
+        return _LIKELY if found["says"] or _is_of_their_size(total, chain) else 0
     after = re.compile(r"[^⟨⟩¶,.;:]{0,30}").match(text, end)
     tail = after[0] if after else ""
     if chain.closed and _APPOSITION.fullmatch(gap) and _PER.match(text, end) and not chain.is_sum:
@@ -128,6 +138,12 @@ def _follows(text: str, chain: Chain, start: int, end: int) -> float:
     if any_of("sum", "cue").search(gap) or (chain.is_sum and gap[max(gap.rfind(","), 0) :].strip() in _OR):
         return _FIRM if chain.is_sum or any_of("sum", "cue_after").search(gap) else _LIKELY
     return 0
+
+
+def _is_of_their_size(total: Claim, chain: Chain) -> bool:
+    whole, parts = total.quantity, [c.quantity for c in chain.claims]
+    size = sum((abs(q.value) for q in parts if q is not None and q.value is not None), Decimal(0))
+    return whole is not None and whole.value is not None and whole.value < size * _MUCH_MORE
 
 
 def _tail_is_connective(gap: str) -> bool:

@@ -120,12 +120,13 @@ def _closes(grid: Grid, row: int) -> bool:
 
 
 def _part_sets(grid: Grid, row: int, totals: Sequence[int]) -> list[tuple[int, ...]]:
-    above = [r for r in grid.rows if r < row and not _starts_with(grid.row_labels.get(r, ""), "part_of")]
+    every = [r for r in grid.rows if r < row]
+    above = [r for r in every if not _starts_with(grid.row_labels.get(r, ""), "part_of")]
     named = [r for r in totals if r < row and r in above]
     since = [r for r in above if r > max(named, default=-1)]
     plain = [r for r in above if r not in named]
     below = [r for r in grid.rows if r > row] if row == grid.rows[0] else []
-    sets = [tuple(since), tuple(plain), tuple(above), tuple(named), tuple(below)]
+    sets = [tuple(since), tuple(plain), tuple(above), tuple(named), tuple(below), tuple(every)]
     return [parts for parts in dict.fromkeys(sets) if len(parts) > 1]
 
 
