@@ -87,7 +87,9 @@ def _is_label(tokens: Tokens, part: Part, first: int) -> bool:
         return False
     if precedes_name(tokens, part.last):
         return True
-    return tokens.low(part.first - 1) == "the" and tokens.low(part.last + 1) != "of" and part.value > 100
+    if tokens.low(part.first - 1) != "the" or tokens.low(part.last + 1) == "of" or part.value <= 100:
+        return False
+    return not (tokens.low(part.first - 2) == "of" and tokens.is_number(part.first - 3))  # "90 of the 300 who came"
 
 
 def article_duration(tokens: Tokens, index: int) -> int | None:

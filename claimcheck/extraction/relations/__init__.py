@@ -32,6 +32,7 @@ from claimcheck.extraction.relations import (
     table_gaps,
     table_groups,
     table_levels,
+    table_parts,
     table_ranks,
     table_shares,
     tables,
@@ -92,6 +93,7 @@ def find_relations(document: Document, passages: Sequence[Passage], table_claims
     for grid in made:
         found += tables.find(grid)
         found += derived.find(grid)
+        found += table_parts.find(grid)
         found += metrics.find_in_table(grid)
     for view in views(passages, made):
         found += table_shares.find(view)

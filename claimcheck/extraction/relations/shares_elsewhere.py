@@ -2,7 +2,8 @@
 
 "In a test of 500 prompts, 23 answers (4.6%) …"; "We recruited 152 … 91 participants (59.9%) were women"; "Operating
 income was $71 million, or 17% of revenue". Which figure is the whole is not said in so many words, so every figure that
-may be is tried: if one fits, that was meant; where none does, the one that stands closest by syntax is taken.
+may be is tried: if one fits, that was meant; where none does, the one that stands closest by syntax is taken,
+or the whole that the other shares of the sentence are of.
 """
 
 from __future__ import annotations
@@ -27,6 +28,16 @@ _OF_NAMED = pattern(
     r"(?:the |its |our |their |all |total |net |gross |group |overall |annual |full-year )*(?P<name>[a-z]{4,})"
     r"(?=$|[.,;:)]| ?(?:and|but|while|against|compared|after|up|down|in the (?:year|quarter))\b)"
 )
+_OF_TOTAL = pattern(
+    r"<part:mubn>[^⟨⟩¶;:()]{0,40}?(?:,| \(| –| —)? ?(?:or |which is |that is |making up |equal to |i\.e\.,? )?<share:p> of "
+    r"(?:the (?:whole|total|lot)|it all|all of it|all of them)(?=$|[.,;:)]| ?(?:and|but|while)\b)"
+)
+_RATE_OF = pattern(
+    r"(?:,|;|:| –| —| \() ?(?:or |i\.e\.,? |that is,? |which is |which makes |which means |making |giving |for )?an? "
+    r"(?:[\w-]+ ){0,3}(?:rate|share|proportion|percentage|recall|precision|accuracy|turnout|quota) of <share:p>"
+)
+_FEW = 10
+"""Counts below may stand by the way: "sent to 1,600 people in four regions"."""
 _OPENING = re.compile(r"(?<!\w)(?:of|with|among|from|to|invited|asked|tested|checked|sampled) $")
 _LIST_OF = re.compile(r"[^⟨⟩¶;()]{0,30}:[^⟨⟩¶;()]{0,30}$")
 _AND = re.compile(r" ?[^⟨⟩¶,;:()]{0,25} and (?:[a-z-]+ ){0,2}$")
@@ -41,11 +52,15 @@ def find(passages: Sequence[Passage], draws: Sequence[Sketch | None], grids: Seq
             continue
         before = [p for p in passages[max(0, index - _BACK) : index] if p.block is passages[index].block]
         yield from _in_brackets(drawn, [claim for p in before for claim in p.claims])
+        yield from _rates(drawn)
+        yield from _of_total(drawn, [claim for p in before for claim in p.claims])
         yield from _of_named(drawn, [*passages[max(0, index - _FAR) : index], *drawn.passages], grids)
 
 
 def _in_brackets(drawn: Sketch, earlier: Sequence[Claim]) -> Iterator[Relation]:
     """ "23 answers (4.6%)" and every figure before it that may be the whole."""
+    shown: list[Claim] = []  # wholes of other shares of the sentence
+    unbound: list[tuple[Claim, Claim]] = []
     for match in _IN_BRACKETS.finditer(drawn.text):
         part, share = drawn.claim(match, "part"), drawn.claim(match, "share")
         if part is None or share is None:
@@ -55,12 +70,19 @@ def _in_brackets(drawn: Sketch, earlier: Sequence[Claim]) -> Iterator[Relation]:
         wholes = [c for c in (*earlier, *(place[3] for place in places)) if _can_hold(c, part)]
         fitting = next((c for c in reversed(wholes) if _fits(share, part, c)), None)
         if fitting is not None:
+            shown.append(fitting)
             yield _relation(share, part, fitting, _FITS)
             continue
         bound = next((c for s, e, _, c in places if c in wholes and _is_opening(drawn.text, s, e, start)), None)
         slipped = next((c for c in reversed(wholes) if _is_slip(share, part, c)), None)
         if bound is not None or slipped is not None:
             yield _relation(share, part, bound or slipped or part, _BOUND if bound is not None else _SLIP)
+        else:
+            unbound.append((share, part))
+    for share, part in unbound:
+        whole = next((c for c in shown if _can_hold(c, part) and c.location.start < part.location.start), None)
+        if whole is not None:
+            yield _relation(share, part, whole, _BOUND)
 
 
 def _is_opening(text: str, start: int, end: int, part: int) -> bool:
@@ -120,6 +142,34 @@ def _of_named(drawn: Sketch, passages: Sequence[Passage], grids: Sequence[Grid])
             yield _relation(share, part, fitting, _FITS)
         elif near is not None and not any(_can_hold(c, part) and _fits(share, part, c) for c in others):
             yield _relation(share, part, near, _FITS)
+
+
+def _rates(drawn: Sketch) -> Iterator[Relation]:
+    """ "2,000 started and 1,860 finished, a finishing rate of 93 percent": any two counts of the sentence may be meant."""
+    for match in _RATE_OF.finditer(drawn.text):
+        share = drawn.claim(match, "share")
+        counts = [c for _, end, letter, c in drawn.placeholders if letter in "nb" and end <= match.start() + 1]
+        pairs = [(a, b) for a in counts for b in counts if a is not b and _can_hold(b, a)]
+        if share is None or not pairs:
+            continue
+        fitting = next((pair for pair in pairs if _fits(share, *pair)), None)
+        telling = [c for c in counts if c.quantity is not None and (c.quantity.value or 0) >= _FEW]
+        rest = [(a, b) for a, b in pairs if a in telling and b in telling]
+        if fitting is not None or (len(telling) == 2 and rest):
+            yield _relation(share, *(fitting or rest[0]), _FITS)
+
+
+def _of_total(drawn: Sketch, earlier: Sequence[Claim]) -> Iterator[Relation]:
+    """ "$819 million, which is 65 percent of the whole": the figures of its kind before it, of which one has to fit."""
+    for match in _OF_TOTAL.finditer(drawn.text):
+        part, share = drawn.claim(match, "part"), drawn.claim(match, "share")
+        if part is None or share is None:
+            continue
+        own = [c for start, _, _, c in drawn.placeholders if start < match.start("part") - 2]
+        wholes = [c for c in (*earlier, *own) if _can_hold(c, part)]
+        fitting = next((c for c in reversed(wholes) if _fits(share, part, c)), None)
+        if fitting is not None or wholes:
+            yield _relation(share, part, fitting or wholes[-1], _FITS)
 
 
 def _is_called(claim: Claim, passage: Passage, name: str) -> bool:

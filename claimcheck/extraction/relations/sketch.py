@@ -28,6 +28,8 @@ _BRACKET = re.compile(r" ?\([^()⟨]*⟨[^()]*\)")
 _FOREIGN = str.maketrans({_OPEN: " ", _CLOSE: " ", SENTENCE_END: " ", "\u2019": "'", "\u00a0": " ", "\u2212": "-"})
 _ATTRIBUTIVE = re.compile(r"[\d.,]+-(?!fold)[A-Za-z]")
 """A figure that is hyphenated to its unit describes a noun ("the 16-bit version") and is no operand."""
+_OF_DIGITS = re.compile(r" of (?:the |our |its )?\d")
+_DIGITS_OF = re.compile(r"\d of (?:the |our |its )?$")
 _CURRENCY = re.compile(r"\[currency_\w+\]")
 
 
@@ -119,9 +121,15 @@ def sketch(passages: Sequence[Passage]) -> Sketch | None:
 
 
 def _lent_percent(claim: Claim, passage: Passage) -> bool:
-    """Whether a count took its percent from the share after it: "of whom 284, or 9.1 percent"."""
-    end = claim.location.end
-    return claim.text.replace(",", "").isdigit() and passage.between(end, end + 5).startswith((", or", " (or"))
+    """Whether a count took its percent from the share after it: "of whom 284, or 9.1 percent", "380 of 840, 45%"."""
+    start, end = claim.location.start, claim.location.end
+    if not claim.text.replace(",", "").isdigit():
+        return False
+    return (
+        passage.between(end, end + 5).startswith((", or", " (or"))
+        or _OF_DIGITS.match(passage.between(end, end + 12)) is not None
+        or _DIGITS_OF.search(passage.between(start - 12, start)) is not None
+    )
 
 
 def _plain(passage: Passage, start: int, end: int) -> tuple[str, Sequence[int]]:
