@@ -90,9 +90,8 @@ def _apiece(relation: Relation, total: Claim, each: Claim, number: Claim) -> Ite
         if each.quantity is None or total.quantity is None:
             return None
         rounded = each.quantity.generous_interval if loosely is Loosely.YES else each.quantity.interval
-        unit = total.quantity.unit
-        average = convert(rounded, each.quantity.unit or unit, unit)
-        return [average, values(total, loosely), values(number, loosely)]
+        whole = convert(values(total, loosely), total.quantity.unit, each.quantity.unit or total.quantity.unit)
+        return [rounded, whole, values(number, loosely)]
 
     yield from verdict(
         compare(taken, [Reading("total by number", lambda v: v[0] / v[1])]),
@@ -102,7 +101,7 @@ def _apiece(relation: Relation, total: Claim, each: Claim, number: Claim) -> Ite
         formula=f"{total.text} / {number.text}",
         message=f"{each.text} is not {total.text} by {number.text}, which is {{expected}}.",
         names=("total", "number"),
-        unit="" if total.quantity is None else total.quantity.unit,
+        unit=next((c.quantity.unit for c in (each, total) if c.quantity is not None and c.quantity.unit), ""),
     )
 
 
@@ -124,7 +123,9 @@ def _product(relation: Relation, product: Claim, a: Claim, b: Claim) -> Iterator
     def taken(claim: Claim, loosely: Loosely) -> Interval:
         assert claim.quantity is not None
         is_unit_of_time = relation.operator == "rate" and claim.quantity.value == 1  # "over a year" is a year, not 0.6
-        found = Interval.exactly(1) if is_unit_of_time else values(claim, loosely)
+        is_exact = relation.operator == "written" and claim is not product and not claim.quantity.decimals
+        plain = claim.quantity.value if is_exact else Decimal(1) if is_unit_of_time else None
+        found = values(claim, loosely) if plain is None else Interval.exactly(plain)
         return found if in_column else to_base(found, claim.quantity.unit)
 
     try:

@@ -13,6 +13,8 @@ from claimcheck.units.surface import Form, pieces
 _ARTICLES = frozenset({"a", "an", "another"})
 _AMOUNTS = frozenset({"%", "percent", "points", "point", "pp"})
 """Before a hedge that bounds nothing but compares: "11.7% over $391.7 million", "3 percent more than 500"."""
+_ACROSS_VERBS = listed("quantity_words", "across_verbs")
+"""Before an "over" that means across: "split over 20 heads"."""
 _SPAN_VERBS = listed("quantity_words", "span_verbs")
 
 
@@ -55,6 +57,8 @@ def hedge_before(tokens: Tokens, index: int) -> tuple[Comparator, int] | None:
         if form in forms:
             found = forms[form], position
     if found is not None and tokens.low(found[1] - 1) in _AMOUNTS:
+        return None
+    if found is not None and tokens.low(last) == "over" and tokens.low(last - 1) in _ACROSS_VERBS:
         return None
     is_unequal = found is not None and tokens.slice(max(found[1] - 1, 0), found[1]) == "<>"
     return None if is_unequal else found

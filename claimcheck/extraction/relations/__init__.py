@@ -86,6 +86,7 @@ def find_relations(document: Document, passages: Sequence[Passage], table_claims
     found += lists.find(passages)
     found += partitions.find(passages, draws)
     found += echoes.find(passages, draws)
+    found += apiece.find_far(passages, draws)
     found += products.find_slips(passages, draws)
     made = list(grids(document, table_claims))
     found += shares_elsewhere.find(passages, draws, made)

@@ -7,17 +7,23 @@ volunteers gave 24,000 hours, 160 each"; "$48.6 million, which is $0.81 per shar
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from functools import cache
 
+from claimcheck.extraction.passage import Passage
 from claimcheck.extraction.relations.alike import are_alike, singular
-from claimcheck.extraction.relations.sketch import Sketch, letter_of, operand, without_brackets
+from claimcheck.extraction.relations.finder import Finder
+from claimcheck.extraction.relations.sketch import Sketch, letter_of, operand, pattern, without_brackets
 from claimcheck.extraction.relations.words import templates
 from claimcheck.records import Claim, Relation, RelationKind
+from claimcheck.units import conversion, convert
 
 _LIKELY = 0.7
 _FIGURES = 3
 _MORE = re.compile(r" ?(?:more|less|fewer|higher|lower|percent|times|points?)\b")
+_BACK = 5
+"""Sentences before in which the number of things is looked for."""
 _NEAR = Decimal(12)
 """A stated average further off than this factor is of something else than the two figures beside it."""
 
@@ -34,6 +40,54 @@ def find(drawn: Sketch) -> Iterator[Relation]:
                 yield _relation(plain, match, *found)
 
 
+def find_far(passages: Sequence[Passage], draws: Sequence[Sketch | None]) -> Iterator[Relation]:
+    """ "It holds 2.6 million sentences, an average of 50,000 per language": how many languages was said before.
+
+    Any number of the things that stands near by may be meant: one has to fit, and only where a single number is
+    given, the average is held against it.
+    """
+    for index, drawn in enumerate(draws):
+        if drawn is None or len(drawn.claims) < 2:
+            continue
+        near = [p for p in passages[max(0, index - _BACK) : index + 1] if p.block.heading == passages[index].block.heading]
+        for match in _per().finditer(drawn.text):
+            each, total = drawn.claim(match, "each"), drawn.claim(match, "total")
+            if each is None or total is None or not _goes_with(each, total) or not _value(each):
+                continue
+            noun = singular(match["noun"])
+            numbers = [c for p in near for c in p.claims if c not in (each, total) and _is_number_of(c, noun)]
+            fitting = next((c for c in reversed(numbers) if _fits(each, total, c)), None)
+            if fitting is not None or (len({_value(c) for c in numbers}) == 1 and _is_near(each, total, numbers[0])):
+                yield _relation(drawn, match, each, total, fitting or numbers[0])
+
+
+@cache
+def _per() -> Finder:
+    return pattern(
+        r"<total:q>~~(?:,|;|:| –| —| or| and| \()(?: or| so| that is,?| which is| i\.e\.,?| which means)? ?"
+        r"(?:an average of |on average )?<each:q>(?: [a-z]+)? (?:per|for each|for every) (?P<noun>[a-z]{3,})\b"
+    )
+
+
+def _fits(each: Claim, total: Claim, number: Claim) -> bool:
+    if each.quantity is None or total.quantity is None or not _value(number):
+        return False
+    one = each.quantity.interval
+    if each.quantity.unit and each.quantity.unit != total.quantity.unit:
+        one = convert(one, each.quantity.unit, total.quantity.unit)
+    return total.quantity.interval.scaled(1 / _value(number)).overlaps(one)
+
+
+def _is_near(each: Claim, total: Claim, number: Claim) -> bool:
+    if each.quantity is None or total.quantity is None or not _value(number):
+        return False
+    one, whole = _value(each), _value(total)
+    if each.quantity.unit not in ("", total.quantity.unit):
+        one, whole = one * conversion(each.quantity.unit).factor, whole * conversion(total.quantity.unit).factor
+    expected = whole / _value(number)
+    return expected / _NEAR < one < expected * _NEAR
+
+
 def _bound(plain: Sketch, match: re.Match[str]) -> tuple[Claim, Claim, Claim] | None:
     """The average, the total and the number that shares it, None where they do not go together."""
     each, one, two = (plain.claim(match, role) for role in ("each", "one", "two"))
@@ -47,8 +101,7 @@ def _bound(plain: Sketch, match: re.Match[str]) -> tuple[Claim, Claim, Claim] | 
     total = two if number is one else one
     if not _goes_with(each, total) or not _value(number) or not _value(total):
         return None
-    expected = _value(total) / _value(number)
-    return (each, total, number) if expected / _NEAR < _value(each) < expected * _NEAR else None
+    return (each, total, number) if _is_near(each, total, number) else None
 
 
 def _is_number_of(claim: Claim, noun: str) -> bool:

@@ -8,12 +8,34 @@ from decimal import Decimal
 
 from claimcheck.extraction.passage import Passage
 from claimcheck.extraction.relations.alike import are_alike
-from claimcheck.extraction.relations.sketch import Sketch, operand, pattern
+from claimcheck.extraction.relations.sketch import Sketch, letter_of, operand, pattern
 from claimcheck.extraction.relations.words import templates
 from claimcheck.records import Claim, Relation, RelationKind
 from claimcheck.units import UnknownUnit, conversion
 
 _EACH_OF = r"\beach of the <a:n>~~ <b:n>"
+_RESULT = (
+    r"(?:takes?|took|taking|draws?|drew|drawing|needs?|needed|needing|uses?|used|using|makes?|made|making|costs?|"
+    r"costing|weighs?|weighing|delivers?|delivering|holds?|holding|gives?|giving|is|are|was|were|be|have|has|had|comes? to|"
+    r"came to|amounts? to|brings? in|brought in|bringing|takes? in|took in|taking in|earns?|earned|earning|yields?|"
+    r"yielding|produces?|producing|consumes?|generates?|generating|totals?|totalling|stores?|fills?|"
+    r"or|so|=|that is,?|in total|in all|altogether|together|i\.e\.)(?: up to| a total of| together| in all| in total)?"
+)
+_WORDS = r"(?: (?!(?:and|but|while|when|if|after|before|of|not)\b)[a-z]+){0,5}?"
+_JOINED = r"(?:of|at|with|for|from|by|[a-z]+ing|that \w+|which \w+)(?: (?:an? |the )?[a-z -]{3,30} of)?"
+_BOUND = (
+    rf"<a:nbu>(?: [\w-]+){{0,3}},? {_JOINED} <b:q>(?: [\w-]+){{0,2}} (?:each|apiece|a piece|per person|a head)(?:,|;)?{_WORDS} {_RESULT} "
+    r"<product:q>(?! (?:each|apiece))",
+    rf"<a:nbu>(?: [\w-]+){{0,3}},? at (?:an? |the )?[a-z -]{{0,20}}(?:price|cost|fee|rate|speed|pace|salary|rent|wage) of <b:q>"
+    rf"(?: each| apiece)?(?:,|;)?{_WORDS} {_RESULT} <product:q>(?! (?:each|apiece))",
+    rf"<a:nbut>(?: [\w-]+){{0,2}} at <b:mu>(?: [\w-]+){{0,2}}?,? {_RESULT} <product:q>(?! (?:each|apiece))",
+    r"<product:q>~ (?:split|divided|spread|shared|distributed|arranged|grouped|packed) (?:over|into|among|across|between|in) "
+    r"<a:n>(?: [\w-]+){0,2},? (?:of|with) <b:q>(?: [\w-]+){0,2}? each\b",
+    r"<a:q>(?: [\w-]+){0,2} ?(?:×|\*|·) ?<b:q>(?: [\w-]+){0,2} ?(?:=|≈) ?<product:q>",
+)
+"""A number of things, what one of them is, has or costs, and a verb that leads to what they all do."""
+_FACTOR_BEFORE = re.compile(r"⟩(?: [\w-]+){0,2} (?:of|with|at|times|by) (?:about |the )?$")
+_EQUALS = re.compile(r"⟩[^⟨⟩]*[×*·][^⟨⟩]*⟨[^⟨⟩]*⟩[^⟨⟩]*[=≈]")
 _OF_SOME = re.compile(r" ?of (?:the|these|those|its|our|their|all)\b")
 _DIGITS, _TWO = 3, 2
 _MOST_COUNTS = 1000
@@ -23,8 +45,9 @@ _MOST_COUNTS = 1000
 def find(drawn: Sketch) -> Iterator[Relation]:
     """Products that a pattern binds, where the units come out."""
     taken: set[tuple[str, ...]] = set()
-    for key, certain in (("firm", 0.9), ("loose", 0.6)):
-        for finder in filter(drawn.can_match, templates("product", key)):
+    bound = tuple(pattern(template) for template in _BOUND)
+    for finders, certain in ((templates("product", "firm"), 0.9), (bound, 0.7), (templates("product", "loose"), 0.6)):
+        for finder in filter(drawn.can_match, finders):
             position = 0
             while match := finder.search(drawn.text, position):
                 position = drawn.text.find("⟩", match.start()) + 1
@@ -33,10 +56,13 @@ def find(drawn: Sketch) -> Iterator[Relation]:
                     continue
                 product, a, b = (claim for claim in claims if claim is not None)
                 ids = (product.id, a.id, b.id)
-                if ids in taken or not _units_come_out(product, a, b) or _is_part_of(drawn, match, a, b):
+                by_the_hour = finders is bound and _is_by_the_hour(product, a, b)
+                if ids in taken or not (by_the_hour or _units_come_out(product, a, b)):
+                    continue
+                if _is_part_of(drawn, match, a, b) or (finders is bound and _is_one_of(drawn, match, a)):
                     continue
                 taken.add(ids)
-                yield _relation(drawn, match, (product, a, b), certain)
+                yield _relation(drawn, match, (product, a, b), certain, _operator(match, by_the_hour=by_the_hour))
 
 
 def find_slips(passages: Sequence[Passage], draws: Sequence[Sketch | None]) -> Iterator[Relation]:
@@ -74,11 +100,13 @@ def _is_slip(exact: Decimal, written: Decimal | None) -> bool:
     return len(apart) == 1 or (len(apart) == _TWO and sorted(one) == sorted(other))
 
 
-def _relation(drawn: Sketch, match: re.Match[str], claims: tuple[Claim, Claim, Claim], certain: float) -> Relation:
+def _relation(
+    drawn: Sketch, match: re.Match[str], claims: tuple[Claim, Claim, Claim], certain: float, operator: str = "prose"
+) -> Relation:
     product, a, b = claims
     return Relation(
         kind=RelationKind.PRODUCT,
-        operator="prose",
+        operator=operator,
         operands=(operand("product", product), operand("factor", a), operand("factor", b)),
         cue=drawn.span(match.start(), match.end()),
         confidence=certain,
@@ -94,23 +122,56 @@ def _is_part_of(sketch: Sketch, match: re.Match[str], a: Claim, b: Claim) -> boo
     return is_of and gap.strip().startswith("of") and (_is_bare(a) or _is_bare(b))
 
 
+def _is_one_of(sketch: Sketch, match: re.Match[str], a: Claim) -> bool:
+    """Whether the first factor has another before it: "16 threads of one window of 4 MiB"."""
+    return _FACTOR_BEFORE.search(sketch.text, 0, match.start("a") - 2) is not None or (
+        a.quantity is not None and a.quantity.value == 1
+    )
+
+
 def _is_bare(claim: Claim) -> bool:
     return claim.quantity is not None and not claim.quantity.unit and not claim.quantity.counted
 
 
+def _operator(match: re.Match[str], *, by_the_hour: bool) -> str:
+    """How CC215 takes the figures: as numbers without their units, as an equation written out, or as in prose."""
+    if by_the_hour:
+        return "product"
+    return "written" if _EQUALS.search(match[0]) else "prose"
+
+
 def _units_come_out(product: Claim, a: Claim, b: Claim) -> bool:
-    """Whether the dimension of the product is that of one factor, the other being a plain number."""
+    """Whether the dimension of the product is that of the factors, of which one may be a plain number."""
     dimensions = [_dimension(claim) for claim in (product, a, b)]
     if None in dimensions:
         return False
     whole, one, other = dimensions
-    return (whole in (one, other) and "" in (one, other)) or (whole == "" and one == other == "")
+    if "" not in (one, other):
+        return whole == _dimension_of(f"({_unit(a)}) * ({_unit(b)})")
+    return whole in (one, other)
+
+
+def _is_by_the_hour(product: Claim, hours: Claim, price: Claim) -> bool:
+    """ "71,000 hours at $2.20 are $156,200": a price is for one of the unit that it stands beside."""
+    return (
+        letter_of(product) == letter_of(price) == "m"
+        and _unit(product) == _unit(price)
+        and _dimension_of(_unit(hours)) not in (None, "", _dimension_of(_unit(price)))
+    )
 
 
 def _dimension(claim: Claim) -> str | None:
     if claim.quantity is None or claim.quantity.unit in ("percent", "percentage_point"):
         return None
+    return _dimension_of(claim.quantity.unit)
+
+
+def _dimension_of(unit: str) -> str | None:
     try:
-        return conversion(claim.quantity.unit).dimension
+        return conversion(unit).dimension
     except UnknownUnit:
         return None
+
+
+def _unit(claim: Claim) -> str:
+    return claim.quantity.unit if claim.quantity is not None else ""
