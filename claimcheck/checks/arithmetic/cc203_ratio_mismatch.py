@@ -22,6 +22,9 @@ _READINGS = (
 )
 
 
+_HALF_ORDER = Decimal("3.2")
+
+
 class RatioMismatch(DocumentRule):
     """A stated multiple is not the ratio of the two figures that it is stated for.
 
@@ -54,6 +57,13 @@ class RatioMismatch(DocumentRule):
             at="8.00",
             says="5",
         ),
+        Flags(
+            "order-of-magnitude",
+            "Between the two the file shrank from 4,000 to 40 bytes, one order of magnitude.",
+            at="one order of magnitude",
+            says="100",
+        ),
+        Passes("orders-of-magnitude", "The price fell from $2.40 to $0.03, two orders of magnitude."),
         Passes("fits", "The harbour grew from 8 to 32 berths, a fourfold expansion."),
         Passes("times-more", "It took 40 minutes, three times more than the 10 minutes of the old line."),
         Ignores(
@@ -81,6 +91,7 @@ def _ratio(view: DocumentView, relation: Relation, left: Claim, right: Claim) ->
     factors = view.operands(relation, "factor")
     if len(factors) > 1 or (not factors and relation.amount is None) or (factors and factors[0].quantity is None):
         return
+    is_magnitude = bool(factors) and "magnitude" in factors[0].text
     in_column = relation.operator == "quotient"
     if left.id == right.id:  # both ends of one range: the first by the second would be less than one
         readings = [Reading("upper end by lower end", lambda v: v[1] / v[0])]
@@ -88,6 +99,8 @@ def _ratio(view: DocumentView, relation: Relation, left: Claim, right: Claim) ->
         readings = [Reading("first by second", lambda v: v[0] / v[1])]
     elif relation.operator == "bound":  # the inverse of a ratio is always below "up to 4 times"
         readings = [_READINGS[0], _READINGS[2]]
+    elif is_magnitude:
+        readings = [Reading("larger by smaller", lambda v: v[0] / v[1] if v[0].low >= v[1].low else v[1] / v[0])]
     elif not factors:  # "twice" is never "twice more"
         readings = list(_READINGS[:2])
     else:
@@ -96,6 +109,9 @@ def _ratio(view: DocumentView, relation: Relation, left: Claim, right: Claim) ->
     def taken(loosely: Loosely) -> Sequence[Interval] | None:
         pair = [values(left, loosely), values(right, loosely)] if in_column else in_one_unit((left, right), loosely)
         factor = values(factors[0], loosely) if factors else _in_words(relation)
+        if is_magnitude and factors[0].quantity is not None and factors[0].quantity.value is not None:
+            exact = factors[0].quantity.value  # an order of magnitude is a power of ten, give or take half a one
+            factor = Interval(exact / _HALF_ORDER, exact * _HALF_ORDER)
         return pair and [factor, *pair]
 
     word = factors[0].text if factors else view.document.text[relation.cue.start : relation.cue.end]

@@ -56,6 +56,7 @@ class EstimateOutsideInterval(DocumentRule):
             at="0.18, 0.80",
             says="0.89 points",
         ),
+        Passes("estimate-given-twice", "The difference was 0.8 hours (48 minutes), 95% CI 0.5 to 1.1."),
         Passes("negative-change", "Stays fell by 1.9 days (95% CI −2.6 to −1.2)."),
         Passes("estimate-inside", "Support stood at 57 percent, 95% confidence interval 53.9 to 60.1 percent."),
         Ignores("no-estimate-before-it", "The 95% CI [.41, .49] came from the replication."),

@@ -50,6 +50,8 @@ class ConversionMismatch(DocumentRule):
     examples = (
         Flags("factor-slipped", "The pipe lies 30 meters (89 feet) under the road.", at="89 feet", says="30 meters"),
         Flags("wrong-temperature", "Keep the vials at 5 °C (51 °F).", at="51 °F", says="5 °C"),
+        Flags("said-by-a-verb", "The default block of 65,536 bytes is 32 KiB.", at="32 KiB", says="64"),
+        Ignores("compared-by-a-verb", "The course of 10 km is 2 miles longer than before."),
         Passes("rounded-conversion", "The pipe lies 30 meters (98 feet) under the road."),
         Flags("digits-swapped", "The limit is 1 GiB (1,073,714,824 bytes).", at="1,073,714,824 bytes", says="1 GiB"),
         Passes("larger-unit", "Training took 18 days (432 hours)."),

@@ -44,7 +44,9 @@ from claimcheck.records import Claim, Document, Relation
 
 _IN_SENTENCES: tuple[Callable[[Sketch], Iterator[Relation]], ...] = (
     change.find,
+    change.find_across,
     ratio.find,
+    ratio.find_across,
     shares.find,
     sums.find,
     splits.find,
@@ -60,6 +62,8 @@ _IN_SENTENCES: tuple[Callable[[Sketch], Iterator[Relation]], ...] = (
     between.find,
 )
 _ACROSS_SENTENCES: tuple[Callable[[Sketch], Iterator[Relation]], ...] = (
+    change.find_across,
+    ratio.find_across,
     shares.find,
     sums.find,
     splits.find_across,

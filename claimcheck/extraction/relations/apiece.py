@@ -49,7 +49,9 @@ def find_far(passages: Sequence[Passage], draws: Sequence[Sketch | None]) -> Ite
     for index, drawn in enumerate(draws):
         if drawn is None or len(drawn.claims) < 2:
             continue
-        near = [p for p in passages[max(0, index - _BACK) : index + 1] if p.block.heading == passages[index].block.heading]
+        near = [
+            p for p in passages[max(0, index - _BACK) : index + 1] if p.block.heading == passages[index].block.heading
+        ]
         for match in _per().finditer(drawn.text):
             each, total = drawn.claim(match, "each"), drawn.claim(match, "total")
             if each is None or total is None or not _goes_with(each, total) or not _value(each):

@@ -78,7 +78,8 @@ def _hulls(sketch: Sketch) -> Iterator[Relation]:
 
 
 def _is_apart(sketch: Sketch, chain: Chain, start: int, low: Claim) -> bool:
-    """Whether a list of counts in the sentence before is of other things than a range counts, which has its own noun."""
+    """Whether a list of counts in the sentence before is of other things than a range with its own
+    noun counts."""
     quantity = low.quantity
     if SENTENCE_END not in sketch.text[chain.end : start] or quantity is None or not quantity.counted:
         return False

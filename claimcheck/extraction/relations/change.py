@@ -9,11 +9,11 @@ the unit of the pair DIFFERENCE.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from claimcheck.extraction.relations.alike import are_alike
 from claimcheck.extraction.relations.direction import Direction, direction_before, direction_within, vocabulary
-from claimcheck.extraction.relations.pairs import Pair, find_pairs
+from claimcheck.extraction.relations.pairs import Pair, find_pairs, find_pairs_across
 from claimcheck.extraction.relations.sketch import Sketch, letter_of, operand
 from claimcheck.extraction.relations.words import only_words, words
 from claimcheck.records import Claim, Relation, RelationKind, Span
@@ -32,7 +32,10 @@ _OVER_ANOTHER = re.compile(
 )
 """After an amount that is stated over a figure of its own: "up 12% from 5, and 3% above the 8 of June"."""
 _OF_BASE = re.compile(r" ?of (?:the|its|their|our) (?:original|initial|former|previous|earlier|old|first)\b")
-_OF_A_WHOLE = re.compile(r" of (?:them|these|those|the|all|its|their|our|us|whom|which)\b(?! (?:original|initial|former|previous|earlier|old|first)\b)")
+_OF_A_WHOLE = re.compile(
+    r" of (?:them|these|those|the|all|its|their|our|us|whom|which)\b"
+    r"(?! (?:original|initial|former|previous|earlier|old|first)\b)"
+)
 """After a fraction that is a share of a number of things and no change: "2,000 answered, a quarter of them"."""
 _AND = re.compile(r"(?<!\w)(?:and|but|then|while)(?!\w)")
 _TO_A_LEVEL = re.compile(r"(?<!amounts )(?<!amounting )(?<!comes )(?<!equivalent )(?<!up )(?<!\w)to ?$")
@@ -65,7 +68,20 @@ _REACH = 110
 
 def find(sketch: Sketch) -> Iterator[Relation]:
     """Changes, differences, ratios and directions of one sentence."""
-    for pair in find_pairs(sketch):
+    yield from _of_pairs(sketch, find_pairs(sketch))
+
+
+def find_across(sketch: Sketch) -> Iterator[Relation]:
+    """Those of a figure and what it was at another time, in a clause or sentence of its own."""
+    for relation in _of_pairs(sketch, find_pairs_across(sketch)):
+        amount = next((o.span.end for o in relation.operands if o.role in ("amount", "factor")), None)
+        after = sketch.text[sketch.offsets.index(amount - 1) + 1 :] if amount is not None else ""
+        if not _OVER_ANOTHER.match(after):
+            yield relation
+
+
+def _of_pairs(sketch: Sketch, pairs: Iterable[Pair]) -> Iterator[Relation]:
+    for pair in pairs:
         amounts = _amounts(sketch, pair)
         direction = _direction(sketch, pair, amounts)
         for amount in amounts:
@@ -110,7 +126,11 @@ def _amounts(sketch: Sketch, pair: Pair) -> list[Claim]:
             break
         if _is_yearly(sketch.text, start, end) or _LEVEL.match(sketch.text, end):
             break
-        if _is_a_share(claim, sketch.text, end) or _has_own_base(sketch, gap, end) or _is_next_level(claim, pair, gap, sketch.text, end):
+        if (
+            _is_a_share(claim, sketch.text, end)
+            or _has_own_base(sketch, gap, end)
+            or _is_next_level(claim, pair, gap, sketch.text, end)
+        ):
             break
         if _measures_change(claim, pair) and (letter_of(claim) in _CHANGES or _says_change(sketch.text, gap, end)):
             found.append(claim)

@@ -12,7 +12,7 @@ from claimcheck.records import Claim, Kind, Relation, RelationKind
 from claimcheck.units import UnknownUnit, comparable
 
 _BETWEEN = re.compile(
-    r"(?P<noun>(?: [\w'-]+){0,4})(?P<mark> ?\(|,? or |, that is,? | ?/ ?|, i\.e\.,? | = | ?≈ ?|, which is )"
+    r"(?P<noun>(?: [\w'-]+){0,4})(?P<mark> ?\(|,? or |, that is,? | ?/ ?|, i\.e\.,? | = | ?≈ ?|, which is | is | are | equals | makes )"
     r"(?:that is,? |i\.e\.,? |or )?(?:about|around|roughly|some|just|under|over|nearly|almost|"
     r"approximately|a|little|more|than|less|"
     r"approx\.?|~|≈|c\.|=| )*"
@@ -21,6 +21,9 @@ _NO_NOUN = re.compile(r"(?<![\w-])(?:and|to|from|than|per|every|each|but|with|fo
 _NUMBER = re.compile(r"\d+")
 _OTHERWISE = re.compile(r" (?:on|by|with|without|if|when|where|using|under) ")
 """After "or 4 minutes": another case, not another unit ("40 seconds, or 4 minutes on an old phone")."""
+_VERBS = frozenset({" is ", " are ", " equals ", " makes "})
+_ENDS = re.compile(r"[.;)]|,(?! \w+(?:er|ed|ing)\b)|$")
+"""After what a verb equates: "65,536 bytes is 64 KiB." and not "the 10 km course is 2 miles longer"."""
 _BITS_A_BYTE = 8
 _OF_TIME = re.compile(r" ?\(|,? or | = |, that is,? |, i\.e\.,? ")
 
@@ -35,6 +38,8 @@ def find(sketch: Sketch) -> Iterator[Relation]:
         if _NO_NOUN.search(gap["noun"]) or (_is_time(stated) and not _OF_TIME.fullmatch(gap["mark"])):
             continue
         opens = "(" in gap["mark"]
+        if gap["mark"] in _VERBS and not _ENDS.match(sketch.text, closing):
+            continue
         if not opens and _is_price_per_time(stated):
             continue
         if not opens and _OTHERWISE.match(sketch.text, closing):

@@ -53,6 +53,17 @@ def find_pairs(sketch: Sketch) -> list[Pair]:
     return sorted(taken, key=lambda pair: pair.start)
 
 
+def find_pairs_across(sketch: Sketch) -> Iterator[Pair]:
+    """What is said to be now and to have been at another time, in two clauses or sentences."""
+    if any_of("direction", "unsure").search(sketch.text):
+        return
+    for finder in filter(sketch.can_match, templates("pair", "across")):
+        for match in _matches(finder, sketch.text):
+            pair = _pair(sketch, match, firm=True)
+            if pair is not None:
+                yield replace(pair, firm=False)
+
+
 def _ranges(sketch: Sketch) -> Iterator[Pair]:
     """ "from 8K to 128K" read as one figure: both ends of the pair are that figure, its lower end the base."""
     for start, end, _, claim in sketch.placeholders:

@@ -10,7 +10,7 @@ from functools import cache
 
 from claimcheck.extraction.guarded import Finder
 from claimcheck.extraction.relations.alike import are_alike
-from claimcheck.extraction.relations.pairs import find_pairs
+from claimcheck.extraction.relations.pairs import find_pairs, find_pairs_across
 from claimcheck.extraction.relations.sketch import Sketch, operand, pattern
 from claimcheck.extraction.relations.words import section
 from claimcheck.records import Claim, Relation, RelationKind
@@ -26,6 +26,7 @@ _HEDGES = {
 }
 _HEDGE = rf"(?:\b(?P<hedge>{'|'.join(_HEDGES)}) |(?:\b(?:roughly|about|some|around) )?)"
 
+_LIKELY = 0.7
 _IS_AMOUNT = re.compile(r" ?(?:more|less|fewer|higher|lower|extra)\b")
 """After a figure that is no partner but an amount of change: "twice as much, but costs $0.60 less per mile"."""
 
@@ -45,6 +46,23 @@ def find(sketch: Sketch) -> Iterator[Relation]:
                 continue
             if are_alike(left, right):
                 yield _relation(sketch, found, "words", left, right, 0.7)
+
+
+def find_across(sketch: Sketch) -> Iterator[Relation]:
+    """ "The wait was 9 days; two years ago it had been 18, so it has halved": the verb comes after its pair."""
+    for pair in find_pairs_across(sketch):
+        found = _verb_after().match(sketch.text, pair.end)
+        if found is not None:
+            yield _relation(sketch, found, "verbs", pair.other, pair.base, _LIKELY)
+
+
+@cache
+def _verb_after() -> re.Pattern[str]:
+    verbs = "|".join(section("multiple")["verbs"])
+    return re.compile(
+        rf"[^⟨⟩¶.;:]{{0,30}}?[,;] (?:so |and |which means |that means )?(?:that )?(?:it|they|this|that|the \w+) (?:has |have |had )?"
+        rf"{_HEDGE}(?P<word>{verbs})\b"
+    )
 
 
 @cache

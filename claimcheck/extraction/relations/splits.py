@@ -25,8 +25,13 @@ _OF_WHICH = re.compile(
     r"[^⟨⟩¶;:.]{0,40},? (?:of|from) (?:which|whom|these|those|them),? ?(?:about |some |only |just )?$"
 )
 _APPOSED = re.compile(r"(?: [^⟨⟩¶;:.,]{0,40})?,? ?(?:,|:| –| —) ?(?:about |some |only |just )?$")
-_NEXT = re.compile(r"(?P<item>[^¶;:.]{1,70}?)(?P<joint>,? and|,? while|,|;|,? but) ?(?P<lead>[^⟨⟩¶;:.,]{0,30})")
+_NEXT = re.compile(r"(?P<item>[^¶;:.]{0,70}?)(?P<joint>,? and|,? while|,|;|,? but) ?(?P<lead>[^⟨⟩¶;:.,]{0,30})")
 _REST = re.compile(r"(?:^|(?<=\s))the (?:other|others, |remaining|rest, |rest of the |last) ?(?:about |some )?$")
+_RESIDUE = re.compile(
+    r"[^⟨⟩¶.;:,]{0,30}\b(?:everything else|anything else|something else|elsewhere|neither|undecided|not to say|no answer|"
+    r"no opinion|unknown|unclear|none|(?:for|in|to|on) (?:all )?the (?:rest|others))\b"
+)
+"""What is counted last where a list leaves nothing out."""
 _CHANGES = re.compile(r" ?(?:more|less|fewer|higher|lower|up|down|new|times|years?|months?|weeks?|days?|of the)\b")
 _FIRST_WORD = re.compile(
     r" (?:[a-z]+s )?(?:(?:went|goes|go|was spent|were spent|is spent|came|comes|come|was|is) (?=in|to|for|from|on|at))?"
@@ -52,10 +57,12 @@ def find(drawn: Sketch) -> Iterator[Relation]:
     """Splits of one sentence."""
     plain = without_brackets(drawn)
     places = [place for place in plain.placeholders if _value(place[3]) != 1]  # "nineteen are in one country"
+    taken: set[str] = set()
     for index, (start, end, _, whole) in enumerate(places[:-1]):
-        found = _split(plain.text, places, index)
+        found = _split(plain.text, places, index) if whole.id not in taken else None
         if found is not None:
             parts, rest, certain = found
+            taken |= {claim.id for claim in parts}
             yield _relation(plain, whole, parts, certain, (start, end), rest)
 
 
@@ -90,7 +97,7 @@ def _split(text: str, places: Sequence[Place], index: int) -> tuple[list[Claim],
         return None
     if not opens and any_of("partition", "of_these").search(text, 0, start):
         return None  # a part of what the sentence before gives
-    parts, ending = _parts(text, places[index + 1 :], whole)
+    parts, ending = _parts(text, places[index + 1 :], whole, is_said=opens or among)
     value, total = _value(whole), sum((_value(claim) for *_, claim in parts), Decimal(0))
     rest = _rest_in_words(text, parts[-1][1]) if parts and ending != "rest" else None
     if (rest is None and (len(parts) < 2 or not ending)) or not value or total > value * _TOO_MUCH:
@@ -122,12 +129,14 @@ def _is_of_one_sort(words: set[str]) -> bool:
     return len(words - {"of it", "of them"}) == 1 or words == {"are", "were"}
 
 
-def _parts(text: str, places: Sequence[Place], whole: Claim) -> tuple[list[Place], str]:
+def _parts(text: str, places: Sequence[Place], whole: Claim, *, is_said: bool) -> tuple[list[Place], str]:
     """The figures of a list and how it ends: with what is called the `rest`, with `and`, or open."""
     taken = [places[0]] if places and _can_be_part(places[0][3], whole) else []
     ending = ""
     for place in places[1:] if taken else ():
         joint = _NEXT.fullmatch(text, taken[-1][1], place[0])
+        if joint is not None and not joint["item"].strip() and not is_said:
+            break  # "120 loaves, 80 rolls and 40 cakes" is one list
         is_rest = joint is not None and _REST.search(joint["lead"]) is not None
         if joint is None or not _can_be_part(place[3], whole) or _CHANGES.match(text, place[1]):
             break
@@ -135,6 +144,8 @@ def _parts(text: str, places: Sequence[Place], whole: Claim) -> tuple[list[Place
             break
         taken.append(place)
         ending = "and" if joint["joint"].endswith(("and", "while")) else ""
+        if ending and _RESIDUE.match(text, place[1]):
+            return taken, "rest"
         if is_rest:
             return taken, "rest"
     return taken, ending

@@ -35,7 +35,9 @@ _MUCH_MORE = 2
 """A number of things that the next sentence takes up ("of the 5,200 homes") is no total of figures half as large."""
 
 
-_ADDED = re.compile(r"(?<!\w)(?:add|adding|on top|in addition|plus)(?: to (?:this|that|these|it))?(?: come| comes)?,? $")
+_ADDED = re.compile(
+    r"(?<!\w)(?:add|adding|on top|in addition|plus)(?: to (?:this|that|these|it))?(?: come| comes)?,? $"
+)
 """Before a chain that only goes on from a figure before it: "$156,200. Add $12,800 for storage and $31,000 for …"."""
 _OR = frozenset({",", ", or", "or", ", so", ", that is", "="})
 _EACH_OF = re.compile(r"(?<!\w)(?:each|all|every one) of the $")

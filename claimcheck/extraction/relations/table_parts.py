@@ -58,7 +58,9 @@ def _lines(grid: Grid, column: int, other: int, total: int) -> list[tuple[Claim,
         if row != total and (share := grid.claims.get((row, column))) and (part := grid.claims.get((row, other)))
     ]
     holds = [_holds(*claims) for claims in found]
-    telling = {share.quantity.value for (share, _, _), held in zip(found, holds, strict=True) if held and share.quantity}
+    telling = {
+        share.quantity.value for (share, _, _), held in zip(found, holds, strict=True) if held and share.quantity
+    }
     failures = len(holds) - sum(holds)
     return found if len(found) >= _FEWEST and len(telling) > max(failures, 1) else []
 

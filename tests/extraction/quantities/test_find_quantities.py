@@ -420,3 +420,20 @@ def test_the_verb_after_what_one_counts_is_no_part_of_it(text: str, counted: str
 @pytest.mark.parametrize("text", ["12 Streets were closed", "30 Wall Street banks fell", "He bought 5. Then he left."])
 def test_what_only_looks_like_an_address_or_a_marker_is_a_figure(text: str) -> None:
     assert len(find_quantities(text)[0]) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "comparator"),
+    [
+        ("It was split over 20 heads.", Comparator.EQUAL),
+        ("The load is spread over 12 servers.", Comparator.EQUAL),
+        ("It was read by over 20 people.", Comparator.MORE),
+    ],
+)
+def test_over_after_a_verb_of_spreading_bounds_nothing(text: str, comparator: Comparator) -> None:
+    assert only(text)[1].comparator is comparator
+
+
+def test_the_whole_that_a_number_is_of_is_no_name() -> None:
+    assert [found.quantity.value for found in figures("He met 90 of the 300 who came.") if found.quantity] == [90, 300]
+    assert not figures("She flew the 787 that day.")
