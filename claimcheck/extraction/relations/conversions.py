@@ -12,7 +12,8 @@ from claimcheck.records import Claim, Kind, Relation, RelationKind
 from claimcheck.units import UnknownUnit, comparable
 
 _BETWEEN = re.compile(
-    r"(?P<noun>(?: [\w'-]+){0,4})(?P<mark> ?\(|,? or |, that is,? | ?/ ?|, i\.e\.,? | = | ?≈ ?|, which is | is | are | equals | makes )"
+    r"(?P<noun>(?: [\w'-]+){0,4})(?P<mark> ?\(|,? or |, that is,? | ?/ ?|, i\.e\.,? | = | ?≈ ?|"
+    r", which is | is | are | equals | makes )"
     r"(?:that is,? |i\.e\.,? |or )?(?:about|around|roughly|some|just|under|over|nearly|almost|"
     r"approximately|a|little|more|than|less|"
     r"approx\.?|~|≈|c\.|=| )*"

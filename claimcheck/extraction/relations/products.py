@@ -16,20 +16,23 @@ from claimcheck.units import UnknownUnit, conversion
 _EACH_OF = r"\beach of the <a:n>~~ <b:n>"
 _RESULT = (
     r"(?:takes?|took|taking|draws?|drew|drawing|needs?|needed|needing|uses?|used|using|makes?|made|making|costs?|"
-    r"costing|weighs?|weighing|delivers?|delivering|holds?|holding|gives?|giving|is|are|was|were|be|have|has|had|comes? to|"
-    r"came to|amounts? to|brings? in|brought in|bringing|takes? in|took in|taking in|earns?|earned|earning|yields?|"
+    r"costing|weighs?|weighing|delivers?|delivering|holds?|holding|gives?|giving|is|are|was|were|be|have|has|had|"
+    r"comes? to|came to|amounts? to|brings? in|brought in|bringing|takes? in|took in|taking in|earns?|earned|earning|yields?|"
     r"yielding|produces?|producing|consumes?|generates?|generating|totals?|totalling|stores?|fills?|"
     r"or|so|=|that is,?|in total|in all|altogether|together|i\.e\.)(?: up to| a total of| together| in all| in total)?"
 )
 _WORDS = r"(?: (?!(?:and|but|while|when|if|after|before|of|not)\b)[a-z]+){0,5}?"
 _JOINED = r"(?:of|at|with|for|from|by|[a-z]+ing|that \w+|which \w+)(?: (?:an? |the )?[a-z -]{3,30} of)?"
 _BOUND = (
-    rf"<a:nbu>(?: [\w-]+){{0,3}},? {_JOINED} <b:q>(?: [\w-]+){{0,2}} (?:each|apiece|a piece|per person|a head)(?:,|;)?{_WORDS} {_RESULT} "
+    rf"<a:nbu>(?: [\w-]+){{0,3}},? {_JOINED} <b:q>(?: [\w-]+){{0,2}} "
+    rf"(?:each|apiece|a piece|per person|a head)(?:,|;)?{_WORDS} {_RESULT} "
     r"<product:q>(?! (?:each|apiece))",
-    rf"<a:nbu>(?: [\w-]+){{0,3}},? at (?:an? |the )?[a-z -]{{0,20}}(?:price|cost|fee|rate|speed|pace|salary|rent|wage) of <b:q>"
+    rf"<a:nbu>(?: [\w-]+){{0,3}},? at (?:an? |the )?[a-z -]{{0,20}}"
+    rf"(?:price|cost|fee|rate|speed|pace|salary|rent|wage) of <b:q>"
     rf"(?: each| apiece)?(?:,|;)?{_WORDS} {_RESULT} <product:q>(?! (?:each|apiece))",
     rf"<a:nbut>(?: [\w-]+){{0,2}} at <b:mu>(?: [\w-]+){{0,2}}?,? {_RESULT} <product:q>(?! (?:each|apiece))",
-    r"<product:q>~ (?:split|divided|spread|shared|distributed|arranged|grouped|packed) (?:over|into|among|across|between|in) "
+    r"<product:q>~ (?:split|divided|spread|shared|distributed|arranged|grouped|packed) "
+    r"(?:over|into|among|across|between|in) "
     r"<a:n>(?: [\w-]+){0,2},? (?:of|with) <b:q>(?: [\w-]+){0,2}? each\b",
     r"<a:q>(?: [\w-]+){0,2} ?(?:×|\*|·) ?<b:q>(?: [\w-]+){0,2} ?(?:=|≈) ?<product:q>",
 )

@@ -60,7 +60,8 @@ def find_across(sketch: Sketch) -> Iterator[Relation]:
 def _verb_after() -> re.Pattern[str]:
     verbs = "|".join(section("multiple")["verbs"])
     return re.compile(
-        rf"[^⟨⟩¶.;:]{{0,30}}?[,;] (?:so |and |which means |that means )?(?:that )?(?:it|they|this|that|the \w+) (?:has |have |had )?"
+        rf"[^⟨⟩¶.;:]{{0,30}}?[,;] (?:so |and |which means |that means )?(?:that )?"
+        rf"(?:it|they|this|that|the \w+) (?:has |have |had )?"
         rf"{_HEDGE}(?P<word>{verbs})\b"
     )
 

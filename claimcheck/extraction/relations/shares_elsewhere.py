@@ -29,8 +29,8 @@ _OF_NAMED = pattern(
     r"(?=$|[.,;:)]| ?(?:and|but|while|against|compared|after|up|down|in the (?:year|quarter))\b)"
 )
 _OF_TOTAL = pattern(
-    r"<part:mubn>[^⟨⟩¶;:()]{0,40}?(?:,| \(| –| —)? ?(?:or |which is |that is |making up |equal to |i\.e\.,? )?<share:p> of "
-    r"(?:the (?:whole|total|lot)|it all|all of it|all of them)(?=$|[.,;:)]| ?(?:and|but|while)\b)"
+    r"<part:mubn>[^⟨⟩¶;:()]{0,40}?(?:,| \(| –| —)? ?(?:or |which is |that is |making up |equal to |i\.e\.,? )?"
+    r"<share:p> of (?:the (?:whole|total|lot)|it all|all of it|all of them)(?=$|[.,;:)]| ?(?:and|but|while)\b)"
 )
 _RATE_OF = pattern(
     r"(?:,|;|:| –| —| \() ?(?:or |i\.e\.,? |that is,? |which is |which makes |which means |making |giving |for )?an? "
@@ -145,7 +145,7 @@ def _of_named(drawn: Sketch, passages: Sequence[Passage], grids: Sequence[Grid])
 
 
 def _rates(drawn: Sketch) -> Iterator[Relation]:
-    """ "2,000 started and 1,860 finished, a finishing rate of 93 percent": any two counts of the sentence may be meant."""
+    """ "2,000 started and 1,860 finished, a finishing rate of 93 percent": any two counts may be meant."""
     for match in _RATE_OF.finditer(drawn.text):
         share = drawn.claim(match, "share")
         counts = [c for _, end, letter, c in drawn.placeholders if letter in "nb" and end <= match.start() + 1]

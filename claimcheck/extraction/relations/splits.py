@@ -28,8 +28,8 @@ _APPOSED = re.compile(r"(?: [^⟨⟩¶;:.,]{0,40})?,? ?(?:,|:| –| —) ?(?:abo
 _NEXT = re.compile(r"(?P<item>[^¶;:.]{0,70}?)(?P<joint>,? and|,? while|,|;|,? but) ?(?P<lead>[^⟨⟩¶;:.,]{0,30})")
 _REST = re.compile(r"(?:^|(?<=\s))the (?:other|others, |remaining|rest, |rest of the |last) ?(?:about |some )?$")
 _RESIDUE = re.compile(
-    r"[^⟨⟩¶.;:,]{0,30}\b(?:everything else|anything else|something else|elsewhere|neither|undecided|not to say|no answer|"
-    r"no opinion|unknown|unclear|none|(?:for|in|to|on) (?:all )?the (?:rest|others))\b"
+    r"[^⟨⟩¶.;:,]{0,30}\b(?:everything else|anything else|something else|elsewhere|neither|undecided|not to say|"
+    r"no answer|no opinion|unknown|unclear|none|(?:for|in|to|on) (?:all )?the (?:rest|others))\b"
 )
 """What is counted last where a list leaves nothing out."""
 _CHANGES = re.compile(r" ?(?:more|less|fewer|higher|lower|up|down|new|times|years?|months?|weeks?|days?|of the)\b")

@@ -69,7 +69,8 @@ def _holds(share: Claim, part: Claim, whole: Claim) -> bool:
     values: Sequence[Decimal | None] = [c.quantity.value for c in (part, whole) if c.quantity is not None]
     if share.quantity is None or len(values) < 2 or not values[1] or values[0] is None or values[0] > values[1]:
         return False
-    assert part.quantity is not None and whole.quantity is not None
+    assert part.quantity is not None
+    assert whole.quantity is not None
     return (part.quantity.interval / whole.quantity.interval).scaled(_HUNDRED).overlaps(share.quantity.interval)
 
 

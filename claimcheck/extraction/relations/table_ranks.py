@@ -46,7 +46,8 @@ def _superlative() -> re.Pattern[str]:
     words = "|".join(map(re.escape, [*section("rank")["highest"], *section("rank")["lowest"]]))
     return re.compile(
         rf"(?<![\w-])(?:is|are|was|were|has|have|had|"
-        rf"with)(?: the)? (?P<word>{words})(?: (?!and |but |while )[\w-]+){{0,4}}?(?: (?:for|in|on|with|at|by) (?:the )?|[,.]|$)"
+        rf"with)(?: the)? (?P<word>{words})(?: (?!and |but |while )[\w-]+){{0,4}}?"
+        rf"(?: (?:for|in|on|with|at|by) (?:the )?|[,.]|$)"
     )
 
 
