@@ -11,9 +11,9 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from functools import cache
 
+from claimcheck.extraction.guarded import Finder
 from claimcheck.extraction.passage import Passage
 from claimcheck.extraction.relations.alike import are_alike, singular
-from claimcheck.extraction.relations.finder import Finder
 from claimcheck.extraction.relations.sketch import Sketch, letter_of, operand, pattern, without_brackets
 from claimcheck.extraction.relations.words import templates
 from claimcheck.records import Claim, Relation, RelationKind

@@ -17,8 +17,8 @@ _EACH_OF = r"\beach of the <a:n>~~ <b:n>"
 _RESULT = (
     r"(?:takes?|took|taking|draws?|drew|drawing|needs?|needed|needing|uses?|used|using|makes?|made|making|costs?|"
     r"costing|weighs?|weighing|delivers?|delivering|holds?|holding|gives?|giving|is|are|was|were|be|have|has|had|"
-    r"comes? to|came to|amounts? to|brings? in|brought in|bringing|takes? in|took in|taking in|earns?|earned|earning|yields?|"
-    r"yielding|produces?|producing|consumes?|generates?|generating|totals?|totalling|stores?|fills?|"
+    r"comes? to|came to|amounts? to|brings? in|brought in|bringing|takes? in|took in|taking in|earns?|earned|earning|"
+    r"yields?|yielding|produces?|producing|consumes?|generates?|generating|totals?|totalling|stores?|fills?|"
     r"or|so|=|that is,?|in total|in all|altogether|together|i\.e\.)(?: up to| a total of| together| in all| in total)?"
 )
 _WORDS = r"(?: (?!(?:and|but|while|when|if|after|before|of|not)\b)[a-z]+){0,5}?"
