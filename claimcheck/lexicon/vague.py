@@ -34,6 +34,14 @@ def is_unspecific(source: str) -> bool:
     return any(word[0].isupper() and folded(word) not in _modifiers() for word in owner)
 
 
+def is_one_of_many(source: str) -> bool:
+    """Whether a source is some work that is not told apart from others: "a recent study", "one survey"."""
+    article, *words = folded(source).split() or [""]
+    if article not in ("a", "an", "one", "another") or _has_name(source) or not words:
+        return False
+    return _head_without_modifiers(words) in table("vague_sources")["single"]
+
+
 def vague_settings(text: str) -> Iterator[Span]:
     """Where a text names a setting without a place as its source ("as seen in pilots")."""
     return (Span(*match.span()) for match in _settings().finditer(lowered(text)))

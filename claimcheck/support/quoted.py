@@ -6,6 +6,8 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from claimcheck.lexicon.load import table
+from claimcheck.lexicon.phrases import lowered, phrase_pattern
 from claimcheck.records import Claim, Comparison, Match, Reference, Source
 
 _FEWEST_WORDS = 5
@@ -13,6 +15,9 @@ _FEWEST_WORDS = 5
 _FEWEST_WORDS_TO_DIFFER = 8
 _FIGURE = "#"
 _WORD = re.compile(rf"\w+|{_FIGURE}")
+_HEDGES = [words for before in table("hedges")["before"].values() for words in before if words[0].isalpha()]
+_BOUND = re.compile(rf"{phrase_pattern(_HEDGES)}\s{{1,3}}$")
+_LONGEST_BOUND = 40
 _SAME_WORDS, _SAME_SENTENCE = 0.85, 0.95
 
 _Key = tuple[str, ...]
@@ -65,10 +70,17 @@ def _masked(group: Sequence[Claim]) -> _Key:
     pieces, last = [], 0
     for claim in group:
         start, end = claim.location.start - offset, claim.location.end - offset
-        pieces += [statement[last:start].replace(_FIGURE, " "), f" {_FIGURE} "]
+        pieces += [_without_bound(statement[last:start]).replace(_FIGURE, " "), f" {_FIGURE} "]
         last = max(last, end)
     pieces.append(statement[last:].replace(_FIGURE, " "))
     return tuple(_WORD.findall("".join(pieces).casefold()))
+
+
+def _without_bound(before: str) -> str:
+    """The words before a figure without what only bounds or hedges it: "more than 30%" may restate 29.6%."""
+    tail = lowered(before[-_LONGEST_BOUND:])
+    bound = _BOUND.search(tail)
+    return before[: len(before) - len(tail) + bound.start()] if bound else before
 
 
 def _folded(claim: Claim) -> str:

@@ -24,6 +24,8 @@ _GENERIC_STEMS = frozenset(
 """Names that many files have: only the whole path or address tells them apart."""
 _VERSION_OF_PAPER = re.compile(r"(?<=\d)v\d{1,2}$")
 """arXiv names a revision behind the number: 2401.01234v2."""
+_NOTE = re.compile(r"^[ \t>*-]{0,9}\[(?P<mark>\^?)(?P<key>[\w-]{1,60})\](?P<line>:?[ \t][^\n]*)", re.MULTILINE)
+"""The line of a footnote (`[^1]: ...`) or of an entry in a list of references (`[12] ...`)."""
 _LONGEST_PASSAGE = 300
 _ADDRESS_KEYS = ("url", "source", "link", "canonical")
 
@@ -66,15 +68,26 @@ class Shelf:
         """The sources that a document's links and references point at, by target.
 
         A path must be that of the source, or end in its file name; an address must be the one that the source states
-        in its front matter, or end in its name; a link's words must be its title. What could be two is none.
+        in its front matter, or end in its name; a link's words must be its title. The key of a footnote or of an entry
+        of a reference list stands for the one link in it. What could be two is none.
         """
+        if not self._named:
+            return {}
         found = {}
-        for link in document.links if self._named else ():
-            for name in _called(link, document):
-                if len(matching := self._named.get(name, [])) == 1:
-                    found[link.target] = matching[0]
-                    break
+        for link in document.links:
+            if source := self._called_by(link, document):
+                found[link.target] = source
+        for key, links in _notes(document):
+            targets = {link.target for link in links}
+            if len(targets) == 1 and (source := found.get(targets.pop())):
+                found[key] = source
         return found
+
+    def _called_by(self, link: Link, document: Document) -> Source | None:
+        for name in _called(link, document):
+            if len(matching := self._named.get(name, [])) == 1:
+                return matching[0]
+        return None
 
 
 def _names(document: Document) -> Iterator[str]:
@@ -88,6 +101,14 @@ def _names(document: Document) -> Iterator[str]:
             yield _address(address)
     if title := _title(document.title or ""):
         yield title
+
+
+def _notes(document: Document) -> Iterator[tuple[str, list[Link]]]:
+    """The footnotes and the entries of reference lists, by the key that cites them, with the links in them."""
+    for match in _NOTE.finditer(document.text):
+        links = [link for link in document.links if match.start("line") <= link.start < match.end("line")]
+        if links:
+            yield (match["key"] if match["mark"] else f"[{match['key']}]"), links
 
 
 def _called(link: Link, document: Document) -> Iterator[str]:

@@ -37,8 +37,17 @@ def compare(one: Claim, other: Claim) -> Outcome:
         kinds = {one.kind, other.kind}
         if kinds <= _WHOLE and _is_whole(one.quantity) and _is_whole(other.quantity):
             return Outcome.AGREE if one.quantity.value == other.quantity.value else Outcome.DIFFER
-        return compare_quantities(one.quantity, other.quantity, scores=Kind.SCORE in kinds)
+        return compare_quantities(
+            _amount(one.quantity, one), _amount(other.quantity, other), scores=Kind.SCORE in kinds
+        )
     return Outcome.UNKNOWN
+
+
+def _amount(quantity: Quantity, claim: Claim) -> Quantity:
+    """A figure without the sign that its verb has said already: what fell −4.2% fell by 4.2%."""
+    if claim.qualifiers.get("direction") != "down" or quantity.value is None or quantity.value >= 0:
+        return quantity
+    return quantity.model_copy(update={"value": -quantity.value})
 
 
 def _is_whole(quantity: Quantity) -> bool:

@@ -10,11 +10,14 @@ from claimcheck.checks.support.context import Surroundings, by_statement, derive
 from claimcheck.checks.support.held import held_against
 from claimcheck.lexicon.phrases import lowered
 from claimcheck.lexicon.vague import is_vague, vague_settings
-from claimcheck.records import Claim, Derivation, Input, Kind, Modality, Severity, Span
+from claimcheck.records import Claim, Comparator, Derivation, Input, Kind, Modality, Severity, Span
 
 _NEEDS_NO_SOURCE = frozenset({Kind.DATE, Kind.RANK, Kind.STATISTIC})
 _EFFECT_KINDS = frozenset({Kind.CHANGE, Kind.PERCENTAGE, Kind.RATIO, Kind.MONEY})
 _SPOKEN = frozenset({Modality.ASSERTED, Modality.REPORTED})
+_SHORT_LIVED = frozenset({Kind.DURATION, Kind.RATE, Kind.MEMORY})
+_PRECISE = 3
+"""From this many significant digits a figure was counted or measured by somebody."""
 _OBVIOUS_COUNT = 12
 """Counts up to a dozen are what a reader can see or count: "three benchmarks"."""
 _REACH_OF_EFFECT = 70
@@ -28,10 +31,12 @@ class FigureWithoutSource(DocumentRule):
     ## What it checks
     Figures stated as fact, a sentence at a time. A source is a link, footnote or reference key in the sentence,
     somebody named who says so, or a fact of a facts file or figure in a source at hand that agrees. Silent on plans,
-    suppositions, questions, examples, dates, ranks, counts up to twelve, figures that follow from others in the text,
-    sections that link to what they report on, and the author's own figures (first person; cards, letters, reports), and
-    on documents declared historical or quoted. A claimed effect ("cuts costs by 90%") with no sign of any work behind
-    it in its section is a warning; other figures are an info; with `require_support` all are errors.
+    suppositions, questions, examples, estimates ("some 40 percent", "I would guess"), dates, ranks, counts up to
+    twelve, figures that follow from others in the text, sections that link to what they report on, the author's own
+    figures (first person; cards, letters, reports), and documents declared historical or quoted. With no sign of any
+    work behind it in its section, a claimed effect ("cuts costs by 90%") is a warning, and so is a precise figure
+    (three digits or more) in a document that gives sources elsewhere; other figures are an info; with
+    `require_support` all are errors.
 
     ## Why it matters
     A figure without a source cannot be checked by the reader, and nobody will notice when it is wrong.
@@ -75,8 +80,10 @@ class FigureWithoutSource(DocumentRule):
         held = {item.claim.id: item.agreeing[0].reference.id for item in held_against(view) if item.agreeing}
         for statement in by_statement(view.claims):
             in_need = [c for c in statement if _needs_source(c) and c.id not in derived]
+            if in_need and around.has("own_estimates", in_need[0].location.sentence):
+                continue
             supported = [c for c in in_need if c.id in held or _is_supported(c)]
-            bare = [c for c in in_need if c not in supported]
+            bare = [c for c in in_need if c not in supported and not _is_estimate(c, around)]
             if supported:
                 yield Agrees(tuple(supported), _derivation(supported, held))
             if bare and not _is_excused(bare[0], around):
@@ -93,6 +100,25 @@ def _needs_source(claim: Claim) -> bool:
         amount = next((x for x in (quantity.value, quantity.high, quantity.low) if x is not None), None)
         return amount is not None and amount > _OBVIOUS_COUNT and not _WITHOUT_DIGIT.match(claim.text)
     return True
+
+
+def _is_estimate(claim: Claim, around: Surroundings) -> bool:
+    """Whether a figure says itself that it only gives an idea of the size: "about 40,000 people"."""
+    if around.config.require_support or claim.quantity is None or _is_effect(claim, around):
+        return False
+    is_rough = claim.quantity.comparator is Comparator.ABOUT and _digits(claim) < _PRECISE
+    return is_rough and not _WITHOUT_DIGIT.match(claim.text)  # "an order of magnitude" is a claim
+
+
+def _is_precise(claim: Claim) -> bool:
+    """Whether a figure has digits that somebody must have counted or measured: 3,412, not 3,400."""
+    return claim.kind not in _SHORT_LIVED and _digits(claim) >= _PRECISE
+
+
+def _digits(claim: Claim) -> int:
+    """The significant digits of a figure, without the zeros at its end; 0 for a range."""
+    value = claim.quantity.value if claim.quantity else None
+    return 0 if value is None else len(value.normalize().as_tuple().digits)
 
 
 def _is_supported(claim: Claim) -> bool:
@@ -112,12 +138,13 @@ def _is_excused(claim: Claim, around: Surroundings) -> bool:
 
 def _unsupported(bare: list[Claim], view: DocumentView, around: Surroundings) -> Differs:
     effects = [claim for claim in bare if _is_effect(claim, around)]
+    precise = [claim for claim in bare if _is_precise(claim)] if around.gives_sources else []
     severity = Severity.INFO
     if view.config.require_support:
         severity = Severity.ERROR
-    elif effects and not around.has("evidence", around.section(effects[0])):
+    elif (effects or precise) and not around.has("evidence", around.section(bare[0])):
         severity = Severity.WARNING
-    claims = (*effects, *(claim for claim in bare if claim not in effects))
+    claims = tuple({claim.id: claim for claim in (*effects, *precise, *bare)}.values())
     what = "claimed as an effect" if effects else "stated as fact"
     first = f"“{claims[0].text}”"
     figures = f"{first} is" if len(claims) == 1 else f"{first} and {len(claims) - 1} more figures here are"

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from claimcheck.checks.rule import Agrees, Differs, DocumentRule, DocumentView, Flags, Ignores, Passes, Verdict
-from claimcheck.checks.support.context import by_statement, is_size_in_name
-from claimcheck.lexicon.vague import is_press_formula, is_unspecific, is_vague, vague_settings
+from claimcheck.checks.support.context import Surroundings, by_statement, is_size_in_name
+from claimcheck.lexicon.vague import is_one_of_many, is_press_formula, is_unspecific, is_vague, vague_settings
 from claimcheck.records import Claim, Derivation, Input, Kind, Modality, Severity, Span
 
 _CLAIMS_AUTHORITY = frozenset({Kind.PERCENTAGE, Kind.CHANGE, Kind.RATIO, Kind.MONEY, Kind.SCORE})
 _PASSED_OVER = frozenset({Modality.QUESTION, Modality.EXAMPLE, Modality.NEGATED})
+_KNOWN = ("the ", "these ", "those ", "they", "our ", "my ")
+"""Openings of a source that was named before, or is the writer's own."""
 
 
 class VagueSource(DocumentRule):
@@ -18,7 +20,8 @@ class VagueSource(DocumentRule):
 
     ## What it checks
     Attributions whose source is a bare plural without a name ("studies show", "many enterprises report"), and settings
-    without a place ("as seen in pilots"). A link or reference in the sentence makes the source known. The formulas of
+    without a place ("as seen in pilots"), and a single work that nobody can find ("a recent study", without a link in
+    the section). A link or reference in the sentence makes the source known. The formulas of
     the press for sources that stay unnamed on purpose ("people familiar with the matter") are an info, and so are
     figures other than shares, changes, scores and money ("users say it takes 15 minutes"), and somebody's work without
     saying which ("Kestrel case studies").
@@ -51,10 +54,11 @@ class VagueSource(DocumentRule):
 
     def check(self, view: DocumentView) -> Iterator[Verdict]:
         """Judge the source of every sentence that names one for its figures."""
+        around = Surroundings(view)
         for statement in by_statement(view.claims):
-            claims = [c for c in statement if c.modality not in _PASSED_OVER and not is_size_in_name(c)]
+            claims = [c for c in statement if c.modality not in _PASSED_OVER and _is_told(c)]
             attributed = [c for c in claims if c.attribution is not None and c.attribution.source is not None]
-            vague = [c for c in attributed if _is_vague(c, view)]
+            vague = [c for c in attributed if _is_vague(c, around)]
             setting = _setting(claims, view)
             if vague:
                 source = _source(vague[0])
@@ -65,13 +69,23 @@ class VagueSource(DocumentRule):
                 yield Agrees(tuple(attributed), _derivation(attributed[0]))
 
 
-def _is_vague(claim: Claim, view: DocumentView) -> bool:
+def _is_told(claim: Claim) -> bool:
+    """Whether a figure is what a source would be asked for: no part of a name, no "first try", no "one of them"."""
+    if claim.kind is Kind.RANK or is_size_in_name(claim):
+        return False
+    return claim.kind is not Kind.COUNT or any(character.isdigit() for character in claim.text)
+
+
+def _is_vague(claim: Claim, around: Surroundings) -> bool:
     attribution = claim.attribution
     if attribution is None or attribution.source is None or attribution.citations:
         return False
-    is_taken_up = attribution.source.casefold().startswith(("the ", "these ", "those ", "they"))
-    judges = (is_vague, is_press_formula, is_unspecific)
-    return not is_taken_up and any(judge(attribution.source) for judge in judges)
+    source = attribution.source.casefold()
+    if source.startswith(_KNOWN):
+        return False
+    if is_one_of_many(attribution.source):
+        return not around.has_link(around.section(claim))
+    return any(judge(attribution.source) for judge in (is_vague, is_press_formula, is_unspecific))
 
 
 def _source(claim: Claim) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Iterator
 
 from claimcheck.checks.rule import Agrees, Differs, DocumentRule, DocumentView, Flags, Ignores, Passes, Verdict
@@ -12,6 +13,19 @@ from claimcheck.records import BlockKind, Claim, Derivation, Input, Kind, Modali
 
 _SHELF_LIFE_DAYS = 365
 """What is "current" is taken to be so for a year."""
+_REACH = 60
+_SPAN_OF_YEARS = re.compile(r"\d{4}\s{0,2}(?:–|-|to|and|through|until)\s{0,2}\d{2,4}\b")
+_MODIFIER = re.compile(
+    r"\b(?:of|since|from)\s{1,3}(?:\w{1,12}\s{1,3})?$"
+    r"|(?<!\bbe )(?<!\bbeen )(?<!\bget )\b(?!expected|planned|scheduled|slated|targeted|delayed|postponed|needed)"
+    r"(?:\w{2,14}ed|built|made|held|founded|written|won|lost|sold|set|begun|taken|given|drawn|laid)"
+    r"\s{1,3}(?:in|on|during|at|by|before)\s{1,3}(?:\w{1,12}\s{1,3})?$"
+)
+"""A date that belongs to a noun: "the sale of 2023", "the stage built in 2019"; not "will be built in 2019"."""
+_PAST_VERB = re.compile(
+    r"[\s,]{1,3}(?:[\w’'.-]{1,20}\s{1,3}){1,6}?(?:\w{2,14}ed|said|told|wrote|began|chose|set out)\b"
+)
+"""Behind a date that opens the sentence: "In 2024, Kestrel announced it will"."""
 
 
 class StaleStatement(DocumentRule):
@@ -20,8 +34,9 @@ class StaleStatement(DocumentRule):
     ## What it checks
     Dates that the text puts in the future, against the document's own date (warning), or else against the checking
     date (info). Figures said to hold "currently" or to be "the latest" in a document that is more than a year older
-    than the checking date (info). A plan told as past ("was expected by 2023") is passed over, as are
-    documents declared historical or quoted.
+    than the checking date (info), unless the sentence has a date of its own or quotes somebody. A plan told as past
+    ("was expected by 2023"), a date that belongs to something else in the sentence ("will use the stage built in
+    2019") and a span of years are passed over, as are documents declared historical or quoted.
 
     ## Why it matters
     Text that is carried over from an older issue announces what has long happened, or has not.
@@ -49,6 +64,10 @@ class StaleStatement(DocumentRule):
             "plan-told-as-past",
             "---\ndate: 2025-03-04\n---\n\nKestrel was expected to open its second laboratory by 2024.",
         ),
+        Ignores(
+            "date-of-something-else",
+            "---\ndate: 2025-03-04\n---\n\nKestrel will move into the laboratory built in 2019.",
+        ),
         Ignores("no-date-to-judge-by", "Kestrel plans to open its second laboratory by 2024."),
     )
 
@@ -68,7 +87,21 @@ def _is_plan(claim: Claim, view: DocumentView) -> bool:
         return False
     assert claim.date is not None
     sentence = lowered(view.document.prose[slice(*claim.location.sentence)])
-    return not claim.date.relative and not word_pattern("past_plans").search(sentence)
+    is_told_as_past = word_pattern("past_plans").search(sentence) is not None
+    return not claim.date.relative and not is_told_as_past and not _belongs_elsewhere(claim, view)
+
+
+def _belongs_elsewhere(claim: Claim, view: DocumentView) -> bool:
+    """Whether a date in a sentence about the future is not the day of what is to come."""
+    prose, sentence = view.document.prose, claim.location.sentence
+    before = lowered(prose[max(sentence.start, claim.location.start - _REACH) : claim.location.start])
+    after = prose[claim.location.end : min(sentence.end, claim.location.end + _REACH)]
+    is_fronted = before.strip(' "“*_') in ("in", "on", "during", "by", "at", "back in", "")
+    return (
+        _SPAN_OF_YEARS.search(claim.text) is not None
+        or _MODIFIER.search(before) is not None
+        or (is_fronted and _PAST_VERB.match(lowered(after)) is not None)
+    )
 
 
 def _judge_plan(claim: Claim, view: DocumentView) -> Iterator[Verdict]:
@@ -104,14 +137,25 @@ def _passing_states(view: DocumentView) -> Iterator[Verdict]:
         ]
         if not claims:
             continue
+        if len(claims) < len(statement) and any(c.date is not None and not c.date.relative for c in statement):
+            continue  # the sentence says itself when that was
         sentence = view.document.prose[slice(*claims[0].location.sentence)]
-        word = word_pattern("passing").search(lowered(sentence))
+        word = _passing_word(lowered(sentence))
         if word is not None:
             message = (
                 f"“{claims[0].text}” is said to hold “{word.group()}”, in a document of {view.date}, "
                 "more than a year before it was checked."
             )
             yield Differs((claims[0],), message, severity=Severity.INFO, confidence=0.5)
+
+
+def _passing_word(sentence: str) -> re.Match[str] | None:
+    """The first word for a state of the day, without those that only look like one."""
+    others = [match.span() for match in word_pattern("not_passing").finditer(sentence)]
+    for word in word_pattern("passing").finditer(sentence):
+        if not any(start <= word.start() and word.end() <= end for start, end in others):
+            return word
+    return None
 
 
 def _derivation(claim: Claim, last: dt.date, today: dt.date) -> Derivation:

@@ -6,9 +6,13 @@ from collections.abc import Iterator
 
 from claimcheck.checks.contradiction.values import Outcome, compare
 from claimcheck.checks.rule import Agrees, Differs, DocumentRule, DocumentView, Flags, Ignores, Passes, Verdict
+from claimcheck.checks.support.cited import rounded_over
 from claimcheck.checks.support.restated import ABOVE, is_more_precise, is_rounded_over
 from claimcheck.checks.support.wording import meant, opening, quoted, stated, what
 from claimcheck.records import Claim, Comparator, Derivation, Input, Match, Reference, Severity
+
+_CITED = 0.8
+"""How sure it is that a figure of a cited source about the same thing is the one that was restated."""
 
 
 def _card(figure: str) -> dict[str, str]:
@@ -21,8 +25,9 @@ class SourceRestatedLoosely(DocumentRule):
     ## What it checks
     Claims whose facts and sources surely state the same quantity, in the same unit, with a value that agrees when
     read generously. Flagged are digits that no source has ("50.03 billion" where the source says "about 50 billion",
-    or more than a data file has), and bounds reached by rounding only ("more than 30%" where the source says 29.6%). If
-    one source states the figure as it is written, or may itself have rounded it, nothing is flagged.
+    or more than a data file has), and bounds reached by rounding only ("more than 30%" where the source says 29.6%);
+    the latter also where nothing has a name, if the sentence cites the source or stands in it but for the figure. If
+    one source states the figure as it is written, keeps to the bound, or may itself have rounded, nothing is flagged.
 
     ## Why it matters
     Precision that was made up reads like knowledge, and "more than 30%" for 29.6% is wrong.
@@ -53,6 +58,13 @@ class SourceRestatedLoosely(DocumentRule):
             says="the 29.6 billion tokens of cards/wrenna.md, line 1, are not more than that",
             sources=_card("29.6 billion tokens"),
         ),
+        Flags(
+            "bound-that-the-cited-source-misses",
+            "More than 30% of readers pay for news ([survey](polls/readers.md)).",
+            at="30%",
+            says="the 29.6% of polls/readers.md, line 1, are not more than that",
+            sources={"polls/readers.md": "Of those asked, 29.6% of the readers said that they pay."},
+        ),
         Passes("rounded", "Wrenna-4 was trained on 50 billion tokens.", sources=_card("50.03 billion tokens")),
         Passes(
             "bound-holds", "Wrenna-4 was trained on more than 30 billion tokens.", sources=_card("30.4 billion tokens")
@@ -74,19 +86,26 @@ class SourceRestatedLoosely(DocumentRule):
 
     def check(self, view: DocumentView) -> Iterator[Verdict]:
         """Hold each figure against those of its sources that agree with it."""
+        cited = {claim.id: reference for claim, reference in rounded_over(view)}
         for claim in view.claims:
-            matches = [m for m in view.matches.get(claim.id, ()) if m.is_sure and _is_alike(claim, m.reference.claim)]
+            matches = [m for m in view.matches.get(claim.id, ()) if _is_sure(claim, m) and _is_alike(claim, m)]
             faults = [_fault(claim, match.reference) for match in matches]
-            if not matches:
-                continue
-            if not all(faults):
+            if matches and not all(faults):
                 yield Agrees((claim,), _derivation(claim, matches[faults.index(None)].reference))
-            elif faults[0] is not None:
-                yield _differs(claim, matches[0], faults[0])
+            elif matches and faults[0] is not None:
+                yield _differs(claim, matches[0].reference, faults[0], matches[0].link.certainty)
+            elif claim.id in cited and (fault := _fault(claim, cited[claim.id])):
+                yield _differs(claim, cited[claim.id], fault, _CITED)
 
 
-def _is_alike(claim: Claim, source: Claim) -> bool:
+def _is_sure(claim: Claim, match: Match) -> bool:
+    """Whether the two surely state one quantity; a bound that a like sentence just misses is no chance."""
+    return match.is_sure or (match.is_likely and is_rounded_over(claim.quantity, match.reference.claim.quantity))
+
+
+def _is_alike(claim: Claim, match: Match) -> bool:
     """Whether the source's figure is the one that was restated: the same unit, and a value near enough."""
+    source = match.reference.claim
     one, other = claim.quantity, source.quantity
     if one is None or other is None or one.unit != other.unit or one.is_range or other.is_range:
         return False
@@ -106,8 +125,7 @@ def _fault(claim: Claim, reference: Reference) -> str | None:
     return None
 
 
-def _differs(claim: Claim, match: Match, fault: str) -> Differs:
-    reference = match.reference
+def _differs(claim: Claim, reference: Reference, fault: str, certainty: float) -> Differs:
     text = f"{opening(what(claim, reference.claim))} is given as {stated(claim)}: {fault}."
     is_source = reference.id.startswith("source:")
     return Differs(
@@ -115,7 +133,7 @@ def _differs(claim: Claim, match: Match, fault: str) -> Differs:
         text,
         _derivation(claim, reference),
         locations=(reference.claim.location,) if is_source else (),
-        confidence=match.link.certainty * min(claim.confidence, reference.claim.confidence),
+        confidence=certainty * min(claim.confidence, reference.claim.confidence),
     )
 
 

@@ -41,7 +41,10 @@ _HEAD_ENDS = re.compile(
 )
 _NO_STATEMENT_AFTER = {
     "verb": re.compile(r"(?!)"),
-    "noun": re.compile(r"\w{1,20}\s{1,9}(?:of|from|on|about|and|or|are|is|were|was|by|to)\b", re.IGNORECASE),
+    "noun": re.compile(
+        r"\w{1,20}\s{1,9}(?:of|from|on|about|and|or|are|is|were|was|by|to|put|say|show|suggest|indicate|find|found)\b",
+        re.IGNORECASE,
+    ),
     "study": re.compile(r"\w{1,20}\s{1,9}(?:between|by|in|on|with|for|to|as|across|at|using|from)\b", re.IGNORECASE),
 }
 """After a verb that may be a noun or a participle: "reports of", "demonstrated between"."""
