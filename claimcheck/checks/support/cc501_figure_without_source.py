@@ -14,6 +14,7 @@ from claimcheck.records import Claim, Comparator, Derivation, Input, Kind, Modal
 
 _NEEDS_NO_SOURCE = frozenset({Kind.DATE, Kind.RANK, Kind.STATISTIC})
 _EFFECT_KINDS = frozenset({Kind.CHANGE, Kind.PERCENTAGE, Kind.RATIO, Kind.MONEY})
+_SAVED_KINDS = frozenset({Kind.DURATION, Kind.RATE, Kind.QUANTITY, Kind.ENERGY, Kind.MEMORY})
 _SPOKEN = frozenset({Modality.ASSERTED, Modality.REPORTED})
 _SHORT_LIVED = frozenset({Kind.DURATION, Kind.RATE, Kind.MEMORY})
 _PRECISE = 3
@@ -158,7 +159,8 @@ def _unsupported(bare: list[Claim], view: DocumentView, around: Surroundings) ->
 
 def _is_effect(claim: Claim, around: Surroundings) -> bool:
     """Whether the figure says what something does for its users: "reducing compute by 80%", "2x faster"."""
-    if claim.kind not in _EFFECT_KINDS:
+    is_saving = claim.kind in _SAVED_KINDS and claim.qualifiers.get("direction") == "down"
+    if claim.kind not in _EFFECT_KINDS and not is_saving:
         return False
     sentence = claim.location.sentence
     before = Span(max(sentence.start, claim.location.start - _REACH_OF_EFFECT), claim.location.start)

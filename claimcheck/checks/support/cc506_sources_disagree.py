@@ -19,7 +19,8 @@ class SourcesDisagree(DocumentRule):
     ## What it checks
     For each claim all pairs of facts and figures in sources at hand that have the same subject, metric, kind of amount
     and qualifiers as the claim, and stand in different files. No value lies in both intervals, however generously
-    both are read. Scores are compared only between data files, since others measure another value.
+    both are read. Scores must be a slip of the hand apart (two digits swapped, one mistaken) unless both stand in data
+    files, since others measure another value.
 
     ## Why it matters
     Whichever source the text follows, a reader who looks into the other will find it contradicted. The text should say

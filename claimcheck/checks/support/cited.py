@@ -21,6 +21,7 @@ _WHOLE = 100
 _BEHIND = 60
 """Characters behind a sentence in which a closing link still belongs to it."""
 _CLAUSE_ENDS = re.compile(r"[;:—–]")
+_PER = re.compile(r"\bper (?!cent)")
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 
 
@@ -73,7 +74,7 @@ def rounded_over(view: DocumentView) -> Iterator[tuple[Claim, Reference]]:
         words = set(terms(claim.statement))
         about = [r for r in alike if words & set(terms(r.claim.statement))]
         over = [r for r in about if is_rounded_over(claim.quantity, r.claim.quantity)]
-        if not about and len(alike) == 1:
+        if not about and len(alike) == 1 and alike[0].claim.kind is not Kind.PERCENTAGE:
             over = [r for r in alike if is_rounded_over(claim.quantity, r.claim.quantity)]
         lines = {reference.id for reference in over}
         others = [r for r in alike if r not in over and (r in about or r.id in lines)]
@@ -129,7 +130,7 @@ def _is_precise(claim: Claim) -> bool:
     quantity = claim.quantity
     assert quantity is not None
     has_digits = any(character.isdigit() for character in quantity.text)
-    is_computed = claim.kind in _MAY_BE_COMPUTED or "per" in claim.qualifiers
+    is_computed = claim.kind in _MAY_BE_COMPUTED or "per" in claim.qualifiers or _PER.search(claim.statement)
     return has_digits and quantity.comparator is Comparator.EQUAL and not is_computed
 
 

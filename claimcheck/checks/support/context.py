@@ -11,13 +11,13 @@ from itertools import groupby, pairwise
 from claimcheck.checks.rule import DocumentView
 from claimcheck.lexicon.load import table
 from claimcheck.lexicon.phrases import lowered, phrase_pattern
-from claimcheck.records import BlockKind, Claim, Kind, LinkKind, Relation, RelationKind, Span
+from claimcheck.records import BlockKind, Claim, Kind, Link, LinkKind, Relation, RelationKind, Span
 
 _OWN_PER_WORD = 0.02
 """From this share of first-person words a document speaks of its author's own work: letters and reports of companies
 have 2 to 5 percent, newsletters under 1.6 (measured on 70 documents)."""
 _MANNER = 3
-"""From this many sentences with a citation a document is taken to give its sources."""
+"""From this many links a document is taken to give its sources."""
 _WORD = re.compile(r"[^\W\d_]+")
 _DERIVED_ROLES = frozenset(
     {"amount", "factor", "share", "total", "average", "product", "converted", "duration", "offset"}
@@ -31,7 +31,6 @@ class Surroundings:
     def __init__(self, view: DocumentView) -> None:
         self.document = view.document
         self.config = view.config
-        self._claims = view.claims
         self._lower = lowered(view.document.prose)
         self._blocks = [b for b in view.document.blocks if b.kind not in (BlockKind.CODE, BlockKind.METADATA)]
         self._starts = [block.start for block in self._blocks]
@@ -62,16 +61,15 @@ class Surroundings:
         links = self.document.links
         place = bisect_left(links, span.start, key=lambda link: link.start)
         while place < len(links) and links[place].start < span.end:
-            if links[place].kind is not LinkKind.LINK or not links[place].target.startswith(("#", "mailto:")):
+            if _leads_away(links[place]):
                 return True
             place += 1
         return False
 
     @cached_property
     def gives_sources(self) -> bool:
-        """Whether it is the document's manner to say where its figures come from."""
-        sentences = {c.location.sentence for c in self._claims if c.attribution and c.attribution.citations}
-        return len(sentences) >= _MANNER
+        """Whether it is the document's manner to say where things come from."""
+        return sum(_leads_away(link) for link in self.document.links) >= _MANNER
 
     def is_first_person(self, span: Span) -> bool:
         """Whether the writer speaks of own work in a range."""
@@ -112,6 +110,11 @@ class Surroundings:
             is_country = match.group() == "us" and self.document.prose[match.start()].isupper()
             if not is_country and match.group() in table("support")["first_person"]:
                 yield match
+
+
+def _leads_away(link: Link) -> bool:
+    """Whether a link, mark or key may support something: no jump within the page, no mail address."""
+    return link.kind is not LinkKind.LINK or not link.target.startswith(("#", "mailto:"))
 
 
 @cache

@@ -69,8 +69,8 @@ class ReferencePair:
 def compared_references(view: DocumentView) -> Iterator[ReferencePair]:
     """For each claim a pair of its references that differ, else a pair that agrees, the surest first.
 
-    Scores are compared between data files only: others measure another value. What leaves open which member of a
-    family is meant leaves it open between sources too.
+    Scores outside of data files must be a slip of the hand apart: others measure another value. What leaves open which
+    member of a family is meant leaves it open between sources too.
     """
     for claim in view.claims:
         if _names_a_variant(claim):
@@ -91,12 +91,17 @@ def compared_references(view: DocumentView) -> Iterator[ReferencePair]:
 
 def _is_comparable(claim: Claim, match: Match) -> bool:
     is_relative = claim.date is not None and claim.date.relative
-    return match.is_sure and not is_relative and (claim.kind is not Kind.SCORE or match.reference.is_data)
+    return match.is_sure and not is_relative
 
 
 def _is_one_member(claim: Claim, one: Match, other: Match) -> bool:
-    """Whether two references speak of one member of a family: where the claim leaves it open, they are not far off."""
+    """Whether two references speak of one member of a family, measured once.
+
+    Where the claim leaves the member open they are not far off, and a score differs by a slip unless both are data.
+    """
     near, slip = nearness(one.reference.claim, other.reference.claim)
+    if claim.kind is Kind.SCORE and not (one.reference.is_data and other.reference.is_data):
+        return slip is not Slip.NONE or compare(one.reference.claim, other.reference.claim) is Outcome.AGREE
     return near or slip is not Slip.NONE or not _may_span_members(claim)
 
 

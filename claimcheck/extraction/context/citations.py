@@ -27,6 +27,8 @@ _LINE_KINDS = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST, BlockKind.CAPTION,
 
 _LONGEST_TAIL = 1000
 """Characters after the last sentence of a block that may be nothing but links, addresses included."""
+_LONGEST_MARKS = 200
+"""Characters behind a sentence that several footnote marks may take."""
 _LONGEST_NAME = 150
 """Characters of a source that is named and not linked."""
 _FARTHEST = 40
@@ -65,7 +67,7 @@ class Citations:
         document = self._document
         if not (document.links or self._keys or self._lines):
             return ()
-        spans = [self._with_marks(sentence, block), *self._closing_links(sentence, block)]
+        spans = [self._with_marks(sentence), *self._closing_links(sentence, block)]
         if block.kind is BlockKind.TABLE:
             spans += [t.caption for t in document.tables if t.caption and t.start <= block.start and block.end <= t.end]
         found = [target for span in spans for target in self._targets(span)]
@@ -90,10 +92,10 @@ class Citations:
             yield links[place]
             place += 1
 
-    def _with_marks(self, sentence: Span, block: Block) -> Span:
-        """The sentence with the footnote marks that stand right behind its full stop."""
+    def _with_marks(self, sentence: Span) -> Span:
+        """The sentence with the footnote marks that stand right behind its full stop, where its block may end."""
         end = sentence.end
-        for link in self._links_in(Span(end, block.end)):
+        for link in self._links_in(Span(end, end + _LONGEST_MARKS)):
             if link.start != end or link.kind is LinkKind.LINK:
                 break
             end = link.end

@@ -39,15 +39,15 @@ _PASSIVE = re.compile(
 _HEAD_ENDS = re.compile(
     r"\s(?:of|by|at|from|in|with|on|for|to|familiar|close|led|who|working|including)\s", re.IGNORECASE
 )
+_OTHER_VERB = phrase_pattern([*_WORDS["verbs"], *_WORDS["noun_verbs"], *_WORDS["study_verbs"]])
 _NO_STATEMENT_AFTER = {
     "verb": re.compile(r"(?!)"),
     "noun": re.compile(
-        r"\w{1,20}\s{1,9}(?:of|from|on|about|and|or|are|is|were|was|by|to|put|say|show|suggest|indicate|find|found)\b",
-        re.IGNORECASE,
+        rf"\w{{1,20}}\s{{1,9}}(?:(?:of|from|on|about|and|or|are|is|were|was|by|to)\b|{_OTHER_VERB})", re.IGNORECASE
     ),
     "study": re.compile(r"\w{1,20}\s{1,9}(?:between|by|in|on|with|for|to|as|across|at|using|from)\b", re.IGNORECASE),
 }
-"""After a verb that may be a noun or a participle: "reports of", "demonstrated between"."""
+"""After a verb that may be a noun or a participle: "reports of", "some reports claim", "demonstrated between"."""
 _THAT = re.compile(r"\w{1,20}\s{1,9}that\b", re.IGNORECASE)
 _STATES_SOMETHING = re.compile(r"\s{1,9}(?!(?:in|by|at|on|last|earlier|today|and|or|as|from|with)\b)", re.IGNORECASE)
 
