@@ -175,6 +175,16 @@ VAGUE = [
     "Early users report 30% fewer tickets.",
     "A survey found that 61% of teachers approve.",
     "By most accounts, it cost $60 million.",
+    "Recent research suggests that 55% of code is generated.",
+    "Analysts expect demand to grow by 18%.",
+    "Most experts agree that 70% of pilots fail.",
+    "A new survey shows that 44% of nurses consider quitting.",
+    "Some reports claim losses of $2 billion.",
+    "Industry insiders put the price at $30 million.",
+    "Observers estimate that 12% of staff left.",
+    "In early tests, accuracy rose by 9%.",
+    "Researchers say the effect is 14%.",
+    "One analysis found a 22% gap.",
 ]
 NOT_VAGUE = [
     "Studies by Okafor and Lind show that 40% of workers use chatbots.",
@@ -206,6 +216,20 @@ NOT_VAGUE = [
     "Data centers use 3% of electricity.",
     "A study published in Nature found that 34% of answers are wrong.",
     "A 2023 survey by the Lind Foundation found that 61% of teachers approve.",
+    "Research by the Lind Institute suggests that 55% of code is generated.",
+    "Analysts at Fenwick expect demand to grow by 18%.",
+    "A new survey ([PDF](https://x.example/s.pdf)) shows that 44% of nurses consider quitting.",
+    "A survey of 1,200 nurses by Okafor shows that 44% consider quitting.",
+    "The survey shows that 44% consider quitting.",
+    "Our research shows that 55% of code is generated.",
+    "Research spending rose 14%.",
+    "Experts from 12 countries met.",
+    "Nurses say 44% of shifts are understaffed.",
+    "In tests at the Lind lab, accuracy rose by 9%.",
+    "The analysts cut their price target to $40.",
+    "Reports cost 40 euros each.",
+    "The study, published in The Lancet, found a 22% gap.",
+    "Customers paid $4 million in fines.",
 ]
 STALE = [
     "Kestrel plans to open a plant by 2024.",
@@ -289,6 +313,18 @@ DISAGREEING = [
         "The training of Wrenna-4 cost $4.1 million.",
         "The training of Wrenna-4 cost $1.4 million.",
     ),
+    ("The Harrow X2 weighs 412 grams.", "The Harrow X2 weighs 412 grams.", "The Harrow X2 weighs 421 grams."),
+    (
+        "Fenwick had 1,240 employees in 2022.",
+        "Fenwick had 1,240 employees in 2022.",
+        "In 2022 Fenwick employed 1,420 people.",
+    ),
+    ("Tarn-3B scores 61.2 on MMLU.", "Tarn-3B scores 61.2 on MMLU.", "| Model | MMLU |\n|---|---|\n| Tarn-3B | 62.1 |"),
+    (
+        "The Harrow X2 was released on 12 May 2023.",
+        "The Harrow X2 was released on 12 May 2023.",
+        "The Harrow X2 launched on 21 May 2023.",
+    ),
 ]
 NOT_DISAGREEING = [
     (
@@ -364,6 +400,16 @@ NOT_DISAGREEING = [
         "The city has 412,000 inhabitants.",
         "The region has 1.2 million inhabitants.",
     ),
+    ("The Harrow X2 weighs 412 grams.", "The Harrow X2 weighs 412 grams.", "The Harrow X2 weighs 0.41 kg."),
+    (
+        "Fenwick had 1,240 employees in 2022.",
+        "Fenwick had 1,240 employees in 2022.",
+        "Fenwick had 1,390 employees in 2023.",
+    ),
+    ("Tarn-3B scores 61.2 on MMLU.", "Tarn-3B scores 61.2 on MMLU.", "Tarn-3B scores 57.9 on MMLU."),
+    ("Tarn-3B scores 61.2 on MMLU.", "Tarn-3B scores 61.2 on MMLU (5-shot).", "Tarn-3B scores 62.1 on MMLU (0-shot)."),
+    ("The Harrow X2 costs 349 euros.", "The Harrow X2 costs 349 euros.", "The Harrow X2 Pro costs 394 euros."),
+    ("The Harrow X2 costs 349 euros.", "The Harrow X2 costs 349 euros.", "The Harrow X2 was meant to cost 299 euros."),
 ]
 LOOSE = [
     ("Wrenna-4 was trained on 50.03 billion tokens.", "Wrenna-4 was trained on about 50 billion tokens."),
@@ -378,9 +424,14 @@ LOOSE = [
     ("Kestrel's market share was more than 30% in 2023.", "Kestrel's market share was 29.6% in 2023."),
     ("More than 30% of readers pay ([card](card.md)).", "29.6% of readers pay for news."),
     ("Churn exceeded 30% ([card](card.md)).", "Churn was 29.6%."),
-    ("Over half, more than 50%, said yes ([card](card.md)).", "In the poll, 49.7% said yes."),
     ("It takes over 20 minutes ([card](card.md)).", "The median is 19.8 minutes."),
     ("Costs fell by more than 30% ([card](card.md)).", "Costs fell by 29.6%."),
+    ("Turnout topped 60% ([source](card.md)).", "Turnout was 59.7%."),
+    ("The fine was more than 10 million euros ([source](card.md)).", "The fine amounted to 9.8 million euros."),
+    ("Wages rose over 5% ([source](card.md)).", "Wages rose 4.6% over the year."),
+    ("The river is over 2,000 km long ([source](card.md)).", "The river is 1,980 km long."),
+    ("The drug worked in more than 40% of cases ([source](card.md)).", "In 39.6% of cases the drug worked."),
+    ("Delays average under 20 minutes ([source](card.md)).", "Delays average 20.3 minutes."),
 ]
 NOT_LOOSE = [
     ("More than 30% of readers pay ([card](card.md)).", "30.4% of readers pay for news."),
@@ -405,6 +456,91 @@ NOT_LOOSE = [
     ("The flight takes 2 hours 55 minutes.", "The flight takes about 3 hours."),
     ("Wrenna-4 was trained on 6 trillion tokens.", "Wrenna-4 was trained on about 6 trillion tokens."),
     ("33% of readers pay.", "About a third of readers pay."),
+    ("Turnout topped 60% ([source](card.md)).", "Turnout was 60.3%."),
+    ("The fine was nearly 10 million euros ([source](card.md)).", "The fine amounted to 9.8 million euros."),
+    ("Wages rose over 5% ([source](card.md)).", "Wages rose 4.6%, and 5.4% with bonuses."),
+    (
+        "The river is over 2,000 km long ([source](card.md)).",
+        "The river is 1,980 km long. With its source stream it has 2,045 km.",
+    ),
+    (
+        "The drug worked in more than 40% of women ([source](card.md)).",
+        "In 39.6% of cases the drug worked; in women, in 44.0%.",
+    ),
+    ("Delays average about 20 minutes ([source](card.md)).", "Delays average 20.3 minutes."),
+    ("Delays average over 20 minutes ([source](card.md)).", "Delays average 20.3 minutes."),
+    ("More than 60% of seats are vacant ([source](card.md)).", "Turnout was 59.7%."),
+]
+
+PORT = {
+    "reports/lind-2023.md": (
+        "# Lind report 2023\n\nThe port handled 2.84 million tonnes. It employs 1,312 people. "
+        "Revenue was 91.5 million euros, and 61% of ships were on time."
+    )
+}
+PORT_LACKS = [
+    "The port handled [2.48 million tonnes](reports/lind-2023.md).",
+    "Revenue was 95.1 million euros [1].\n\n## Sources\n\n[1] [Lind report 2023](reports/lind-2023.md)",
+    "It employs 1,321 people.[^a]\n\n[^a]: See [the report](reports/lind-2023.md).",
+    "On-time arrivals were 16% ([Lind report 2023](https://lind.example/lind-2023)).",
+    "* Staff: 1,132 ([report](reports/lind-2023.md))",
+    "According to the [Lind report 2023](reports/lind-2023.md), revenue was 19.5 million euros.",
+]
+PORT_HOLDS = [
+    "The port handled [2.84 million tonnes](reports/lind-2023.md).",
+    "It handled almost 3 million tonnes ([report](reports/lind-2023.md)).",
+    "39% of ships were late ([report](reports/lind-2023.md)).",
+    "Revenue was 91.5 million euros [1].\n\n## Sources\n\n[1] [Lind report 2023](reports/lind-2023.md)",
+    "It employs 1,312 people.[^a]\n\n[^a]: See [the report](reports/lind-2023.md).",
+    "We counted 44 ships; revenue was 91.5 million euros ([report](reports/lind-2023.md)).",
+    "Revenue per employee was 69,741 euros ([report](reports/lind-2023.md)).",
+    "Revenue rose 12% ([report](reports/lind-2023.md)).",
+    "Lind is 12 km from the sea. The port is large ([report](reports/lind-2023.md)).",
+    "Of every ten ships, six were on time ([report](reports/lind-2023.md)).",
+]
+PHONE = {
+    "spec.md": (
+        "The Harrow X2 has a battery of 4,800 mAh. The Harrow X2 weighs 412 grams. The Harrow X2 costs 349 euros. "
+        "The Harrow X2 was released on 12 May 2023.\n\nFenwick had 1,240 employees in 2022."
+    )
+}
+ANOTHER_PHONE_VALUE = [
+    "The Harrow X2 weighs 421 grams.",
+    "The Harrow X2 was released on 21 May 2023.",
+    "Fenwick had 1,420 employees in 2022.",
+    "The Harrow X2's battery holds 8,400 mAh.",
+]
+NO_OTHER_PHONE_VALUE = [
+    "The Harrow X2 weighs about 400 grams.",
+    "The Harrow X2 was supposed to cost 299 euros.",
+    "The Harrow X2 was meant to weigh 300 grams.",
+    "The Harrow X3 weighs 520 grams.",
+    "The Harrow X2 should have cost 299 euros.",
+    "The Harrow X2 Pro weighs 520 grams.",
+    "Fenwick had 1,390 employees in 2023.",
+    "The Harrow X2 was released in May 2023.",
+    "The Harrow X2 weighs 0.412 kg.",
+    "The Harrow X2 was planned for 2022.",
+    "A used Harrow X2 costs 200 euros.",
+]
+LINKED = (
+    "# The Weekly Ledger\n\n## Chips\n\nHarrow opened a fab ([post](https://a.example/1)). It makes 400 wafers a week."
+    "\n\n## Models\n\nCorvid shipped Tarn ([card](https://b.example/2)).\n\n## Jobs\n\nUnemployment fell, says the "
+    "[office](https://c.example/3).\n\n## Elsewhere\n\n"
+)
+PRECISE = [
+    "Dairy farms in Alder produced 41.7 million litres last year.",
+    "The port of Lind moved 3,214 containers in May.",
+    "Kestrel's loan book stands at $812.4 million.",
+]
+NOT_PRECISE = [
+    "Dairy farms in Alder produced about 40 million litres last year.",
+    "The port plans to move 3,214 containers in May.",
+    "If rates fall, the loan book could reach $812.4 million.",
+    "Our subscribers opened 3,214 issues.",
+    "I'd guess the port moves 3,200 containers a month.",
+    "For instance, a loan of $812.40 costs $31.25 a year.",
+    "Between 2019 and 2023 the mayor changed 4 times.",
 ]
 
 
@@ -462,3 +598,19 @@ def test_sources_that_disagree(case: tuple[str, str, str], expected: bool) -> No
 def test_figures_restated_loosely(case: tuple[str, str], expected: bool) -> None:
     text, source = case
     assert fires("CC507", NOTES + text, {"card.md": source}) is expected
+
+
+@pytest.mark.parametrize(("text", "expected"), _cases(PORT_LACKS, PORT_HOLDS))
+def test_a_cited_report_of_a_port(text: str, expected: bool) -> None:
+    assert fires("CC502", NOTES + text, PORT) is expected
+
+
+@pytest.mark.parametrize(("text", "expected"), _cases(ANOTHER_PHONE_VALUE, NO_OTHER_PHONE_VALUE))
+def test_the_data_sheet_of_a_phone(text: str, expected: bool) -> None:
+    assert fires("CC503", NOTES + text, PHONE) is expected
+
+
+@pytest.mark.parametrize(("text", "expected"), _cases(PRECISE, NOT_PRECISE))
+def test_precise_figures_among_links(text: str, expected: bool) -> None:
+    """Where the other sections link to what they report, a counted figure without a source is a warning."""
+    assert fires("CC501", LINKED + text) is expected
