@@ -92,11 +92,17 @@ class HeadingDiffersFromText(DocumentRule):
         passages = Passages(view)
         for summary in passages.summaries():
             # "a", "a single" and "one" state 1 in ways that are no figures
-            if figures := [claim for claim in summary.passage.claims if value_of(claim) != 1]:
+            figures = [c for c in summary.passage.claims if value_of(c) != 1 and not _is_own_date(c, view)]
+            if figures:
                 restatement = Restatement(passages, summary)
                 for figure in figures[:_MOST_FIGURES]:
                     yield from _judge(figure, summary, passages, restatement)
         yield from map(_verdict, recaps(passages))
+
+
+def _is_own_date(figure: Claim, view: DocumentView) -> bool:
+    """Whether a heading only says when the document appeared: its text need not repeat that."""
+    return figure.date is not None and view.date is not None and figure.date.first_day == view.date
 
 
 def _verdict(recap: Recap) -> Verdict:

@@ -13,14 +13,24 @@ _DAY_S = Decimal(86_400)
 _CALENDAR_SLACK_DAYS = {"month": Decimal(2), "year": Decimal(2), "decade": Decimal(4), "century": Decimal(4)}
 """Days by which calendar months and years differ from their mean length."""
 _TWO_DAYS = re.compile(r"\d{4}-\d\d-\d\d/\d{4}-\d\d-\d\d$")
+_TWO_MONTHS = re.compile(r"\d{4}-\d\d/\d{4}-\d\d$")
+_TWO_YEARS = re.compile(r"\d{4}/\d{4}$")
 
 
 def period_days(date: DateValue) -> Interval | None:
-    """Days of a period between two days, the last one counted or not; None for what is no such period."""
-    if not _TWO_DAYS.match(date.timex) or date.first_day is None or date.last_day is None:
+    """Days of a period between two days, the last one counted or not; None for what is no such period.
+
+    Between two months or years it may be anything from the last day of the one to the last day of the other.
+    """
+    if date.first_day is None or date.last_day is None or date.mod is not None:
         return None
     days = (date.last_day - date.first_day).days
-    return Interval(Decimal(days), Decimal(days + 1))
+    if _TWO_DAYS.match(date.timex):
+        return Interval(Decimal(days), Decimal(days + 1))
+    for form, unit in ((_TWO_MONTHS, 62), (_TWO_YEARS, 732)):
+        if form.match(date.timex):
+            return Interval(Decimal(max(days - unit, 1)), Decimal(days + 1))
+    return None
 
 
 def duration_days(quantity: Quantity) -> Interval | None:

@@ -19,10 +19,18 @@ _END = re.compile(
     r"\b(?:ends?|ended|finish(?:es|ed)?|complet(?:es?|ed|ion)|clos(?:es?|ed)|until|till|through)\b[^.;]{0,30}$",
     re.IGNORECASE,
 )
+_THEN = re.compile(
+    r"(?:,?\s(?:and|but)|,)\s(?:it\s|they\s|which\s)?"
+    r"(?:ends?|finish(?:es)?|clos(?:es?)|runs?\suntil|lasts?\suntil)\s(?:on\s)?"
+    r"|\suntil\s|\still\s",
+    re.IGNORECASE,
+)
+"""Between two days without a year: that one thing begins on the first and ends on the second."""
 _TURNED = re.compile(r"\b(?:after|since|before|when|having)\b", re.IGNORECASE)
 """Words after which another event is told: "opened in 2024, two years after it was closed in 2022"."""
 _YEAR = re.compile(r"\b\d{4}\b")
 _LENGTH = re.compile(r"\b(?:days?|weeks?|months?|years?)\b", re.IGNORECASE)
+_NEAR_DAYS = 60
 _OVER_NEW_YEAR_DAYS = 200
 """A period that runs into the next year with only one year written is short: "18 December to 6 January 2025"."""
 
@@ -32,9 +40,9 @@ class EndBeforeStart(DocumentRule):
 
     ## What it checks
     "from A to B", "between A and B", "A – B" with two days, and "begins in A … is finished in B" with two dates that
-    have their years. Where only one year is written, at the end, and the
-    first day comes later in the year than the last, the period is read as running from the year before, and needs a
-    person if it is then longer than half a year.
+    have their years, or "opens on A and closes on B" with two days less than 60 days apart. Where only one year is
+    written, at the end, and the first day comes later in the year than the last, the period is read as running from the
+    year before, and needs a person if it is then longer than half a year.
 
     ## Why it matters
     One of the dates is wrong, and nobody can tell which period is meant.
@@ -79,7 +87,7 @@ class EndBeforeStart(DocumentRule):
             for first, second in pairwise(dates):
                 turned = _TURNED.search(view.document.prose, first.location.end, second.location.start)
                 if not turned and _says(view, _BEGIN, claims[0], first) and _says(view, _END, first, second):
-                    yield from _judge_ends(first, second)
+                    yield from _judge_ends(view, first, second)
 
 
 def _says(view: DocumentView, words: re.Pattern[str], earlier: Claim, claim: Claim) -> bool:
@@ -90,11 +98,14 @@ def _says(view: DocumentView, words: re.Pattern[str], earlier: Claim, claim: Cla
     return words.search(view.document.prose[max(after, claim.location.start - 60) : claim.location.start]) is not None
 
 
-def _judge_ends(first: Claim, second: Claim) -> Iterator[Verdict]:
+def _judge_ends(view: DocumentView, first: Claim, second: Claim) -> Iterator[Verdict]:
     assert first.date is not None
     assert second.date is not None
     start, end = resolved_days(first.date), resolved_days(second.date)
-    if start is None or end is None or not (has_own_year(first) and has_own_year(second)):
+    if start is None or end is None:
+        return
+    has_years = has_own_year(first) and has_own_year(second)
+    if not has_years and not _are_near_days(view, first, second):
         return
     derivation = Derivation(
         formula="start ≤ end",
@@ -109,7 +120,18 @@ def _judge_ends(first: Claim, second: Claim) -> Iterator[Verdict]:
         yield Agrees((second, first), derivation)
     else:
         message = f"What begins in {first.text} cannot end in {second.text}."
-        yield Differs((second, first), message, derivation)
+        yield Differs((second, first), message, derivation, severity=None if has_years else Severity.WARNING)
+
+
+def _are_near_days(view: DocumentView, first: Claim, second: Claim) -> bool:
+    """Whether two days without years are of one thing that does not run over the turn of the year."""
+    assert first.date is not None
+    assert second.date is not None
+    one, other = first.date.first_day, second.date.first_day
+    if one is None or other is None or first.date.last_day != one or second.date.last_day != other:
+        return False
+    gap = _THEN.fullmatch(view.document.prose, first.location.end, second.location.start)
+    return gap is not None and one.year == other.year and abs((other - one).days) < _NEAR_DAYS
 
 
 def _has_one_year(text: str) -> bool:

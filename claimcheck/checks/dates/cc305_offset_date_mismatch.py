@@ -11,14 +11,23 @@ from decimal import Decimal
 from claimcheck.checks.dates.calendar import has_own_year, resolved_days
 from claimcheck.checks.rule import Agrees, Differs, DocumentRule, DocumentView, Flags, Ignores, Passes, Verdict
 from claimcheck.lexicon.numbers import small_number
-from claimcheck.records import Claim, Derivation, Grain, Input, Interval, Severity, format_interval
+from claimcheck.records import Claim, Derivation, Grain, Input, Interval, Kind, Severity, format_interval
 
 _OFFSET = re.compile(
     r"(?P<count>[\w-]{1,12}|\d{1,3}(?:,\d{3})?)[\s-](?P<unit>day|week|fortnight|month|year)s?\s"
     r"(?P<way>later|after(?:wards)?|earlier|before|ago)$",
     re.IGNORECASE,
 )
+_COUNTED = re.compile(
+    r"(?P<count>[\w-]{1,12}|\d{1,3}(?:,\d{3})?)[\s-](?P<unit>day|week|fortnight|month|year)s?", re.IGNORECASE
+)
 _APPOSED = re.compile(r"\s?,?\s?\(?(?:that is,?|or|exactly|just|only|on|in)?\s?", re.IGNORECASE)
+_AFTER_EVENT = re.compile(
+    r"\s(?P<way>after|before)\s(?:(?!(?:that|which|who|when|where|and|or|but)\b)[\w'’.-]{1,24}\s){1,9}?(?:\(|(?:of|on|in)\s)$",
+    re.IGNORECASE,
+)
+"""Between an offset and the date of the event that it counts from: "four months after version 3 (May 2020)"."""
+_EVENT_ENDS = re.compile(r"\s?(?:[).,;:]|$)")
 _BACKWARDS = frozenset({"earlier", "before", "ago"})
 _DAY_GRAINS = (Grain.DAY, Grain.HOUR, Grain.MINUTE)
 _NEAR, _NEXT = 250, 45
@@ -39,8 +48,9 @@ class OffsetDateMismatch(DocumentRule):
 
     ## What it checks
     "on 15 April, ten weeks later" and "two years later, in 2019" after an earlier date of the same sentence or the one
-    before, "three weeks ago, on 3 March" against the document's own date: the days between the two dates against the
-    offset, in whole days where a date is a month or a year. A date without a year is read in the year that fits best.
+    before, "on 3 May, two months after version 3 (3 March)", "three weeks ago, on 3 March" against the document's own
+    date: the days between the two dates against the offset, in whole days where a date is a month or a year. A date
+    without a year is read in the year that fits best.
 
     ## Why it matters
     One of the dates or the offset is wrong.
@@ -76,6 +86,12 @@ class OffsetDateMismatch(DocumentRule):
             at="3 March 2025",
             says="Three weeks ago",
         ),
+        Flags(
+            "so-long-after-an-event",
+            "Version 4 came out on 12 April 2024, four months after version 3 (10 February 2024).",
+            at="12 April 2024",
+            says="four months",
+        ),
         Passes("as-said", "Version 1 came out on 3 March 2025, and version 2 on 14 April, six weeks later."),
         Passes("years-rounded", "The mill opened in late 1951. Nine years later, in January 1961, it burned down."),
         Passes("as-long-ago", "---\ndate: 2025-05-20\n---\n\nEleven weeks ago, on 3 March 2025, the council met."),
@@ -94,6 +110,10 @@ class OffsetDateMismatch(DocumentRule):
             if offset is not None:
                 verdict = _judge_nearest(view, offset, dated, index)
                 if verdict is not None:
+                    yield verdict
+        for claims in view.by_sentence.values():
+            for reached, duration, base in zip(claims, claims[1:], claims[2:], strict=False):
+                if verdict := _judge_from_event(view, reached, duration, base):
                     yield verdict
 
 
@@ -132,6 +152,23 @@ def _judge_nearest(view: DocumentView, offset: _Offset, dated: list[Claim], inde
         base = dated[first - 1] if first else None
         return _judge_offset(offset, reached, base) if base and _counts_from(view, offset, reached, base) else None
     return None
+
+
+def _judge_from_event(view: DocumentView, reached: Claim, duration: Claim, base: Claim) -> Verdict | None:
+    """ "on 12 April 2024, four months after version 3 (10 December 2023)"."""
+    if duration.kind is not Kind.DURATION or reached.date is None or base.date is None or duration.location.cell:
+        return None
+    prose, end = view.document.prose, duration.location.end
+    link = _AFTER_EVENT.fullmatch(prose, end, base.location.start)
+    counted = _COUNTED.fullmatch(duration.text)
+    count = small_number(counted["count"]) if counted else None
+    is_beside = _APPOSED.fullmatch(prose, reached.location.end, duration.location.start) is not None
+    if not (link and counted and count and is_beside and _EVENT_ENDS.match(prose, base.location.end)):
+        return None
+    if not (has_own_year(reached) and has_own_year(base)):
+        return None
+    offset = _Offset(duration, count, counted["unit"].casefold(), link["way"].casefold())
+    return _judge_offset(offset, reached, base)
 
 
 def _counts_from(view: DocumentView, offset: _Offset, reached: Claim, base: Claim) -> bool:

@@ -9,8 +9,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from claimcheck.checks.dates.cadence import Cadence, stated_cadence
 from claimcheck.checks.rule import Agrees, CorpusRule, Differs, DocumentView, Flags, Ignores, Passes, Verdict
-from claimcheck.records import Derivation, Input, Location, Severity, Span
+from claimcheck.records import Claim, Derivation, Grain, Input, Location, Severity, Span
 
 _MARKED = re.compile(
     r"(?P<name>[^#\d:|]{3,60}?)[\s,·–—:-]*(?:#\s?|\b(?:No\.?|Nr\.?|Issue|Number|Edition|Episode|Newsletter)\s)(?P<number>\d{1,4})\b",
@@ -20,6 +21,16 @@ _BARE = re.compile(r"(?P<name>[^\W\d][\w'’&.-]*(?:\s[^\W\d][\w'’&.-]*){1,6})
 _SMALLEST_BARE = 20
 """A smaller number behind a name, without "No." or "Issue", may be the version of a product."""
 _MOST_YEARS = range(1900, 2100)
+_OTHER_ISSUE = re.compile(
+    r"\b(?P<which>next|last|previous)\s(?:issue|edition|number|letter|newsletter)\b[^!?\n]{0,60}$", re.IGNORECASE
+)
+_IRREGULAR = re.compile(
+    r"\b(?:breaks?|holidays?|pauses?|vacation|specials?|extra|double|bonus|delay\w*|late|later|skip\w*|hiatus|postpon\w*|instead"
+    r"|off|return\w*|sorry|apolog\w*|combined|early)\b",
+    re.IGNORECASE,
+)
+"""Words of an issue that is out of turn."""
+_NEAR = 160
 _FEWEST_STEPS = 3
 """Steps from issue to issue that must agree before another one is odd."""
 
@@ -40,7 +51,9 @@ class IssuesOutOfSequence(CorpusRule):
     ## What it checks
     Documents whose titles name one series with an issue number ("The Slow Gradient 41", "Harbor News, No. 7") and that
     have a date of their own: a later number has no earlier date, one number has one date, and where at least three
-    steps from issue to issue have one length (a week, two weeks, a month), the others have a multiple of it.
+    steps from issue to issue have one length (a week, two weeks, a month), the others have a multiple of it. Where a
+    document says how often it appears ("a weekly newsletter", "published monthly"), the date that it gives for its next
+    or last issue is that far from its own, unless it speaks of a break or a special issue.
 
     ## Why it matters
     The date or the number of the issue was carried over from an older one, and readers file it wrongly.
@@ -64,6 +77,12 @@ class IssuesOutOfSequence(CorpusRule):
             says="No. 6",
             others={"six.md": "---\ndate: 2025-04-02\n---\n\n# Harbor News, No. 6\n\nThe crane is away."},
         ),
+        Flags(
+            "not-next-week",
+            "---\ndate: 2025-03-03\n---\n\nHarbor News is a weekly newsletter. The next issue is out on 3 April 2025.",
+            at="3 April 2025",
+            says="31 days",
+        ),
         Passes(
             "in-sequence",
             "---\ndate: 2025-03-12\n---\n\n# Harbor News, No. 7\n\nThe crane is back.",
@@ -78,11 +97,56 @@ class IssuesOutOfSequence(CorpusRule):
 
     def check(self, views: Sequence[DocumentView]) -> Iterator[Verdict]:
         """Judge the issues of every series, each against the one before it."""
+        for view in views:
+            yield from _judge_announced(view)
         for issues in _series(views).values():
             issues.sort(key=lambda issue: (issue.number, issue.date))
             usual = _usual_step(issues)
             for earlier, later in pairwise(issues):
                 yield _judge(earlier, later, usual)
+
+
+def _judge_announced(view: DocumentView) -> Iterator[Verdict]:
+    """The next and the last issue that a document names with a date, against the cadence that it states."""
+    cadence = stated_cadence(view) if view.date is not None else None
+    if cadence is None or view.date is None or view.is_apart:
+        return
+    for claim in view.claims:
+        named = _OTHER_ISSUE.search(view.before(claim, 80)) if _is_day(claim) else None
+        start, end = claim.location.sentence.start - _NEAR, claim.location.sentence.end + _NEAR
+        if named is None or _IRREGULAR.search(view.document.prose, max(0, start), end):
+            continue
+        is_next = named["which"].casefold() == "next"
+        gaps = [(day - view.date).days * (1 if is_next else -1) for day in _readings(claim)]
+        yield _verdict(view, view.date, claim, cadence, gaps)
+
+
+def _is_day(claim: Claim) -> bool:
+    return claim.date is not None and claim.date.grain in (Grain.DAY, Grain.MINUTE) and bool(_readings(claim))
+
+
+def _readings(claim: Claim) -> list[dt.date]:
+    assert claim.date is not None
+    starts = (claim.date.start, *(other.start for other in claim.date.alternatives))
+    return [dt.date.fromisoformat(start[:10]) for start in starts if start]
+
+
+def _verdict(view: DocumentView, today: dt.date, claim: Claim, cadence: Cadence, gaps: Sequence[int]) -> Verdict:
+    derivation = Derivation(
+        formula="days from issue to issue, by the stated cadence",
+        inputs=(
+            Input(name="this issue", text=today.isoformat()),
+            Input(name="the other", text=claim.text, claim=claim.id),
+            Input(name="cadence", text=cadence.text),
+        ),
+        expected=f"{cadence.fewest} to {cadence.most} days",
+        stated=" or ".join(f"{gap} days" for gap in gaps),
+        tolerance="some days around weekends",
+    )
+    if any(cadence.fewest <= gap <= cadence.most for gap in gaps):
+        return Agrees((claim,), derivation)
+    message = f"{claim.text} is {gaps[0]} days from this issue ({today}), which says “{cadence.text}”."
+    return Differs((claim,), message, derivation, confidence=0.7)
 
 
 def _series(views: Sequence[DocumentView]) -> dict[str, list[_Issue]]:

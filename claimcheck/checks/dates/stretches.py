@@ -15,16 +15,21 @@ from claimcheck.records import Claim, Interval
 
 _JOINT = re.compile(
     r"\s?[,:(–—]?\s?(?:which\sis|that\smakes|that\sis|or|and\sso|lasting|for|from|in\sall|all\sof|a\srun\sof"
-    r"|an?\s(?:total|delay|gap|period|span|slip|wait|postponement|interval|term|lease|tour)\sof)?,?\s?"
+    r"|an?\s(?:total|delay|gap|period|span|slip|wait|postponement|interval|term|lease|tour|reign|run|stay|tenure|stretch)\sof"
+    r"|\)?\s?(?:lasts|lasted|lasting|takes|took))?,?\s?"
     r"(?:the\s|some\s|about\s|just\s|exactly\s|nearly\s)?",
     re.IGNORECASE,
 )
+_ADJECTIVE = re.compile(r"(?:\s[a-z-]{3,20}){1,2}(?:,\sfrom|\s\(|\sfrom|\sof|\sfor|,)\s?", re.IGNORECASE)
+"""Between a duration that describes a noun and its ends: "the four-year war, from 1914 to 1918"."""
+_FROM_ELSEWHERE = re.compile(r"\s(?:after|before|later|earlier|ago|apart|behind|ahead|into|in\sadvance|each|per)\b")
+"""Behind a duration that is the way to or from another event: "from 3 to 23 January, four weeks after the flood"."""
 _TO = re.compile(r"\s(?:to|until|till|through)\s", re.IGNORECASE)
 _FROM = re.compile(r"\bfrom\s$", re.IGNORECASE)
 _DEICTIC = re.compile(r"\b(?:past|last|next|previous|coming|recent)\b", re.IGNORECASE)
 """Periods counted from the day of writing; what lasts inside them lasts as long as it likes."""
 _WITH_BREAKS = re.compile(
-    r"\b(?:closed|except|excluding|without|working\sdays?|weekdays?|weekends?|business\sdays?|breaks?|apart\sfrom)\b",
+    r"\b(?:closed\s(?:on|every|each|at|over|for\s(?:lunch|the\s))|except|excluding|without|working\sdays?|weekdays?|weekends?|business\sdays?|breaks?|apart\sfrom)\b",
     re.IGNORECASE,
 )
 """Not every day between the ends counts."""
@@ -68,6 +73,12 @@ def _is_joined(view: DocumentView, first: Claim, second: Claim) -> bool:
     return _JOINT.fullmatch(view.document.prose, first.location.end, second.location.start) is not None
 
 
+def _describes(view: DocumentView, first: Claim, second: Claim) -> bool:
+    is_adjective = first.date is None and "-" in first.text.strip("-")
+    gap = _ADJECTIVE.fullmatch(view.document.prose, first.location.end, second.location.start)
+    return is_adjective and gap is not None
+
+
 def _beside_period(view: DocumentView, claims: tuple[Claim, ...]) -> Iterator[Stretch]:
     """ "for six weeks, from 3 March 2025 to 14 April 2025"."""
     for one, other in pairwise(claims):
@@ -77,7 +88,9 @@ def _beside_period(view: DocumentView, claims: tuple[Claim, ...]) -> Iterator[St
         if period.text.casefold().startswith("between"):  # some time within it
             continue
         stated, actual = duration_days(duration.quantity), period_days(period.date)
-        if stated and actual and _is_joined(view, one, other):
+        if duration is other and _FROM_ELSEWHERE.match(view.after(duration, 16)):
+            continue
+        if stated and actual and (_is_joined(view, one, other) or _describes(view, one, other)):
             yield Stretch(duration, stated, period.text, (actual,), (period,))
 
 
