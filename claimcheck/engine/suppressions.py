@@ -1,8 +1,9 @@
 """Comments in a document that suppress findings in place, each with its reason.
 
-`<!-- claimcheck: ignore CC203 the parts overlap -->` holds for the block it stands in or at the end of, else for the
-next one; `ignore-start … ignore-end` for what is between them, `ignore-file` for the document. A finding is suppressed
-where any of its places is covered. What a comment cannot do is said: a malformed one, and one that suppresses nothing.
+`<!-- claimcheck: ignore CC203 the parts overlap -->`, in LaTeX `% claimcheck: ignore CC203 the parts overlap`, holds
+for the block it stands in or at the end of, else for the next one; `ignore-start … ignore-end` for what is between
+them, `ignore-file` for the document. A finding is suppressed where any of its places is covered. What a comment cannot
+do is said: a malformed one, and one that suppresses nothing.
 """
 
 from __future__ import annotations
@@ -19,7 +20,7 @@ from claimcheck.engine.statuses import Judge
 from claimcheck.engine.verdicts import fingerprint, in_reading_order
 from claimcheck.records import Block, BlockKind, Document, Finding, FindingStatus, Location, Severity, Span
 
-_COMMENT = re.compile(r"<!--\s{0,20}claimcheck:\s{0,20}(?P<words>(?:(?!-->).)*)", re.DOTALL)
+_COMMENT = re.compile(r"(?:<!--|%{1,20})\s{0,20}claimcheck:\s{0,20}(?P<words>(?:(?!-->).)*)", re.DOTALL)
 _CODES = re.compile(r"CC\d{0,3}(?:\s{0,5},\s{0,5}CC\d{0,3})*(?=\s|$)")
 _ACTIONS = ("ignore", "ignore-start", "ignore-end", "ignore-file")
 _HOW = "write `claimcheck: ignore CC203 the reason`"
@@ -115,9 +116,11 @@ def _block_of(document: Document, comment: Span) -> Span:
 
 
 def _whole(blocks: Sequence[Block], first: int) -> Span:
-    """A block; the first item of a list stands for the list, with those inside it."""
+    """A block; the first item of a list stands for the list, with those inside it, a caption for its table too."""
     block = blocks[first]
     last = first
+    if block.kind is BlockKind.CAPTION and first + 1 < len(blocks) and blocks[first + 1].kind is BlockKind.TABLE:
+        last += 1
     if block.kind is BlockKind.LIST and (first == 0 or blocks[first - 1].list_id != block.list_id):
         while last + 1 < len(blocks) and blocks[last + 1].kind is BlockKind.LIST:
             last += 1

@@ -20,7 +20,7 @@ __all__ = ["SUFFIXES", "ReadError", "Reader", "Reading", "load", "media_type_of"
 
 _PLAIN = "text/plain"
 
-_NOT_YET = frozenset({".pdf", ".docx", ".pptx", ".xlsx", ".ipynb", ".tex"})
+_NOT_YET = frozenset({".pdf", ".docx", ".pptx", ".xlsx", ".ipynb"})
 
 
 def __getattr__(name: str) -> object:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 
+from claimcheck.lexicon.load import listed
 from claimcheck.lexicon.load import table as lexicon
 
 _TOKEN = re.compile(
     r"\^\{\s{0,3}(?P<power>[-+−]?\d{1,6})\s{0,3}\}"
+    r"|_\{\s{0,3}(?P<index>[^{}\\^_]{1,20})\}"
     r"|(?P<grouped>\d{1,3}(?:\{,\}\d{3}){1,12})"
     r"|\\(?P<command>[A-Za-z]{1,40})\*?"
     r"|\\(?P<escaped>.)"
@@ -20,6 +22,12 @@ _COMMAND = re.compile(r"\\[A-Za-z]+(?:\{[^{}]*\})?")
 _WORD = re.compile(r"[A-Za-z]{4,}")
 
 _PRICE = re.compile(r"\$(?<![\\$]\$)(?=\d)(?!\d[\d.,]{0,20}\s?(?:[\\^_{]|\$(?![\w$])))")
+_DIGIT = re.compile(r"\d")
+_COMMAND_NAME = re.compile(r"\\([A-Za-z]{1,40})")
+_NAME_ALONE = re.compile(r"\s*\\?[A-Za-z]")
+_RELATION = re.compile(
+    r"[=<>≤≥≈~]|\\(?:approx|sim|simeq|leq?|geq?|lt|gt|leqslant|geqslant|lesssim|gtrsim|pm|to)\b|^\s*\\(?:text|math|bm|bold|\W)"
+)
 _LONGEST_NAME = 20
 """Of a quantity in a formula, such as `n_{layers}`; longer ones are words."""
 
@@ -50,6 +58,18 @@ def is_formula(content: str) -> bool:
     return _FORMULA.search(content) is not None or (content[:1].isalpha() and len(content) <= _LONGEST_NAME)
 
 
+def states_something(content: str) -> bool:
+    """Whether the digits in a formula are figures that a sentence states: `3 \\times 10^{-4}`, `p < .05`, `43\\%`.
+
+    Those of fractions, sets and sums, and of a name without a relation (`n^2`, `f(3)`), are parts of the formula.
+    """
+    if _DIGIT.search(content) is None:
+        return True
+    if any(name in listed("latex", "structural") for name in _COMMAND_NAME.findall(content)):
+        return False
+    return _NAME_ALONE.match(content) is None or _RELATION.search(content) is not None
+
+
 def simplified(formula: str) -> str:
     """The formula in plain signs, as long as it was; line ends stay where they are."""
     return _TOKEN.sub(_plain, formula)
@@ -59,6 +79,8 @@ def _plain(match: re.Match[str]) -> str:
     width = match.end() - match.start()
     if power := match["power"]:
         return f"^{power}".ljust(width)
+    if index := match["index"]:
+        return f"_{index}".ljust(width)
     if grouped := match["grouped"]:
         return grouped.replace("{,}", ",").ljust(width)
     if command := match["command"]:

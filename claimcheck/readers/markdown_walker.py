@@ -11,7 +11,7 @@ import pyromark
 from claimcheck.readers.builder import DocumentBuilder
 from claimcheck.readers.byte_offsets import character_offsets
 from claimcheck.readers.code_spans import is_prose
-from claimcheck.readers.formulas import is_formula, simplified, with_prices, without_prices
+from claimcheck.readers.formulas import is_formula, simplified, states_something, with_prices, without_prices
 from claimcheck.readers.html_tokens import TokenKind, attributes, tokens
 from claimcheck.readers.html_walker import HtmlWalker
 from claimcheck.readers.inline import InlineText
@@ -190,6 +190,8 @@ class MarkdownWalker:
 
     def _formula(self, span: Span, width: int) -> None:
         content = self.builder.source[span.start + width : span.end - width]
+        if width == 1 and is_formula(content) and not states_something(content):
+            return
         if is_formula(content) or width == 2:
             self.inline.written(span.start + width, span.end - width, simplified(content))
         else:

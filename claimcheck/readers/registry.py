@@ -8,6 +8,7 @@ from importlib.metadata import entry_points
 from pathlib import PurePath
 
 from claimcheck.readers.html import HtmlReader
+from claimcheck.readers.latex import LatexReader
 from claimcheck.readers.markdown import MarkdownReader
 from claimcheck.readers.plain import PlainReader
 from claimcheck.readers.reader import Reader
@@ -21,7 +22,7 @@ def readers() -> tuple[Reader, ...]:
     """All readers: those of third parties first, so that they may replace ours."""
     loaded = (point.load() for point in sorted(entry_points(group=ENTRY_POINT_GROUP), key=lambda point: point.name))
     foreign = tuple(reader() if isinstance(reader, type) else reader for reader in loaded)
-    return (*foreign, MarkdownReader(), HtmlReader(), PlainReader())
+    return (*foreign, MarkdownReader(), HtmlReader(), LatexReader(), PlainReader())
 
 
 @cache

@@ -103,6 +103,61 @@ def test_comments_work_in_html() -> None:
     assert statuses(run(text, "text/html")) == [("CC402", "suppressed"), ("CC402", "new")]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"% claimcheck: ignore CC402 as in the law\n{PIPE}\n\n{MAST}\n",
+        f"%% claimcheck: ignore CC402 as in the law\n\n{PIPE}\n\n{MAST}\n",
+        f"{PIPE} % claimcheck: ignore CC402 as in the law\n\n{MAST}\n",
+        f"% claimcheck: ignore-start CC402 as in the law\n\n{PIPE}\n\n% claimcheck: ignore-end\n\n{MAST}\n",
+        f"\\begin{{itemize}}\n\\item {PIPE} % claimcheck: ignore CC4 as in the law\n\\item {MAST}\n\\end{{itemize}}\n",
+    ],
+)
+def test_comments_work_in_latex(text: str) -> None:
+    report = run(text, "text/x-tex")
+    assert statuses(report) == [("CC402", "suppressed"), ("CC402", "new")]
+    assert report.findings[0].justification == "as in the law"
+
+
+def test_a_comment_holds_for_a_whole_file_of_latex() -> None:
+    text = f"% claimcheck: ignore-file CC402 as in the law\n{PIPE}\n\n{MAST}\n"
+    assert statuses(run(text, "text/x-tex")) == [("CC402", "suppressed")] * 2
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        (f"% claimcheck: ignore CC402 no\nFine.\n\n{PIPE}\n", "there is no finding of CC402 here"),
+        (f"% claimcheck: ignore CC402\n{PIPE}\n", "it gives no reason"),
+    ],
+)
+def test_a_comment_of_latex_that_does_nothing_is_reported(text: str, says: str) -> None:
+    report = run(text, "text/x-tex")
+    assert sorted(statuses(report)) == [("CC402", "new"), ("CC902", "new")]
+    [message] = faults(report)
+    assert says in message
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"\\begin{{verbatim}}\n% claimcheck: ignore CC402 shown\n\\end{{verbatim}}\n{PIPE}\n",
+        f"100\\% claimcheck: ignore CC402 no comment\n\n{PIPE}\n",
+    ],
+)
+def test_what_is_no_comment_of_latex_suppresses_nothing(text: str) -> None:
+    assert statuses(run(text, "text/x-tex")) == [("CC402", "new")]
+
+
+def test_a_comment_before_a_float_holds_for_its_table() -> None:
+    rows = r"Site & Visitors \\ \midrule North & 513 \\ South & 621 \\ Total & 1,144 \\"
+    table = rf"\begin{{table}}\caption{{Visitors.}}\begin{{tabular}}{{lr}}{rows}\end{{tabular}}\end{{table}}"
+    assert statuses(run(table, "text/x-tex")) == [("CC207", "new")]
+    assert statuses(run(f"% claimcheck: ignore CC207 c is left out\n{table}", "text/x-tex")) == [
+        ("CC207", "suppressed")
+    ]
+
+
 def test_a_comment_before_a_table_holds_for_the_whole_table() -> None:
     table = "| Site | Visitors |\n|---|---|\n| North | 513 |\n| South | 621 |\n| Total | 1,144 |\n"
     assert statuses(run(table)) == [("CC207", "new")]

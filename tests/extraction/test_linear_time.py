@@ -88,7 +88,7 @@ def test_every_finder_takes_linear_time(find: Callable[[str], object], piece: st
 
 
 @every_piece
-@pytest.mark.parametrize("media_type", ["text/plain", "text/markdown", "text/html"])
+@pytest.mark.parametrize("media_type", ["text/plain", "text/markdown", "text/html", "text/x-tex"])
 def test_every_reader_takes_linear_time(media_type: str, piece: str) -> None:
     assert grows_linearly(reading(media_type), repeated(piece), 4_000)
 

@@ -9,12 +9,13 @@ from claimcheck.extraction.extract import extract_document
 from claimcheck.readers import ReadError, read
 
 SETTINGS = Config(cache=False, jobs=1)
-MEDIA_TYPES = ("text/plain", "text/markdown", "text/html")
+MEDIA_TYPES = ("text/plain", "text/markdown", "text/html", "text/x-tex")
 GAPS = ("", " ", "\n", "\n\n", ", ", "-", "\u2009", " and ")
 FRAGMENTS = (
     *Path(__file__).with_name("fragments.txt").read_text("utf-8").split(),
     "in the year to", "as many as", "out of", "of which", "a total of", "up from", "compared with", "3 + 4 = 7",
     "\u00a0", "\u200b", "\u0301", "İ", "ß", "。", "½½", "\x00", "\ud800", "😀", "\r\n", "\t", "    ", "https://a.b/c?d=5",
+    r"\SI{5}{\kilo\meter}", r"5\%", r"\num{1.2e3}", r"$10^{4}$", r"\textbf{5}", r"5\,000", r"\footnote{5 kg}", "~", "%",
 )  # fmt: skip
 
 

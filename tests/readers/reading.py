@@ -6,7 +6,7 @@ from claimcheck.config import Config
 from claimcheck.readers import read
 from claimcheck.records import Block, BlockKind, Document, Table
 
-MARKDOWN, HTML, PLAIN = "text/markdown", "text/html", "text/plain"
+MARKDOWN, HTML, PLAIN, LATEX = "text/markdown", "text/html", "text/plain", "text/x-tex"
 
 
 def reading(text: str, media_type: str = MARKDOWN, config: Config | None = None) -> Document:

@@ -12,7 +12,7 @@ from claimcheck.extraction.sentences import sentences
 from claimcheck.readers import ReadError, load, read_reporting
 from claimcheck.readers.byte_offsets import character_offsets
 from claimcheck.records import BlockKind, Document
-from readers.reading import HTML, MARKDOWN, PLAIN
+from readers.reading import HTML, LATEX, MARKDOWN, PLAIN
 
 PIECES = [
     *"abB510.|$\\`*>~<[]()!#-\"'é中😀 \t\n\r\0",
@@ -37,10 +37,24 @@ PIECES = [
     *("<table>", "</table>", "<thead>", "<tr>", "<td>", "<th>", "</td>", "<td colspan=3 rowspan=2>", "<caption>"),
     *("<p>", "<li>", "<ul>", "<h1>", "<pre>", "<code>", "<b>", "</b>", "<br>", "<sup>", "</sup>", "<sub>", "</p>"),
     *("<div hidden>", "</div>", "<!--", "-->", "<script>", "</script>", "<title>", '<a href="x">', "</a>"),
+    *(r"\begin{tabular}{lr}", r"\end{tabular}", r"\begin{itemize}", r"\end{itemize}", r"\item ", " & ", r" \\ "),
+    *(r"\multicolumn{2}{c}{", r"\multirow{2}{*}{", r"\midrule ", r"\caption{", r"\footnote{", r"\textbf{", "{", "}"),
+    *(r"\SI{5}{\meter}", r"\num{1e3}", r"\cite{a}", r"\section{", r"\'e", r"\verb|", r"\begin{verbatim}", r"5\,000"),
+    *(
+        r"\begin{document}",
+        r"\end{document}",
+        r"\title{",
+        r"\%",
+        r"\[",
+        r"\]",
+        r"\iffalse ",
+        r"\fi ",
+        r"\newcommand{\x}{",
+    ),
     *("&nbsp;", "&euro;", "&lt", "&#10;", "&NotEqualTilde;", "\u200b", "\ufeff", "\ud800", "\u2028", "\x0c"),
 ]
 TEXTS = st.one_of(st.text(max_size=60), st.lists(st.sampled_from(PIECES), max_size=40).map("".join))
-TYPES = st.sampled_from([MARKDOWN, HTML, PLAIN])
+TYPES = st.sampled_from([MARKDOWN, HTML, PLAIN, LATEX])
 WITHOUT_SENTENCES = (BlockKind.TABLE, BlockKind.CODE, BlockKind.METADATA)
 
 
@@ -129,11 +143,21 @@ HOSTILE = {
     "ends": ". " * 100_000,
     "line ends": "\r\na" * 20_000,
     "headings": "###### a\n" * 10_000,
+    "backslashes": "\\" * 200_000,
+    "groups": "{" * 50_000 + "a",
+    "closed groups": "{" * 50_000 + "5" + "}" * 50_000,
+    "commands": "\\textbf{" * 20_000 + "5",
+    "environments": "\\begin{itemize}\\item 5 " * 10_000,
+    "tabulars": "\\begin{tabular}{l}5 & " * 5_000,
+    "optional arguments": "\\a[" * 50_000,
+    "displays": "\\[ 5 " * 50_000,
+    "verbatim": "\\begin{verbatim}" * 10_000,
+    "conditions": "\\iffalse " * 20_000,
     "one line": "word 5. " * 400_000,
 }
 
 
-@pytest.mark.parametrize("media_type", [MARKDOWN, HTML, PLAIN])
+@pytest.mark.parametrize("media_type", [MARKDOWN, HTML, PLAIN, LATEX])
 @pytest.mark.parametrize("name", HOSTILE)
 def test_hostile_texts_are_read_in_linear_time(name, media_type):
     def seconds(text: str) -> float:

@@ -121,7 +121,8 @@ def _signed(tokens: Tokens, numeral: Numeral) -> tuple[Numeral, int]:
 def _is_tight_minus(tokens: Tokens, index: int) -> bool:
     """Whether a sign that touches digits is a minus: nothing that it could join them to stands right before it.
 
-    Blanked markup leaves wide gaps inside names (`ChatGLM  2  -6B`), so what follows one is no minus.
+    Blanked markup leaves wide gaps inside names (`ChatGLM  2  -6B`), so what follows one is no minus unless a word
+    before it asks for a number (`of  -5 `, as a formula leaves it).
     """
     if index == 0:
         return True
@@ -131,6 +132,8 @@ def _is_tight_minus(tokens: Tokens, index: int) -> bool:
         return False
     gap = tokens.source[tokens.end[index - 1] : tokens.start[index]]
     if "\n" in gap or "\t" in gap or not tokens.text[index - 1].isalnum():
+        return True
+    if tokens.low(index - 1) in _BEFORE_LOOSE_MINUS | _BEFORE_TRUE_MINUS:
         return True
     is_bare = tokens.text[index + 1].isdecimal() and tokens.low(index + 2) not in _AFTER_CHANGE
     return len(gap) == 1 and not (is_bare and follows_name(tokens, index) and not at_sentence_start(tokens, index - 1))
