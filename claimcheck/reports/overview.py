@@ -82,6 +82,31 @@ class Overview:
         )
 
     @property
+    def headline(self) -> str:
+        """The verdict in words, for a page that shows the counts beside it."""
+        errors, warnings, infos = (self.findings[severity] for severity in SEVERITIES)
+        if errors:
+            rest = f", {warnings:,} more {'needs' if warnings == 1 else 'need'} a look" if warnings else ""
+            sentence = f"{plural(errors, 'statement')} cannot be true as written{rest}"
+        elif warnings:
+            sentence = f"{plural(warnings, 'statement')} {'needs' if warnings == 1 else 'need'} a look"
+        elif infos:
+            sentence = f"Nothing is at odds; {plural(infos, 'note')}"
+        else:
+            return self.verdict
+        return "; ".join([sentence, *self._caveats]) + "."
+
+    @property
+    def _caveats(self) -> list[str]:
+        """What stands in the way of a verdict on everything."""
+        caveats = []
+        if self.unread:
+            caveats.append(f"{plural(self.unread, 'input')} could not be read")
+        if self.crashed:
+            caveats.append(f"{plural(self.crashed, 'rule run')} crashed")
+        return caveats
+
+    @property
     def verdict(self) -> str:
         """One sentence that never claims more than was checked."""
         found = [plural(count, severity.value) for severity, count in self.findings.items() if count]
@@ -95,12 +120,7 @@ class Overview:
             sentence = "Nothing could be compared, so nothing is known to be wrong or right"
         else:
             sentence = f"No disagreement found in {plural(self.compared, 'comparison')}"
-        caveats = []
-        if self.unread:
-            caveats.append(f"{plural(self.unread, 'input')} could not be read")
-        if self.crashed:
-            caveats.append(f"{plural(self.crashed, 'rule run')} crashed")
-        return "; ".join([sentence, *caveats]) + "."
+        return "; ".join([sentence, *self._caveats]) + "."
 
     @property
     def _told_apart(self) -> list[tuple[str, str]]:

@@ -7,8 +7,9 @@ import hashlib
 import json
 import re
 
-from claimcheck.records import Report
+from claimcheck.records import Report, Severity
 from claimcheck.reports.html import SCRIPTS, render
+from claimcheck.reports.overview import Overview
 
 
 def elements(page: str, tag: str) -> list[tuple[str, str]]:
@@ -103,3 +104,16 @@ def test_every_part_of_the_script_is_put_in(report: Report) -> None:
         "function restore(",
     ):
         assert page.count(function) == 1
+
+
+def test_the_headline_says_how_bad_it_is(report: Report) -> None:
+    def headline(*severities: Severity) -> str:
+        findings = tuple(report.findings[0].model_copy(update={"severity": severity}) for severity in severities)
+        return Overview.of(report.model_copy(update={"findings": findings, "errors": ()})).headline
+
+    error, warning, info = Severity.ERROR, Severity.WARNING, Severity.INFO
+    assert headline(error, info) == "1 statement cannot be true as written."
+    assert headline(error, error, warning) == "2 statements cannot be true as written, 1 more needs a look."
+    assert headline(warning, warning) == "2 statements need a look."
+    assert headline(info, info) == "Nothing is at odds; 2 notes."
+    assert headline() == Overview.of(report.model_copy(update={"findings": (), "errors": ()})).verdict

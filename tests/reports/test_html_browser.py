@@ -45,6 +45,44 @@ def test_findings_stand_in_order_with_passages_and_working(opened: Opened) -> No
     assert opened.texts("#count") == ["2 of 4"]
 
 
+def test_the_readings_that_were_tried_are_shown_on_demand(opened: Opened) -> None:
+    assert not opened.page.is_visible("text=over the first value")
+    opened.page.click(".card >> nth=0 >> text=How it was judged")
+    assert opened.page.is_visible("text=over the first value")
+
+
+def test_a_place_is_opened_through_a_search_that_would_hide_it(opened: Opened) -> None:
+    opened.page.fill("#q", "CC201")
+    opened.page.click(".card >> nth=0 >> .place >> nth=0")
+    assert opened.page.input_value("#q") == ""
+    assert opened.texts("#panel h2") != []
+    assert opened.page.locator(".claim:not(.filtered)").count() > 1
+
+
+def test_the_context_of_a_passage_ends_with_its_paragraph(browser: Any, tmp_path: Path, report: Report) -> None:
+    line = "The lab says that Model-X is new. " * 6
+    text = f"A heading\n{line}Model-X scores 84.6% on MMLU. {line}\nAnother line.\n"
+    start = text.index("84.6%")
+    sentence = Span(text.index("Model-X scores"), text.index(" on MMLU.") + len(" on MMLU."))
+    card = report.documents[1].model_copy(update={"text": text, "media_type": "text/plain"})
+    finding = report.findings[1]
+    places = tuple(
+        location.model_copy(update={"start": start, "end": start + 5, "sentence": sentence})
+        for location in finding.locations
+        if location.document == card.name
+    )
+    changed = {
+        "documents": (report.documents[0], card),
+        "findings": (finding.model_copy(update={"locations": places}),),
+    }
+    view = open_report(browser, tmp_path, report.model_copy(update=changed))
+    [shown] = view.texts("#findings blockquote")
+    assert "Model-X is new" in shown
+    assert "heading" not in shown
+    assert "Another" not in shown
+    view.page.close()
+
+
 def test_infos_are_shown_when_asked_for_and_the_address_remembers_it(opened: Opened) -> None:
     page = opened.page
     info = "[name=severity][value=info]"
@@ -62,7 +100,7 @@ def test_infos_are_shown_when_asked_for_and_the_address_remembers_it(opened: Ope
 
 
 def test_the_page_of_a_rule_is_shown_with_its_headings(opened: Opened) -> None:
-    opened.page.click(".card >> nth=0 >> summary")
+    opened.page.click(".card >> nth=0 >> text=About this rule")
     assert opened.texts(".rule-page > *") == ["A stated change.", "When it is wrong", "Never."]
     assert opened.texts(".rule-page h3") == ["When it is wrong"]
 

@@ -108,7 +108,8 @@ function openPlace(place, push = true) {
 function openClaimAt(index, push = true) {
   const claim = data.claims[index];
   target = null;
-  setState({ view: "documents", document: data.documents[claim.at[DOCUMENT]].name, at: claim.id }, push);
+  const through = isClaimShown(index) ? {} : { q: "", rule: "", kind: "", support: "", why: "" };
+  setState({ ...through, view: "documents", document: data.documents[claim.at[DOCUMENT]].name, at: claim.id }, push);
   showPanel(index);
   const mark = scrollToRange(claim.at[START], claim.at[END]);
   if (mark) mark.focus({ preventScroll: true });
@@ -137,21 +138,12 @@ function offer(id, values, label = (value) => value) {
   for (const value of values) byId(id).append(make("option", { value }, label(value)));
 }
 
-/** Names without the folders that all share, which say nothing in a list. */
-function withoutSharedFolder(names) {
-  const folders = names.map((name) => name.split("/").slice(0, -1));
-  let shared = 0;
-  while (folders.length && folders.every((parts) => parts.length > shared && parts[shared] === folders[0][shared]))
-    shared++;
-  return (name) => name.split("/").slice(shared).join("/");
-}
-
 function setUpFilters() {
   const uses = [...data.findings, ...data.verified];
   offer("rule", [...new Set(uses.map((item) => item.rule))].sort());
   offer("kind", [...new Set(data.claims.map((claim) => claim.kind))].sort());
   const names = data.documents.map((one) => one.name);
-  offer("document", names, withoutSharedFolder(names));
+  offer("document", names, shortName);
   for (const name of FIELDS) {
     byId(name).addEventListener("input", (event) => setState({ [name]: event.target.value, at: "" }));
   }

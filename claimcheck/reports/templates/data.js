@@ -5,8 +5,19 @@ const [DOCUMENT, START, END, LINE, COLUMN, SENTENCE_START, SENTENCE_END, HEADING
 const SEVERITIES = ["error", "warning", "info"];
 const CLOSED = new Set(["baseline", "suppressed", "dismissed"]);
 
+/** Names without the folders that all share, which say nothing beside each other. */
+function withoutSharedFolder(names) {
+  const folders = names.map((name) => name.split("/").slice(0, -1));
+  let shared = 0;
+  while (folders.length && folders.every((parts) => parts.length > shared && parts[shared] === folders[0][shared]))
+    shared++;
+  return (name) => name.split("/").slice(shared).join("/");
+}
+
+const shortName = withoutSharedFolder(data.documents.map((one) => one.name));
+
 const placeText = (place) => {
-  const name = data.documents[place[DOCUMENT]].name;
+  const name = shortName(data.documents[place[DOCUMENT]].name);
   return `${name}:${place[LINE]}:${place[COLUMN]}${place[EXTRA] ? ` ${place[EXTRA]}` : ""}`;
 };
 

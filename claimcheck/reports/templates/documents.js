@@ -52,7 +52,7 @@ function shelfRow(index, claims, most, findings) {
     make(
       "th",
       { scope: "row" },
-      make("button", { type: "button", class: "place", onclick: choose }, name),
+      make("button", { type: "button", class: "place", title: name, onclick: choose }, shortName(name)),
       title && title !== name ? make("div", { class: "quiet" }, title) : null,
     ),
     make(

@@ -26,5 +26,6 @@ function placeLink(place, label) {
     event.preventDefault();
     openPlace(place);
   };
-  return make("a", { class: "place", href: hashOf(placeState(place)), onclick: open }, text);
+  const title = data.documents[place[DOCUMENT]].name;
+  return make("a", { class: "place", href: hashOf(placeState(place)), title, onclick: open }, text);
 }

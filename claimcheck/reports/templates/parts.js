@@ -7,7 +7,7 @@ const bodyOf = (item, reach = CONTEXT) => [
   item.message ? make("p", { class: "message" }, item.message) : null,
   passages(item.places, reach),
   pictureOf(item),
-  item.working ? working(item.working) : null,
+  ...(item.working ? working(item.working) : []),
 ];
 
 const badgeOf = (finding) => make("span", { class: `badge ${finding.severity}` }, finding.severity);
@@ -22,26 +22,31 @@ const passages = (places, reach) =>
     byPassage(places).map((group) => quote(group, places[0], reach)),
   );
 
+/** The working in one line; the tolerance and the readings that were tried on demand. */
 function working(parts) {
-  const list = make("dl", { class: "working" });
-  const row = (label, content, name) => {
-    if (content) list.append(make("dt", null, label), make("dd", { class: name }, content));
-  };
-  row("Formula", parts.formula, "formula");
-  row("Inputs", parts.inputs && parts.inputs.map(([name, text]) => `${name} = ${text}`).join("; "));
-  row("Expected", parts.expected, "versus");
-  row("Stated", parts.stated, "versus");
-  row("Tolerance", parts.tolerance);
-  row(
-    "Readings tried",
-    parts.readings &&
-      make(
-        "ul",
-        null,
-        parts.readings.map((text) => make("li", null, text)),
-      ),
+  const line = make("p", { class: "working" });
+  const versus = [
+    ["expected", parts.expected],
+    ["stated", parts.stated],
+  ].filter(([, text]) => text);
+  versus.forEach(([label, text], n) => line.append(n ? ", " : "", `${label} `, make("b", null, text)));
+  const inputs = parts.inputs && parts.inputs.map(([name, text]) => `${name} = ${text}`).join("; ");
+  if (parts.formula)
+    line.append(
+      versus.length ? ": " : "",
+      make("code", null, parts.formula),
+      inputs ? make("span", { class: "inputs" }, ` with ${inputs}`) : "",
+    );
+  const readings = (parts.readings || []).map((text) => make("li", null, text));
+  if (!readings.length && !parts.tolerance) return [line];
+  const details = make(
+    "details",
+    null,
+    make("summary", null, "How it was judged"),
+    parts.tolerance ? make("p", null, `Tolerance: ${parts.tolerance}.`) : null,
+    readings.length ? make("ul", null, readings) : null,
   );
-  return list;
+  return [line, details];
 }
 
 function rulePage(code) {

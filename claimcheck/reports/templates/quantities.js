@@ -9,11 +9,17 @@ function quantityCard(index) {
     "header",
     null,
     make("span", { class: `badge ${badge}`, title: meaning }, verdict),
-    make("h2", null, group.key),
+    make("h2", null, groupName(group)),
     make("span", null, stated),
   );
   const picture = rangePlot(group) || datePlot(group.claims) || statements(group.claims);
   return make("article", { class: "card quantity", tabindex: "-1", "data-group": index }, head, picture);
+}
+
+/** What a quantity is called; its dimension says less than the unit at the axis. */
+function groupName({ key }) {
+  const parts = key.split(" · ").filter((part) => !part.startsWith("["));
+  return parts.join(" · ") || key;
 }
 
 /** Style, word and meaning of how the statements of a quantity relate. */

@@ -26,13 +26,14 @@ function sliceOf(documentIndex, start, end) {
 }
 
 /** A slice as a reader sees it: Markdown's links as their text; HTML without tags, even one that the slice cuts. */
+const BLOCK_TAG = /<\/?(?:p|div|h[1-6]|li|ul|ol|dl|dt|dd|table|section|article|header|footer|blockquote)\b[^<>]*>/giu;
 const ENTITIES = { amp: "&", lt: "<", gt: ">", quot: '"', nbsp: " ", mdash: "—", ndash: "–", times: "×" };
 function proseOf(documentIndex, start, end) {
   const text = sliceOf(documentIndex, start, end);
   const { markup } = data.documents[documentIndex];
   if (markup === "markdown") return text.replace(/\[([^[\]]*)\]\([^()\s]*\)/gu, "$1");
   if (markup !== "html") return text;
-  const plain = text.replace(/^[^<>]*(?<=["'/\w])>|<[^<>]*>?/gu, " ");
+  const plain = text.replace(BLOCK_TAG, "\n\n").replace(/^[^<>]*(?<=["'/\w])>|<[^<>]*>?/gu, " ");
   return plain.replace(/&(\w+);/gu, (entity, name) => ENTITIES[name] ?? entity);
 }
 
@@ -61,14 +62,27 @@ function byPassage(places) {
   return [...groups.values()];
 }
 
+/** In plain text a line that is too long to have been wrapped is a paragraph. */
+const LONG_LINE = 160;
+const PLAIN_GAP = new RegExp(`\\n\\s*\\n|(?<=[^\\n]{${LONG_LINE}})\\n|\\n(?=[^\\n]{${LONG_LINE}})`, "gu");
+const MARKUP_GAP = /\n\s*\n/gu;
+
 /** What stands before and after a range in its paragraph, at most `reach` characters each. */
 function contextOf(documentIndex, start, end, reach) {
   if (!reach) return ["", ""];
-  const before = proseOf(documentIndex, Math.max(0, start - 2 * reach), start)
-    .split(/\n\s*\n/u)
-    .at(-1);
-  const after = proseOf(documentIndex, end, end + 2 * reach).split(/\n\s*\n/u)[0];
-  return [cutStart(before, reach), cutEnd(after, reach)];
+  const gap = data.documents[documentIndex].markup ? MARKUP_GAP : PLAIN_GAP;
+  const prose = (from, to) => proseOf(documentIndex, Math.max(0, from), to);
+  // Gaps are looked for with some of the range itself in view, which tells how long its line is.
+  const before = prose(start - 2 * reach, start);
+  const left = [...(before + prose(start, start + LONG_LINE)).matchAll(gap)]
+    .map((match) => match.index + match[0].length)
+    .filter((place) => place <= before.length);
+  const inside = prose(end - LONG_LINE, end);
+  const after = prose(end, end + 2 * reach);
+  const right = [...(inside + after).matchAll(gap)]
+    .map((match) => match.index - inside.length)
+    .filter((place) => place >= 0);
+  return [cutStart(before.slice(left.at(-1) ?? 0), reach), cutEnd(after.slice(0, right[0]), reach)];
 }
 
 /** A figure element for the places of one passage; the finding's first place stands out. */
