@@ -13,6 +13,7 @@ _DAY_S = Decimal(86_400)
 _CALENDAR_SLACK_DAYS = {"month": Decimal(2), "year": Decimal(2), "decade": Decimal(4), "century": Decimal(4)}
 """Days by which calendar months and years differ from their mean length."""
 _TWO_DAYS = re.compile(r"\d{4}-\d\d-\d\d/\d{4}-\d\d-\d\d$")
+_YEARLESS = re.compile(r"XXXX-(\d\d)-(\d\d)/XXXX-(\d\d)-(\d\d)$")
 _TWO_MONTHS = re.compile(r"\d{4}-\d\d/\d{4}-\d\d$")
 _TWO_YEARS = re.compile(r"\d{4}/\d{4}$")
 
@@ -22,6 +23,8 @@ def period_days(date: DateValue) -> Interval | None:
 
     Between two months or years it may be anything from the last day of the one to the last day of the other.
     """
+    if (yearless := _YEARLESS.match(date.timex)) is not None:
+        return _days_of_any_year(yearless)
     if date.first_day is None or date.last_day is None or date.mod is not None:
         return None
     days = (date.last_day - date.first_day).days
@@ -31,6 +34,16 @@ def period_days(date: DateValue) -> Interval | None:
         if form.match(date.timex):
             return Interval(Decimal(max(days - unit, 1)), Decimal(days + 1))
     return None
+
+
+def _days_of_any_year(ends: re.Match[str]) -> Interval | None:
+    """Days between two days whose year is not known: with 29 February or without."""
+    month, day, last_month, last_day = map(int, ends.groups())
+    try:
+        lengths = [(dt.date(year, last_month, last_day) - dt.date(year, month, day)).days for year in (2023, 2024)]
+    except ValueError:
+        return None
+    return Interval(Decimal(min(lengths)), Decimal(max(lengths) + 1)) if min(lengths) >= 0 else None
 
 
 def duration_days(quantity: Quantity) -> Interval | None:

@@ -5,28 +5,39 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
+from itertools import pairwise
 
 from claimcheck.checks.dates.calendar import has_own_year, resolved_days
 from claimcheck.checks.rule import Agrees, Differs, DocumentRule, DocumentView, Flags, Ignores, Passes, Verdict
 from claimcheck.lexicon.numbers import small_number
 from claimcheck.records import Claim, Derivation, Grain, Input, Interval, Kind, Severity, format_interval
 
+_AMOUNT = (
+    r"(?P<count>[\w-]{1,12}|\d{1,3}(?:,\d{3})?)[\s-]"
+    r"(?:(?P<unit>day|week|fortnight|month|year|decade)s?|(?P<century>centur)(?:y|ies))"
+)
 _OFFSET = re.compile(
-    r"(?P<count>[\w-]{1,12}|\d{1,3}(?:,\d{3})?)[\s-](?P<unit>day|week|fortnight|month|year)s?\s"
+    rf"{_AMOUNT}\s"
     r"(?P<way>later|after(?:wards)?|earlier|before|ago)$",
     re.IGNORECASE,
 )
-_COUNTED = re.compile(
-    r"(?P<count>[\w-]{1,12}|\d{1,3}(?:,\d{3})?)[\s-](?P<unit>day|week|fortnight|month|year)s?", re.IGNORECASE
+_COUNTED = re.compile(_AMOUNT, re.IGNORECASE)
+_APPOSED = re.compile(
+    r"\s?,?\s?\(?(?:that is,?|or|exactly|just|only|on|in)?\s?"
+    r"(?P<loose>(?:(?:more|less|fewer)\sthan|almost|nearly|over|about|some|at\sleast)\s)?",
+    re.IGNORECASE,
 )
-_APPOSED = re.compile(r"\s?,?\s?\(?(?:that is,?|or|exactly|just|only|on|in)?\s?", re.IGNORECASE)
 _AFTER_EVENT = re.compile(
     r"\s(?P<way>after|before)\s(?:(?!(?:that|which|who|when|where|and|or|but)\b)[\w'’.-]{1,24}\s){1,9}?(?:\(|(?:of|on|in)\s)$",
     re.IGNORECASE,
 )
 """Between an offset and the date of the event that it counts from: "four months after version 3 (May 2020)"."""
+_AFTER_IT_WAS = re.compile(
+    r"\s(?P<way>after)\s(?:it|they|he|she)\s(?:was|were|had\sbeen)\s(?:first\s)?(?P<verb>[a-z-]{3,16})(?=[\s,.;:)])",
+    re.IGNORECASE,
+)
 _EVENT_ENDS = re.compile(r"\s?(?:[).,;:]|$)")
 _BACKWARDS = frozenset({"earlier", "before", "ago"})
 _DAY_GRAINS = (Grain.DAY, Grain.HOUR, Grain.MINUTE)
@@ -38,8 +49,14 @@ _LENGTH = {
     "fortnight": Decimal(14),
     "month": Decimal("30.44"),
     "year": Decimal("365.25"),
+    "decade": Decimal("3652.5"),
+    "century": Decimal(36525),
 }
 _SLACK = {"day": Decimal(1), "week": Decimal(4), "fortnight": Decimal(5), "month": Decimal(24), "year": Decimal(250)}
+_SLACK |= {"decade": Decimal(1826), "century": Decimal(18263)}
+_ABOVE = frozenset({"more than", "over", "at least"})
+_BELOW = frozenset({"less than", "fewer than", "almost", "nearly"})
+_BY_CALENDAR = frozenset({"month", "year", "decade", "century"})
 """Days: the last day counted or not, weeks rounded, months and years counted by the calendar's or by their number."""
 
 
@@ -115,6 +132,9 @@ class OffsetDateMismatch(DocumentRule):
             for reached, duration, base in zip(claims, claims[1:], claims[2:], strict=False):
                 if verdict := _judge_from_event(view, reached, duration, base):
                     yield verdict
+            for reached, duration in pairwise(claims):
+                if verdict := _judge_from_past(view, reached, duration):
+                    yield verdict
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,17 +145,34 @@ class _Offset:
     count: int
     unit: str
     way: str
+    hedge: str = ""
 
     @property
     def days(self) -> Interval:
-        """Every number of days that the offset may stand for."""
-        return Interval.exactly(self.count * _LENGTH[self.unit]).widened(_SLACK[self.unit])
+        """Every number of days that the offset may stand for: from `more than` so many on it is up to one more."""
+        length, slack = _LENGTH[self.unit], _SLACK[self.unit]
+        near = min(slack, _SLACK["year"])
+        low = self.count - (1 if self.hedge in _BELOW else 0)
+        high = self.count + (1 if self.hedge in _ABOVE else 0)
+        return Interval(
+            low * length - (near if self.hedge in _ABOVE else slack),
+            high * length + (near if self.hedge in _BELOW else slack),
+        )
 
 
 def _offset(claim: Claim) -> _Offset | None:
     match = _OFFSET.search(claim.text)
-    count = small_number(match["count"]) if match else None
-    return _Offset(claim, count, match["unit"].casefold(), match["way"].casefold()) if match and count else None
+    return _of(claim, match, match["way"]) if match else None
+
+
+def _hedge(apposed: re.Match[str]) -> str:
+    return " ".join((apposed["loose"] or "").casefold().split())
+
+
+def _of(claim: Claim, amount: re.Match[str], way: str) -> _Offset | None:
+    count = small_number(amount["count"])
+    unit = "century" if amount["century"] else amount["unit"].casefold()
+    return _Offset(claim, count, unit, way.casefold()) if count else None
 
 
 def _judge_nearest(view: DocumentView, offset: _Offset, dated: list[Claim], index: int) -> Verdict | None:
@@ -145,8 +182,10 @@ def _judge_nearest(view: DocumentView, offset: _Offset, dated: list[Claim], inde
             continue
         reached = dated[first if second == index else second]
         gap = view.document.prose[dated[first].location.end : dated[second].location.start]
-        if not _APPOSED.fullmatch(gap) or _OFFSET.search(reached.text) is not None:
+        apposed = _APPOSED.fullmatch(gap)
+        if apposed is None or _OFFSET.search(reached.text) is not None:
             continue
+        offset = replace(offset, hedge=_hedge(apposed))
         if offset.way == "ago":
             return _judge_ago(view, offset, reached)
         base = dated[first - 1] if first else None
@@ -161,25 +200,46 @@ def _judge_from_event(view: DocumentView, reached: Claim, duration: Claim, base:
     prose, end = view.document.prose, duration.location.end
     link = _AFTER_EVENT.fullmatch(prose, end, base.location.start)
     counted = _COUNTED.fullmatch(duration.text)
-    count = small_number(counted["count"]) if counted else None
-    is_beside = _APPOSED.fullmatch(prose, reached.location.end, duration.location.start) is not None
-    if not (link and counted and count and is_beside and _EVENT_ENDS.match(prose, base.location.end)):
+    apposed = _APPOSED.fullmatch(prose, reached.location.end, duration.location.start)
+    offset = _of(duration, counted, link["way"]) if counted and link else None
+    if not (offset and apposed and _EVENT_ENDS.match(prose, base.location.end)):
         return None
     if not (has_own_year(reached) and has_own_year(base)):
         return None
-    offset = _Offset(duration, count, counted["unit"].casefold(), link["way"].casefold())
-    return _judge_offset(offset, reached, base)
+    return _judge_offset(replace(offset, hedge=_hedge(apposed)), reached, base)
+
+
+def _judge_from_past(view: DocumentView, reached: Claim, duration: Claim) -> Verdict | None:
+    """ "It burned in 1865, 73 years after it was built": counted from one of the years named before with that verb."""
+    if duration.kind is not Kind.DURATION or reached.date is None or duration.location.cell:
+        return None
+    prose = view.document.prose
+    link = _AFTER_IT_WAS.match(prose, duration.location.end)
+    counted = _COUNTED.fullmatch(duration.text)
+    apposed = _APPOSED.fullmatch(prose, reached.location.end, duration.location.start)
+    offset = _of(duration, counted, link["way"]) if counted and link else None
+    if not (offset and link and apposed and has_own_year(reached)):
+        return None
+    start = max(0, reached.location.start - _NEAR)
+    verb = re.compile(rf"\b{re.escape(link['verb'])}\b", re.IGNORECASE).search(prose, start, reached.location.start)
+    named = [c for c in view.claims if verb and verb.end() <= c.location.start < reached.location.start]
+    named = [c for c in named if c.date is not None and has_own_year(c)]
+    offset = replace(offset, hedge=_hedge(apposed))
+    verdicts = [v for base in named if (v := _judge_offset(offset, reached, base)) is not None]
+    return next((v for v in verdicts if isinstance(v, Agrees)), verdicts[-1] if verdicts else None)
 
 
 def _counts_from(view: DocumentView, offset: _Offset, reached: Claim, base: Claim) -> bool:
     """Whether an offset counts from a date: a day named shortly before, or a month or year named last of all."""
     if base.location.block != offset.claim.location.block or _OFFSET.search(base.text) is not None:
         return False
-    if offset.unit not in ("month", "year"):
+    if offset.unit not in _BY_CALENDAR:
         far = offset.claim.location.start - base.location.end
         return far < _NEAR and all(c.date is not None and c.date.grain in _DAY_GRAINS for c in (base, reached))
     gap = view.document.prose[base.location.end : min(offset.claim.location.start, reached.location.start)]
-    return len(gap) < _NEXT and gap.strip()[:1] in (".", ",", ";") and has_own_year(base) and has_own_year(reached)
+    trails = offset.claim.location.start > reached.location.start  # "in 1170 and again in 1792, six centuries later"
+    opens = gap.lstrip().startswith((".", ",", ";", "and ") if trails else (".", ",", ";"))
+    return len(gap) < _NEXT and opens and has_own_year(base) and has_own_year(reached)
 
 
 def _judge_ago(view: DocumentView, offset: _Offset, reached: Claim) -> Verdict | None:
@@ -221,7 +281,7 @@ def _verdict(
 
 def _told(days: Interval, unit: str) -> str:
     """A number of days for people: in years and months where the offset is told so."""
-    name = unit if unit in ("month", "year") else "day"
+    name = "year" if unit in ("decade", "century") else unit if unit in _BY_CALENDAR else "day"
     return f"{format_interval(days.scaled(1 / _LENGTH[name]), 2 if name != 'day' else 6)} {name}s"
 
 

@@ -42,6 +42,7 @@ _RUNNING = re.compile(
     rf"|in\s(?:operation|business|print|service|use))\sfor\s{_HEDGE}$",
     re.IGNORECASE,
 )
+_ENDS = re.compile(r"\s?(?:[.,;:)!–—]|$|and\s)")
 _FOR = re.compile(rf"\bfor\s{_HEDGE}$", re.IGNORECASE)
 _SINCE_THEN = re.compile(rf",?\s(?:ever\s)?since\s|,\sfor\s{_HEDGE}", re.IGNORECASE)
 """Between a duration and the date that it runs from: "for 30 years, since 1995", "since 1995, for 30 years"."""
@@ -180,7 +181,7 @@ def _is_running(view: DocumentView, claim: Claim) -> bool:
     """Whether years are those since something began: `has been running for`, or beside `since` with a date."""
     before = view.before(claim, _REACH)
     if _RUNNING.search(before):
-        return True
+        return _ENDS.match(view.after(claim, 8)) is not None
     beside = _SINCE_THEN.match(view.after(claim, 16)) or re.search(r"(?i)\bsince\s\S{4,16},\sfor\s[a-z\s]*$", before)
     return _FOR.search(before) is not None and beside is not None
 

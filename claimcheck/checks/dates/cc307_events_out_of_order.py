@@ -19,6 +19,11 @@ _NEXT_STAGE = re.compile(
     re.IGNORECASE,
 )
 _AFTER = re.compile(r"(?P<cue>After|Following|Before)\s(?:[\w'’-]{1,24}\s){1,6}?(?:(?:in|on)\s)?")
+_AFTER_HAD = re.compile(
+    r",?\s(?P<cue>after)\s(?:[\w'’-]{1,24}\s){1,5}?had\s(?:been\s)?[a-z]{3,16}\s(?:up\s|down\s)?(?:in|on)\s",
+    re.IGNORECASE,
+)
+""" "completed in 1931, after work had begun in 1925": the pluperfect says that it came first."""
 _PARTICIPLE = re.compile(
     r"(?:ed|built|made|bought|sold|set|held|won|written|had|begun|taken|given|lost|run)\s(?:in|on)\s$"
 )
@@ -29,8 +34,9 @@ class EventsOutOfOrder(DocumentRule):
 
     ## What it checks
     In one sentence: stages of one thing that can only follow each other ("filed in A and granted in B", "submitted,
-    accepted, published"), and "After X in A, the company closed … in B", "Before X in A, … in B". Both dates have
-    their years. They are out of order only if no day of the later one's period comes after one of the earlier's.
+    accepted, published"), and "After X in A, the company closed … in B", "Before X in A, … in B", "… in B, after X had
+    begun in A". Both dates have their years. They are out of order only if no day of the later one's period comes after
+    one of the earlier's.
 
     ## Why it matters
     One of the two years is wrong, usually by a digit.
@@ -72,7 +78,7 @@ class EventsOutOfOrder(DocumentRule):
             for one, other in pairwise(dated):
                 words = _order(view, one, other) if _may_be_judged(one) and _may_be_judged(other) else None
                 if words is not None:
-                    is_reversed = words.startswith("Before")
+                    is_reversed = words.startswith(("Before", "after"))
                     yield _judge(view, *((other, one) if is_reversed else (one, other)), words, flagged=other)
 
 
@@ -90,6 +96,8 @@ def _order(view: DocumentView, one: Claim, other: Claim) -> str | None:
     for word in (*reversed(before), *map(" ".join, pairwise(before))):
         if following and _follows(word, following["stage"]):
             return f"{word} in"
+    if told_back := _AFTER_HAD.fullmatch(gap):
+        return told_back["cue"].casefold()
     lead, clause = _AFTER.fullmatch(view.before(one, 140)), _main_clause().fullmatch(gap)
     if lead and clause:
         is_of_a_noun = _PARTICIPLE.search(gap) is not None and gap[clause.end("verb") :].strip() not in ("in", "on")

@@ -16,6 +16,8 @@ _QUARTER = re.compile(
     r"(?:\sof\s[\w’' ]{1,24}|\s(?:fiscal\s|FY\s?)?\d{2,4})?,?\s(?:which\s)?\(?(?:ended|ending|ends|closed)(?:\son)?\s$",
     re.IGNORECASE,
 )
+_OF_MONTHS = re.compile(r"\b(?:quarter|Q[1-4])(?:\s(?:of\s)?(?:fiscal\s|FY\s?)?\d{4})?\s?\($", re.IGNORECASE)
+_FROM_MONTH = re.compile(r"(?P<year>\d{4}|XXXX)-(?P<first>\d\d)/(?P<last_year>\d{4}|XXXX)-(?P<last>\d\d)$")
 _NUMBERS = {"first": 1, "second": 2, "third": 3, "fourth": 4}
 _MONTHS_A_QUARTER = 3
 _LATE_DAYS = 10
@@ -27,7 +29,8 @@ class QuarterEndsOutOfStep(DocumentRule):
 
     ## What it checks
     "the second quarter ended June 30" and "the third quarter ended October 31": the months from end to end against
-    three for each quarter. A quarter may end some days before or after the end of its month.
+    three for each quarter. A quarter may end some days before or after the end of its month. And the months in brackets
+    behind a quarter ("the second quarter (April to June)"), which are three.
 
     ## Why it matters
     The quarter or the date was carried over from another report.
@@ -60,6 +63,10 @@ class QuarterEndsOutOfStep(DocumentRule):
 
     def check(self, view: DocumentView) -> Iterator[Verdict]:
         """Judge the ends of quarters, each against the one stated before it."""
+        for claim in view.claims:
+            months = _FROM_MONTH.match(claim.date.timex) if claim.date is not None and claim.date.mod is None else None
+            if months is not None and _OF_MONTHS.search(view.before(claim, 48)):
+                yield _judge_months(claim, (int(months["last"]) - int(months["first"])) % 12 + 1)
         for one, other in pairwise(_ends(view)):
             if one.month != other.month or one.quarter != other.quarter:
                 yield _judge(one, other)
@@ -83,6 +90,19 @@ def _ends(view: DocumentView) -> Iterator[_End]:
             number = int(match["digit"]) if match["digit"] else _NUMBERS[match["word"].casefold()]
             near = day - dt.timedelta(days=_LATE_DAYS)
             yield _End(claim, number, near.year * 12 + near.month)
+
+
+def _judge_months(claim: Claim, months: int) -> Verdict:
+    derivation = Derivation(
+        formula="a quarter has three months",
+        inputs=(Input(name="months", text=claim.text, claim=claim.id),),
+        expected=f"{_MONTHS_A_QUARTER} months",
+        stated=f"{months} months",
+    )
+    if months == _MONTHS_A_QUARTER:
+        return Agrees((claim,), derivation)
+    message = f"{claim.text} has {months} months, a quarter {_MONTHS_A_QUARTER}."
+    return Differs((claim,), message, derivation, confidence=0.8)
 
 
 def _judge(one: _End, other: _End) -> Verdict:

@@ -24,6 +24,10 @@ _MOST_YEARS = range(1900, 2100)
 _OTHER_ISSUE = re.compile(
     r"\b(?P<which>next|last|previous)\s(?:issue|edition|number|letter|newsletter)\b[^!?\n]{0,60}$", re.IGNORECASE
 )
+_OTHER_NUMBER = re.compile(
+    r"\b(?:our|the)\s(?P<which>next|last|previous)\s(?:issue|edition|newsletter)(?:,|\s\(|\sis|:)?\s?(?:#|No\.\s?|number\s)(?P<number>\d{1,4})\b",
+    re.IGNORECASE,
+)
 _IRREGULAR = re.compile(
     r"\b(?:breaks?|holidays?|pauses?|vacation|specials?|extra|double|bonus|delay\w*|late|later|skip\w*|hiatus|postpon\w*|instead"
     r"|off|return\w*|sorry|apolog\w*|combined|early)\b",
@@ -53,7 +57,8 @@ class IssuesOutOfSequence(CorpusRule):
     have a date of their own: a later number has no earlier date, one number has one date, and where at least three
     steps from issue to issue have one length (a week, two weeks, a month), the others have a multiple of it. Where a
     document says how often it appears ("a weekly newsletter", "published monthly"), the date that it gives for its next
-    or last issue is that far from its own, unless it speaks of a break or a special issue.
+    or last issue is that far from its own, unless it speaks of a break or a special issue; and the number of the next
+    issue is one more than its own.
 
     ## Why it matters
     The date or the number of the issue was carried over from an older one, and readers file it wrongly.
@@ -99,11 +104,37 @@ class IssuesOutOfSequence(CorpusRule):
         """Judge the issues of every series, each against the one before it."""
         for view in views:
             yield from _judge_announced(view)
+            yield from _judge_numbers(view)
         for issues in _series(views).values():
             issues.sort(key=lambda issue: (issue.number, issue.date))
             usual = _usual_step(issues)
             for earlier, later in pairwise(issues):
                 yield _judge(earlier, later, usual)
+
+
+def _judge_numbers(view: DocumentView) -> Iterator[Verdict]:
+    """The number that a document gives its next or last issue, against its own."""
+    title = " ".join((view.document.title or "").split())
+    own = _MARKED.match(title)
+    for named in _OTHER_NUMBER.finditer(view.document.prose) if own else ():
+        near = max(0, named.start() - _NEAR), named.end() + _NEAR
+        if own is None or _IRREGULAR.search(view.document.prose, *near) or int(own["number"]) in _MOST_YEARS:
+            continue
+        step = 1 if named["which"].casefold() == "next" else -1
+        expected = int(own["number"]) + step
+        derivation = Derivation(
+            formula="next issue = this issue + 1" if step > 0 else "last issue = this issue − 1",
+            inputs=(Input(name="this issue", text=own["number"]), Input(name=named["which"], text=named["number"])),
+            expected=str(expected),
+            stated=named["number"],
+        )
+        if int(named["number"]) == expected:
+            yield Agrees((), derivation)
+        else:
+            which = named["which"].casefold()
+            message = f"This is issue {own['number']}; the {which} one is {expected}, not {named['number']}."
+            place = view.locate(Span(*named.span("number")))
+            yield Differs((), message, derivation, locations=(place, _place(view)), confidence=0.7)
 
 
 def _judge_announced(view: DocumentView) -> Iterator[Verdict]:

@@ -14,10 +14,10 @@ from claimcheck.lexicon.numbers import small_number
 from claimcheck.records import Claim, Interval
 
 _JOINT = re.compile(
-    r"\s?[,:(–—]?\s?(?:which\sis|that\smakes|that\sis|or|and\sso|lasting|for|from|in\sall|all\sof|a\srun\sof"
+    r"\s?[,:(–—]?\s?(?:which\sis|(?:runs|ran|running|lasts|lasted)\sfrom|that\smakes|that\sis|or|and\sso|lasting|for|from|in\sall|all\sof|a\srun\sof"
     r"|an?\s(?:total|delay|gap|period|span|slip|wait|postponement|interval|term|lease|tour|reign|run|stay|tenure|stretch)\sof"
     r"|\)?\s?(?:lasts|lasted|lasting|takes|took))?,?\s?"
-    r"(?:the\s|some\s|about\s|just\s|exactly\s|nearly\s)?",
+    r"(?:the\s|some\s|about\s|just\s|exactly\s|nearly\s|over\s)?",
     re.IGNORECASE,
 )
 _ADJECTIVE = re.compile(r"(?:\s[a-z-]{3,20}){1,2}(?:,\sfrom|\s\(|\sfrom|\sof|\sfor|,)\s?", re.IGNORECASE)
@@ -33,6 +33,12 @@ _WITH_BREAKS = re.compile(
     re.IGNORECASE,
 )
 """Not every day between the ends counts."""
+_BEGUN = re.compile(r"\b(?:began|begun|begins?|started|starts?|opened)\s(?:in|on)\s$", re.IGNORECASE)
+_TOOK = re.compile(
+    r",?\s(?:and\s)?(?:it\s)?(?:took|takes|lasted|lasts|ran\sfor|went\son\sfor|continued\sfor)\s(?:about\s|almost\s|nearly\s|some\s)?",
+    re.IGNORECASE,
+)
+_UNTIL = re.compile(r",?\s(?:until|till|to|ending\sin|ending\son)\s(?:the\s)?", re.IGNORECASE)
 _YEARS_FROM = re.compile(r"(?P<years>[\w-]{1,12})\syears\sfrom\s(?P<start>\d{4})$", re.IGNORECASE)
 _TO_YEAR = re.compile(r",?\s(?:to|until|till|ending\sin|that\sis,?\suntil)\s(?:the\send\sof\s)?(?P<end>\d{4})\b")
 _DAYS_FROM = re.compile(
@@ -42,6 +48,8 @@ _CLOCK = r"(\d{1,2}):([0-5]\d)(?![:\d])"
 _CLOCKS = re.compile(rf"(?<![\d:]){_CLOCK}\s?(?:[-–—]|to|until|till)\s?{_CLOCK}")
 _HELD = re.compile(r"(?P<what>(?:\s[\w'’&-]{1,24}){0,5})\s?[,(:]\s?")
 _CLOSES = re.compile(r"\s?(?:[).;]|$)")
+_WITHIN_YEAR = 90
+"""Days by which what begins and ends in two years is hardly at the very edges of both."""
 _NOON_MINUTES = 12 * 60
 _MINUTES_A_DAY = Decimal(24 * 60)
 
@@ -64,6 +72,7 @@ def stretches(view: DocumentView) -> Iterator[Stretch]:
         if place.cell is None and not _WITH_BREAKS.search(view.document.prose, *place.sentence):
             yield from _beside_period(view, claims)
             yield from _beside_two_dates(view, claims)
+            yield from _between_two_dates(view, claims)
             yield from _beside_clock_times(view, claims)
             for claim in claims:
                 yield from _within(view, claim)
@@ -107,6 +116,23 @@ def _beside_two_dates(view: DocumentView, claims: tuple[Claim, ...]) -> Iterator
             days = (end[0] - start[0]).days
             ends = prose[first.location.start : second.location.end]
             yield Stretch(duration, stated, ends, (_one_more(days),), (first, second))
+
+
+def _between_two_dates(view: DocumentView, claims: tuple[Claim, ...]) -> Iterator[Stretch]:
+    """ "began in 1988 and took six years, until 1994"."""
+    for first, duration, second in zip(claims, claims[1:], claims[2:], strict=False):
+        if first.date is None or second.date is None or duration.quantity is None:
+            continue
+        prose, stated = view.document.prose, duration_days(duration.quantity)
+        start, end = resolved_days(first.date), resolved_days(second.date)
+        took = _TOOK.fullmatch(prose, first.location.end, duration.location.start)
+        until = _UNTIL.fullmatch(prose, duration.location.end, second.location.start)
+        if stated and start and end and took and until and start[0] <= end[1] and _BEGUN.search(view.before(first, 40)):
+            slack = _WITHIN_YEAR if start[0] != start[1] and end[0] != end[1] else 0
+            least, most = (end[0] - start[1]).days + slack, (end[1] - start[0]).days + 1 - slack
+            days = Interval(Decimal(max(least, 0)), Decimal(max(most, 1)))
+            ends = f"{first.text} until {second.text}"
+            yield Stretch(duration, stated, ends, (days,), (first, second))
 
 
 def _within(view: DocumentView, claim: Claim) -> Iterator[Stretch]:

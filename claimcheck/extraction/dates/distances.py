@@ -6,6 +6,7 @@ import datetime as dt
 from dataclasses import dataclass, replace
 
 from claimcheck.extraction.dates.deictic import Shifted, open_unit
+from claimcheck.extraction.dates.expressions import Range
 from claimcheck.extraction.dates.fragments import (
     GAP,
     NUMBER,
@@ -50,6 +51,7 @@ _BESIDE = compiled(rf"the{GAP}(?:very{GAP})?(?P<unit>{ONE_UNIT}){GAP}(?P<way>bef
 _BESIDE_DATE = compiled(rf"{GAP}(?:the{GAP})?(?=[\w'’])")
 _BESIDE_THAT = compiled(rf"{GAP}(?P<which>last|next)(?!\w)")
 _BESIDE_END = compiled(rf"(?!{GAP}?[\w$'’(-])|(?={GAP}(?:and|but|or|to|because|while|with|by)(?!\w))")
+_GOES_ON = compiled(rf"{GAP}(?:to|until|till|through){GAP}")
 _LOOK_BACK = 16
 _MONTHS = frozenset({"month", "quarter", "year", "decade", "century"})
 _COARSE = (Grain.MONTH, Grain.QUARTER, Grain.YEAR)
@@ -193,6 +195,9 @@ def _distance(text: str, start: int, end: int, amounts: Amounts, point: Point) -
             return Found(start, day.end(), WeekdayAt(weekday_number(day["day"]), expression))
         return Found(start, direction.end(), expression)
     if (offset := _OFFSET.match(text, end)) and (base := point(offset.end())):
+        goes_on = isinstance(base.expression, Range) or _GOES_ON.match(text, base.end) is not None
+        if offset["word"].lower() == "from" and goes_on:  # a duration with its two ends
+            return None
         sign = -1 if offset["word"].lower() == "before" else 1
         return Found(start, base.end, DistanceFrom(amounts, sign, base.expression))
     return None

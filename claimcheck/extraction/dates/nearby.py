@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from claimcheck.extraction.dates.expressions import Partial
+from claimcheck.extraction.dates.expressions import Partial, Range
 from claimcheck.extraction.dates.fragments import (
     GAP,
     NUMBER,
@@ -98,7 +98,7 @@ def span_from(text: str, start: int, point: Point) -> Found | None:
     """`3 days starting from next Monday`, `1 week, from 20 December`; not `two weeks, from Monday to Friday`."""
     match = _SPAN.match(text, start)
     base = point(match.end()) if match else None
-    if match is None or base is None or _GOES_ON.match(text, base.end):
+    if match is None or base is None or isinstance(base.expression, Range) or _GOES_ON.match(text, base.end):
         return None
     return Found(start, base.end, _span(match, base.expression))
 

@@ -20,7 +20,9 @@ _IMPERATIVES = words("tense", "imperatives")
 _FIRST_WORD = re.compile(r"[\s>*•–—-]{0,8}(?:\d{1,2}[.)]\s)?([^\W\d_]+)")
 _SENTENCE_END = re.compile(r"[.!?]['\")\]”’]?\s|\n\s*\n|\n(?=[-*#|>\d])")
 _OPENING = compiled(rf"\W{{0,8}}(?:in|during){GAP}")
-_APPOSITION = re.compile(r"\s?[,(–—-]?\s?$")
+_APPOSITION = re.compile(
+    r"\s?[,(–—-]?\s?(?:(?:(?:more|less|fewer)\sthan|about|almost|nearly|over|exactly|just|only|some|at\sleast|roughly)\s)?$"
+)
 _MODS = {
     "BEFORE": words("modifiers", "before"),
     "AFTER": words("modifiers", "after"),

@@ -191,3 +191,14 @@ def test_the_past_decade_is_the_last_ten_years() -> None:
     (figure,) = find_dates("It grew over the past decade.", dt.date(2024, 3, 13))
     assert figure.date is not None
     assert (figure.date.start, figure.date.end) == ("2014-03-13", "2024-03-13")
+
+
+def test_a_duration_with_its_two_ends_is_no_distance() -> None:
+    for text in ("Over the ten years from 2005 to 2018 it fell.", "For twelve years, from 2005 to 2018, it fell."):
+        (figure,) = find_dates(text, None)
+        assert figure.date is not None
+        assert figure.date.timex == "2005/2018"
+
+
+def test_more_than_so_long_later_counts_from_the_date_before_the_one_it_explains() -> None:
+    assert value("Built in 1170 and again in 1792, more than six centuries later.").timex == "1770-01-01"
