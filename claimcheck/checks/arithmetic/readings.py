@@ -108,7 +108,7 @@ def _is_exact_count(claim: Claim) -> bool:
         return False
     is_whole = quantity.step in (0, 1) and quantity.value == quantity.value.to_integral_value()
     return (
-        claim.kind is not Kind.SCORE
+        claim.kind not in (Kind.SCORE, Kind.RATIO)
         and claim.location.cell is None
         and is_whole
         and quantity.comparator is Comparator.EQUAL

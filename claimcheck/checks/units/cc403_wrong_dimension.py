@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from decimal import Decimal
 from functools import cache
 
 from claimcheck.checks.rule import Agrees, Differs, DocumentRule, DocumentView, Flags, Ignores, Passes, Verdict
@@ -40,12 +41,22 @@ class _Odd:
     instead: str
 
 
+_OPERATIONS = conversion("FLOP").dimension
+_FASTEST = Decimal(10) ** 19
+"""FLOP/s; the fastest machines of 2025 peak below 3 × 10^18 (TOP500, June 2025)."""
+_FLOPS_DEFINED = re.compile(
+    r"floating[- ]point operations \(FLOPS\)|FLOPS \(floating[- ]point operations\)", re.IGNORECASE
+)
+
+
 class WrongDimension(DocumentRule):
     """A named physical quantity is given in a unit of another dimension.
 
     ## What it checks
     "29 megawatts of kinetic energy", "a speed of 40 kilometers", "80 GB/s of memory", "30 megawatt-hours at peak": the
     quantity's name stands right behind the figure, or right before it, and the unit measures a neighbouring quantity.
+    Operations in all that are written as FLOPS, the unit of a speed, are a warning, where the text does not say that it
+    means floating point operations by it.
     A power by time ("15 megawatts per hour") is no energy; it passes only where the sentence speaks of a change (a
     warning).
 
@@ -79,6 +90,14 @@ class WrongDimension(DocumentRule):
             at="15 megawatts per hour",
             says="watt-hour",
         ),
+        Flags(
+            "speed-for-a-total",
+            "Training the larger one took 3.4 × 10^21 FLOPS in all.",
+            at="3.4 × 10^21 FLOPS",
+            says="per second",
+        ),
+        Ignores("operations", "Training the larger one took 3.4 × 10^21 FLOPs in all."),
+        Ignores("what-a-machine-does", "The machine reaches 1.1 × 10^18 FLOPS."),
         Passes("bandwidth", "The card has a memory bandwidth of 3.35 TB/s."),
         Ignores("speed-of-a-change", "The plant can ramp up by 15 megawatts per minute."),
         Passes("an-energy", "At full speed the flywheel stores 12 megajoules of kinetic energy."),
@@ -87,6 +106,7 @@ class WrongDimension(DocumentRule):
 
     def check(self, view: DocumentView) -> Iterator[Verdict]:
         """Judge every figure with a physical unit whose quantity is named beside it."""
+        yield from _totals_as_speeds(view)
         for claim in view.claims:
             quantity = claim.quantity
             if quantity is None or not quantity.dimension or claim.location.cell is not None:
@@ -100,6 +120,26 @@ class WrongDimension(DocumentRule):
                 name = _named(view, claim, measured)
                 if name is not None:
                     yield _judge(claim, name, measured, is_right=quantity.dimension in measured.right)
+
+
+def _totals_as_speeds(view: DocumentView) -> Iterator[Verdict]:
+    """Operations written as FLOPS, the unit of a speed, of which no machine does so many in a second."""
+    if _FLOPS_DEFINED.search(view.document.prose):
+        return
+    for claim in view.claims:
+        quantity = claim.quantity
+        if quantity is None or quantity.dimension != _OPERATIONS or not quantity.text.endswith("FLOPS"):
+            continue
+        if quantity.interval.low > _FASTEST:
+            derivation = Derivation(
+                formula="operations in all ≠ operations per second",
+                inputs=(Input(name="total", text=claim.text, claim=claim.id),),
+                expected="FLOP or FLOPs for a total; FLOPS means FLOP/s",
+                stated=claim.text,
+                tolerance="no machine does 10^19 operations per second",
+            )
+            message = f"{claim.text} is a number of operations in all, and FLOPS is the unit of operations per second."
+            yield Differs((claim,), message, derivation, severity=Severity.WARNING, confidence=0.7)
 
 
 def _named(view: DocumentView, claim: Claim, measured: _Measured) -> str | None:

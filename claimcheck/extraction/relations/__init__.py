@@ -32,6 +32,7 @@ from claimcheck.extraction.relations import (
     table_gaps,
     table_groups,
     table_levels,
+    table_multiples,
     table_parts,
     table_ranks,
     table_shares,
@@ -106,6 +107,7 @@ def find_relations(document: Document, passages: Sequence[Passage], table_claims
             found += table_changes.find(view)
             found += table_changes.find_speeds(view)
             found += table_gaps.find(view)
+            found += table_multiples.find(view)
             found += table_levels.find(view)
             found += table_bounds.find(view)
             found += table_groups.find(view)

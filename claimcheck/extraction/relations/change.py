@@ -81,8 +81,10 @@ def find_across(sketch: Sketch) -> Iterator[Relation]:
 
 
 def _of_pairs(sketch: Sketch, pairs: Iterable[Pair]) -> Iterator[Relation]:
+    taken: set[str] = set()
     for pair in pairs:
-        amounts = _amounts(sketch, pair)
+        amounts = [claim for claim in _amounts(sketch, pair) if claim.id not in taken]
+        taken |= {claim.id for claim in amounts}
         direction = _direction(sketch, pair, amounts)
         for amount in amounts:
             yield _relation(sketch, pair, amount, direction)

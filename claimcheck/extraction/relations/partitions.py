@@ -21,6 +21,16 @@ _LIKELY, _LOOSE = 0.7, 0.4
 _BACK = 3
 """Sentences before, in which the whole is looked for."""
 _REMAINING = re.compile(r"(?<!\w)the (?:remaining|other) $")
+_OTHERS = re.compile(
+    r"(?<!\w)(?:others?|other [a-z]+|the others|everything else|all others?)"
+    r"(?: (?:is|are|has|have|had|get|got|make up))? $"
+)
+_LEFT_OVER = re.compile(
+    r"(?: (?:was|were|had|have|has|are|is))? ?(?:do not know|don't know|did not know|didn't know|undecided|"
+    r"(?:had|have|has|gave|with) no (?:opinion|answer|view)|"
+    r"no opinion|neither|unsure|not sure|other|others|everything else|something else)\b"
+)
+"""Around the last part of a list that is complete: "27 percent do not and 15 percent do not know"."""
 _OF_THEM = re.compile(r" of (?:them|these|those|the)(?!\w)| (?:became|were|was|had|did|got|have|are)(?!\w)")
 
 
@@ -44,6 +54,11 @@ def _hundred(drawn: Sketch, chain: Chain) -> Iterator[Relation]:
     *_, last = (start for start, _, _, claim in drawn.placeholders if claim is chain.claims[-1])
     has_rest = _REMAINING.search(drawn.text, 0, last) is not None
     is_whole = any_of("partition", "hundred").search(text) and not any_of("partition", "not_whole").search(text)
+    has_rest = (
+        has_rest
+        or _LEFT_OVER.match(drawn.text, chain.end) is not None
+        or _OTHERS.search(drawn.text, 0, last) is not None
+    )
     if has_rest or is_whole:
         yield Relation(
             kind=RelationKind.SUM,

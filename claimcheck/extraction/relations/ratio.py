@@ -46,6 +46,12 @@ def find(sketch: Sketch) -> Iterator[Relation]:
                 continue
             if are_alike(left, right):
                 yield _relation(sketch, found, "words", left, right, 0.7)
+        for found in _apposed().finditer(sketch.text):
+            left, right = sketch.claim(found, "left"), sketch.claim(found, "right")
+            if left is not None and right is not None and are_alike(left, right):
+                is_more = section("multiple")["words"][found["word"]] > 1
+                left, right = (left, right) if _is_above(left, right) == is_more else (right, left)
+                yield _relation(sketch, found, "words", left, right, _LIKELY)
 
 
 def find_across(sketch: Sketch) -> Iterator[Relation]:
@@ -54,6 +60,22 @@ def find_across(sketch: Sketch) -> Iterator[Relation]:
         found = _verb_after().match(sketch.text, pair.end)
         if found is not None:
             yield _relation(sketch, found, "verbs", pair.other, pair.base, _LIKELY)
+
+
+def _is_above(one: Claim, other: Claim) -> bool:
+    values = [c.quantity.value or Decimal(0) for c in (one, other) if c.quantity is not None]
+    return values[0] >= values[-1]
+
+
+@cache
+def _apposed() -> Finder:
+    """ "18 walkers and 9 controls, twice as many"."""
+    words = "|".join(section("multiple")["words"])
+    return pattern(
+        rf"<left:pmntub>~(?: and| against| versus| but|,|;)~<right:pmntub>[^⟨⟩¶.;:(),]{{0,30}}, ?"
+        rf"(?:or |that is,? |only |just |about )?{_HEDGE}(?P<word>{words}) "
+        rf"as (?:many|much|long|large|high|fast|often|big)(?=[.,;)]|$)"
+    )
 
 
 @cache

@@ -101,6 +101,8 @@ def _can_hold(whole: Claim, part: Claim) -> bool:
         return False
     if letter_of(whole) in ("n", "b") and letter_of(part) in ("n", "b"):
         return True
+    if a.unit and letter_of(whole) == "u" and letter_of(part) == "n" and not b.counted:
+        return True  # "of the 400 billion tokens, 280 billion (70%)"
     return are_alike(whole, part) and letter_of(whole) not in ("p", "o", "r", None)
 
 

@@ -144,7 +144,7 @@ def _parts(text: str, places: Sequence[Place], whole: Claim, *, is_said: bool) -
             break
         taken.append(place)
         ending = "and" if joint["joint"].endswith(("and", "while")) else ""
-        if ending and _RESIDUE.match(text, place[1]):
+        if ending and is_said and _RESIDUE.match(text, place[1]):
             return taken, "rest"
         if is_rest:
             return taken, "rest"

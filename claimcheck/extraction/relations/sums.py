@@ -67,7 +67,7 @@ def _totals(sketch: Sketch, chain: Chain) -> Iterator[tuple[Claim, float]]:
     after = next((p for p in places if p[0] >= chain.end), None)
     if before is not None and len(places) > 1 and _counts_the_parts(sketch.text, before, chain):
         before = next((p for p in reversed(places) if p[1] <= before[0]), None)
-    if before is not None and _can_total("", before[3], chain):
+    if before is not None and _can_total("", before[3], chain) and not _is_their_number(before[3], chain):
         certain = _announces(sketch.text, before[1], chain)
         if certain:
             yield before[3], certain
@@ -82,6 +82,15 @@ def _counts_the_parts(text: str, place: tuple[int, int, str, Claim], chain: Chai
     """Whether a figure between a total and its parts says how many there are: "900 tasks in three tiers: 250 …"."""
     quantity = place[3].quantity
     return quantity is not None and quantity.value == len(chain.claims) and bool(_INTO.search(text, 0, place[0]))
+
+
+def _is_their_number(claim: Claim, chain: Chain) -> bool:
+    """Whether a count says how many figures follow: "four releases: 0.1, 0.2, 0.3 and 1.0"."""
+    quantity = claim.quantity
+    if quantity is None or quantity.value != len(chain.claims):
+        return False
+    parts = [c.quantity for c in chain.claims if c.quantity is not None]
+    return any(part.decimals for part in parts) and not quantity.decimals
 
 
 def _can_total(gap: str, total: Claim, chain: Chain) -> bool:

@@ -28,6 +28,10 @@ _TO_OTHER = re.compile(r"[^.;:()]{0,30} to\b")
 _AMOUNT = re.compile(r"\d ?(?:%|percent|per cent|points?|x|times)")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _ON_YEAR = re.compile(r"\d ?(?:%|percent|per cent|points?) (?:\w+ )?on (?:the )?$")
+_THAN_BEFORE = re.compile(
+    r"[^.;:]{0,40}\bthan (?:last|a|the|in|before|previously|ever)\b[^.;:]{0,20}(?:year|month|quarter|week|before)"
+)
+"""What something was at another time, which rows and columns of other names do not tell."""
 _OF_A_WHOLE = re.compile(r" of (?:the|its|their|our|what|all|that)\b")
 """After a percentage that is a share or a level: "88% of the number in 2019"."""
 
@@ -190,8 +194,10 @@ def _nearest(view: View, amounts: Sequence[Claim]) -> Iterator[Relation]:
 
 
 def _states_base(view: View, amount: Claim) -> bool:
-    """Whether a figure that is no percentage follows in the sentence: "3% above the $406 million of June"."""
-    return any(c.location.start > amount.location.end and letter_of(c) in set("mntu") for c in view.passage.claims)
+    """Whether the sentence has what is compared itself: "3% above the $406 million of June", "more than last year"."""
+    offset = view.passage.sentence.start
+    is_with_time = _THAN_BEFORE.match(view.text, amount.location.end - offset) is not None
+    return is_with_time or any(letter_of(c) in set("mntu") and c is not amount for c in view.passage.claims)
 
 
 def _pair_nearest(amount: Claim, cells: Sequence[Claim]) -> tuple[Claim, Claim] | None:

@@ -57,6 +57,8 @@ def _superlatives(view: View) -> Iterator[Relation]:
     if found is None or _EXCLUDED.search(view.text) or found["word"] in ("most", "least"):
         return
     rows = view.named_rows()
+    if any(m.start == found.end() for m in view.named_columns()):
+        return  # "the gain is largest for Sums": the other way round
     row = next((m for m in rows if m.start == found.end() or (m.end == found.start() - 1 and len(rows) == 1)), None)
     columns = _columns_meant(view)
     if row is not None and row.end < found.start() and len(view.named_columns()) != 1:
