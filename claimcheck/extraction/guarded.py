@@ -8,6 +8,7 @@ do without, read off the pattern itself.
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Iterator
 
 _TOKEN = re.compile(
@@ -27,20 +28,27 @@ Need = frozenset[str]
 
 
 class Finder:
-    """A compiled pattern, and the literals that it needs."""
+    """A pattern, the literals that it needs (`needs`), and how many named groups it has (`roles`)."""
 
-    __slots__ = ("_ignores_case", "_search", "groupindex", "needs", "pattern")
+    __slots__ = ("_flags", "_pattern", "_source", "needs", "roles")
 
     def __init__(self, source: str, *, ignore_case: bool = False) -> None:
-        self.pattern = re.compile(source, re.IGNORECASE if ignore_case else 0)
-        self.groupindex = self.pattern.groupindex
+        self.roles = source.count("(?P<")
         self.needs = tuple(tuple(lit.casefold() if ignore_case else lit for lit in need) for need in needs(source))
-        self._search = self.pattern.search
-        self._ignores_case = ignore_case
+        self._source = source
+        self._flags = re.IGNORECASE if ignore_case else re.NOFLAG
+        self._pattern: re.Pattern[str] | None = None
+
+    @property
+    def pattern(self) -> re.Pattern[str]:
+        """The pattern, compiled when it is first tried: few are in any one text."""
+        if self._pattern is None:
+            self._pattern = re.compile(self._source, self._flags)
+        return self._pattern
 
     def may_match(self, text: str) -> bool:
         """False only where the pattern matches nowhere in the text."""
-        if self._ignores_case:
+        if self._flags:
             text = text.casefold()
         for need in self.needs:
             for literal in need:
@@ -50,9 +58,9 @@ class Finder:
                 return False
         return True
 
-    def search(self, text: str, position: int = 0) -> re.Match[str] | None:
+    def search(self, text: str, position: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
         """Like `re.Pattern.search`."""
-        return self._search(text, position) if self.may_match(text) else None
+        return self.pattern.search(text, position, end) if self.may_match(text) else None
 
     def finditer(self, text: str) -> Iterator[re.Match[str]]:
         """Like `re.Pattern.finditer`."""

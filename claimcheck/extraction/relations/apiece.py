@@ -14,7 +14,7 @@ from functools import cache
 from claimcheck.extraction.guarded import Finder
 from claimcheck.extraction.passage import Passage
 from claimcheck.extraction.relations.alike import are_alike, singular
-from claimcheck.extraction.relations.sketch import Sketch, letter_of, operand, pattern, without_brackets
+from claimcheck.extraction.relations.sketch import Sketch, letter_of, operand, pattern
 from claimcheck.extraction.relations.words import templates
 from claimcheck.records import Claim, Relation, RelationKind
 from claimcheck.units import conversion, convert
@@ -30,7 +30,7 @@ _NEAR = Decimal(12)
 
 def find(drawn: Sketch) -> Iterator[Relation]:
     """Averages for one of a number of things, whose total stands in the same sentence; brackets are left out."""
-    plain = without_brackets(drawn)
+    plain = drawn.bare
     if len(plain.claims) < _FIGURES:
         return
     for finder in templates("apiece", "shared"):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from claimcheck.extraction.relations.alike import are_alike
 from claimcheck.extraction.relations.sketch import Sketch
@@ -44,7 +45,8 @@ class Chain:
     is_sum: bool
 
 
-def find_chains(sketch: Sketch, *, mixed: bool = False) -> list[Chain]:
+@lru_cache(maxsize=4)
+def find_chains(sketch: Sketch, *, mixed: bool = False) -> tuple[Chain, ...]:
     """The longest chains of a sketch, in reading order; `mixed` lets counts of different things stand together."""
     places = [place for place in sketch.placeholders if place[3].quantity is not None]
     chains: list[Chain] = []
@@ -59,7 +61,7 @@ def find_chains(sketch: Sketch, *, mixed: bool = False) -> list[Chain]:
         if last > index:
             chains.append(_chain(places[index : last + 1], words))
         index = last + 1
-    return chains
+    return tuple(chains)
 
 
 def _joint(

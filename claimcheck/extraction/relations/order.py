@@ -106,10 +106,10 @@ def _place(key: str) -> Finder:
 
 def find_ranks(sketch: Sketch) -> Iterator[Relation]:
     """Figures in the first, second and third place, in one sentence or two."""
-    found = [(key, _place(key).search(sketch.text)) for key in _PLACES]
     placed: list[Claim] = []
     last: re.Match[str] | None = None
-    for _, match in found:
+    for key in _PLACES:
+        match = _place(key).search(sketch.text)
         claim = sketch.claim(match, "own") if match is not None else None
         if claim is None or claim in placed:
             break

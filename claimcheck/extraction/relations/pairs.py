@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from claimcheck.extraction.guarded import Finder
 from claimcheck.extraction.relations.alike import are_alike
-from claimcheck.extraction.relations.sketch import Sketch, letter_of, without_brackets
+from claimcheck.extraction.relations.sketch import Sketch, letter_of
 from claimcheck.extraction.relations.words import any_of, templates
 from claimcheck.records import Claim
 
@@ -67,8 +67,8 @@ def find_pairs_across(sketch: Sketch) -> Iterator[Pair]:
 def _ranges(sketch: Sketch) -> Iterator[Pair]:
     """ "from 8K to 128K" read as one figure: both ends of the pair are that figure, its lower end the base."""
     for start, end, _, claim in sketch.placeholders:
-        lead = _FROM.search(sketch.text, 0, start)
-        if lead is not None and claim.quantity is not None and claim.quantity.is_range:
+        is_range = claim.quantity is not None and claim.quantity.is_range
+        if is_range and (lead := _FROM.search(sketch.text, 0, start)) is not None:
             yield Pair(claim, claim, lead.start(), end, None, firm=True)
 
 
@@ -77,7 +77,7 @@ def _apposed(sketch: Sketch) -> Iterator[Pair]:
 
     What stands in brackets is left out.
     """
-    plain = without_brackets(sketch)
+    plain = sketch.bare
     for finder in filter(plain.can_match, templates("pair", "apposed")):
         for match in _matches(finder, plain.text):
             pair = _pair(plain, match, firm=True)

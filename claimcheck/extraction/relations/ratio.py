@@ -33,9 +33,7 @@ _IS_AMOUNT = re.compile(r" ?(?:more|less|fewer|higher|lower|extra)\b")
 
 def find(sketch: Sketch) -> Iterator[Relation]:
     """Multiples between the two figures of a pair, or of a sentence that compares them."""
-    if len(sketch.claims) < 1:
-        return
-    for pair in find_pairs(sketch):
+    for pair in find_pairs(sketch) if _verb().may_match(sketch.text) else ():
         found = _verb().search(sketch.text, max(0, pair.start - 60), pair.start)
         if found is not None and "⟨" not in sketch.text[found.end() : pair.start]:
             yield _relation(sketch, found, "verbs", pair.other, pair.base, 0.9)
@@ -89,8 +87,8 @@ def _verb_after() -> re.Pattern[str]:
 
 
 @cache
-def _verb() -> re.Pattern[str]:
-    return re.compile(rf"{_HEDGE}\b(?P<word>{'|'.join(section('multiple')['verbs'])})\b(?=[^.,;:()]*,? ?$)")
+def _verb() -> Finder:
+    return Finder(rf"{_HEDGE}\b(?P<word>{'|'.join(section('multiple')['verbs'])})\b(?=[^.,;:()]*,? ?$)")
 
 
 @cache

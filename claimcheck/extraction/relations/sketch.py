@@ -33,7 +33,7 @@ _DIGITS_OF = re.compile(r"\d of (?:the |our |its )?$")
 _CURRENCY = re.compile(r"\[currency_\w+\]")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Sketch:
     """Lower-case text with placeholders; `claims[i]` is the claim of `⟨x i⟩`, `offsets` maps characters to the
     document."""
@@ -45,7 +45,7 @@ class Sketch:
 
     def can_match(self, finder: Finder) -> bool:
         """Whether there are figures enough for the roles of a pattern: a cheap look before it is tried."""
-        return len(finder.groupindex) <= len(self.claims) and finder.may_match(self.text)
+        return finder.roles <= len(self.claims) and finder.may_match(self.text)
 
     def span(self, start: int, end: int) -> Span:
         """The document range of a range of the sketch."""
@@ -62,6 +62,11 @@ class Sketch:
         return next((start, end) for start, end, _, found in self.placeholders if found is claim)
 
     @cached_property
+    def bare(self) -> Sketch:
+        """The sketch without the brackets that hold figures, claims and their numbers as before."""
+        return _without_brackets(self)
+
+    @cached_property
     def placeholders(self) -> tuple[tuple[int, int, str, Claim], ...]:
         """Start, end, class letter and claim of every placeholder, in order."""
         return tuple(
@@ -70,8 +75,7 @@ class Sketch:
         )
 
 
-def without_brackets(drawn: Sketch) -> Sketch:
-    """The sketch without the brackets that hold figures, claims and their numbers as before."""
+def _without_brackets(drawn: Sketch) -> Sketch:
     text: list[str] = []
     offsets: list[int] = []
     position = 0

@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from claimcheck.extraction.relations.alike import are_alike
-from claimcheck.extraction.relations.sketch import Sketch, letter_of, operand, pattern, without_brackets
+from claimcheck.extraction.relations.sketch import Sketch, letter_of, operand, pattern
 from claimcheck.extraction.relations.words import any_of
 from claimcheck.lexicon.load import table
 from claimcheck.records import Claim, Relation, RelationKind
@@ -55,7 +55,7 @@ _NEW_TOTAL = pattern(
 
 def find(drawn: Sketch) -> Iterator[Relation]:
     """Splits of one sentence."""
-    plain = without_brackets(drawn)
+    plain = drawn.bare
     places = [place for place in plain.placeholders if _value(place[3]) != 1]  # "nineteen are in one country"
     taken: set[str] = set()
     for index, (start, end, _, whole) in enumerate(places[:-1]):
@@ -90,7 +90,7 @@ def _split(text: str, places: Sequence[Place], index: int) -> tuple[list[Claim],
     split."""
     start, end, _, whole = places[index]
     after = text[end : places[index + 1][0]]
-    opens = _OF.search(text, 0, start) is not None and _THEN.fullmatch(after) is not None
+    opens = _THEN.fullmatch(after) is not None and _OF.search(text, 0, start) is not None
     among = _OF_WHICH.fullmatch(after) is not None
     apposed = _APPOSED.fullmatch(after) is not None
     if not (opens or among or apposed) or any_of("sum", "overlapping").search(text):

@@ -40,10 +40,10 @@ def words(kind: str, key: str) -> frozenset[str]:
 
 
 @cache
-def any_of(kind: str, key: str) -> re.Pattern[str]:
+def any_of(kind: str, key: str) -> Finder:
     """A pattern that finds any of the words or phrases of a list, the longest first."""
     phrases = sorted(section(kind)[key], key=len, reverse=True)
-    return re.compile(r"(?<![\w-])(?:" + "|".join(map(re.escape, phrases)) + r")(?![\w-])")
+    return Finder(r"(?<![\w-])(?:" + "|".join(map(re.escape, phrases)) + r")(?![\w-])")
 
 
 def only_words(text: str, allowed: frozenset[str], most: int = 16) -> bool:
