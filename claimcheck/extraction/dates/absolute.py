@@ -106,10 +106,10 @@ def month_alone(text: str, start: int) -> Found | None:
     word = match[0].rstrip(".").lower()
     if not (match[0].islower() or match[0].isupper() or match[0].istitle()):
         return None
-    has_cue = bool(_MONTH_CUE.search(text, max(0, start - _LOOK_BACK), start) or _MONTH_NEXT.match(text, match.end()))
-    if word in _WORDLIKE and not (has_cue and (match[0][0].isupper() or word == "dec")):
+    if word in _WORDLIKE and word != "dec" and not match[0][0].isupper():
         return None
-    if not has_cue and len(word) < 4:
+    has_cue = bool(_MONTH_CUE.search(text, max(0, start - _LOOK_BACK), start) or _MONTH_NEXT.match(text, match.end()))
+    if not has_cue and (word in _WORDLIKE or len(word) < 4):
         return None
     if (len(word) < 4 or word in _NAMES) and _CAPITAL_WORD.match(text, match.end()):
         cue = _STRONG_CUE.search(text, max(0, start - _LOOK_BACK), start)

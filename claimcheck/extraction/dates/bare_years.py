@@ -70,7 +70,7 @@ def worded_year(text: str, start: int) -> Found | None:
 def year_span(text: str, start: int) -> Found | None:
     """`Between 1600 and 1900`, `from 1939 to 1945`, `(1809 – 1882)`: years of any time, if they look it."""
     match = _SPAN.match(text, start)
-    cue = _SPAN_CUE.search(text, max(0, start - _LOOK_BACK), start)
+    cue = _SPAN_CUE.search(text, max(0, start - _LOOK_BACK), start) if match is not None else None
     if match is None or cue is None or (match["and"] and not cue[0].lower().startswith("between")):
         return None
     first, last = int(match["first"]), int(match["last"])

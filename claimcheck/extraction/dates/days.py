@@ -94,12 +94,11 @@ def day_of_month(text: str, start: int, order: DayOrder | None) -> Found | None:
 
 
 def _date(text: str, start: int, order: DayOrder | None) -> Found | None:
-    candidates = (
-        numeric.numeric(text, start, order),
-        numeric.day_and_month(text, start, order),
-        absolute.month_first(text, start),
-        absolute.day_first(text, start),
-    )
+    if text[start : start + 1].isdecimal():
+        candidates = [numeric.numeric(text, start, order), numeric.day_and_month(text, start, order)]
+    else:
+        candidates = [absolute.month_first(text, start)]
+    candidates.append(absolute.day_first(text, start))
     return max((found for found in candidates if found), key=lambda found: found.end, default=None)
 
 

@@ -6,6 +6,7 @@ import datetime as dt
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cache
 
 from claimcheck.extraction.dates.deictic import Shifted
 from claimcheck.extraction.dates.distances import Distance
@@ -19,6 +20,7 @@ from claimcheck.extraction.dates.periods import Period
 from claimcheck.extraction.dates.surroundings import Sentence, modifier
 from claimcheck.extraction.figure import Figure
 from claimcheck.lexicon.dates import numbered, words
+from claimcheck.lexicon.phrases import lowered
 from claimcheck.records import DateReading, DateValue, Grain, Kind
 
 _AFTER_DIGITS = alternatives(
@@ -31,7 +33,6 @@ _LIKE_DATE = compiled(
     r"|\d{1,2}(?:er|[.º])? (?:de )?[^\W\d_]{3,14}\.? (?:de |del )?(?:1[89]|20)\d\d"
     rf"|\d{{1,2}}(?:,{MAYBE_GAP}\d{{1,2}}(?:,|{GAP}(?:and|or|&)){GAP}\d{{1,2}}(?!\w)|{GAP}&{GAP}\d)"
 )
-_SCAN = re.compile(r"(?<!\w)(?:['’]?\d+|[^\W\d_]+)")
 _NEXT_WORD = re.compile(r"\W{1,12}([^\W\d_]+|\d)")
 _IN_NUMBER = re.compile(r"[$€£¥#]\s?$|\d[.,]$")
 _TWO_READINGS = 0.8
@@ -43,15 +44,10 @@ def find_dates(prose: str, reference: dt.date | None, order: DayOrder | None = N
     Spans are disjoint and tight: `from 2019 to 2021` gives `2019 to 2021`. Offsets are those of `prose`. Never raises.
     """
     grammar = Grammar(prose, order)
-    starts = forms()
     figures: list[Figure] = []
     reached = 0
-    for match in _SCAN.finditer(prose):
-        word = match[0]
-        key = DIGITS if word[-1].isdecimal() else word.lower()
-        if key not in starts:
-            continue
-        start = match.start()
+    for match in _scan().finditer(lowered(prose)):
+        start, key = match.start(), match["word"] or DIGITS
         if start < reached or not _may_start_date(prose, start, match.end(), key):
             continue
         found = grammar.expression(start, key)
@@ -61,6 +57,16 @@ def find_dates(prose: str, reference: dt.date | None, order: DayOrder | None = N
         figures.append(figure)
         reached = figure.end
     return figures
+
+
+@cache
+def _scan() -> re.Pattern[str]:
+    """Digits, and the words that dates may start with, in a text in lower case: a third of the time of all words."""
+    by_letter: dict[str, list[str]] = {}
+    for word in sorted(forms().keys() - {DIGITS}, key=len, reverse=True):
+        by_letter.setdefault(word[0], []).append(word[1:])
+    words = "|".join(f"{letter}(?:{'|'.join(rests)})" for letter, rests in by_letter.items())
+    return re.compile(rf"(?<!\w)(?:['’]?\d+|(?P<word>{words})(?![^\W\d_]))")
 
 
 def _may_start_date(prose: str, start: int, end: int, key: str) -> bool:

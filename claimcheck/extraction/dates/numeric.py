@@ -61,8 +61,13 @@ def numeric(text: str, start: int, order: DayOrder | None) -> Found | None:
     if _is_glued(text, start):
         match = _YEAR_LAST.match(text, start)
         return _year_last(match, order) if match and match["sep"] == "/" else None
-    if _VERSION.search(text, max(0, start - _LOOK_BACK), start):
+    found = _with_year(text, start, order)
+    if found is None or _VERSION.search(text, max(0, start - _LOOK_BACK), start):
         return None
+    return found
+
+
+def _with_year(text: str, start: int, order: DayOrder | None) -> Found | None:
     if match := _YEAR_FIRST.match(text, start):
         return _valid(match, int(match["year"]), int(match["month"]), int(match["day"]))
     if match := _NAMED.match(text, start):
