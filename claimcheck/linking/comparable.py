@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from claimcheck.linking.identity import ONE_OF_SEVERAL, Days, Identity, are_known_tests
 from claimcheck.linking.names import same_name, same_parsed
 from claimcheck.records import Modality
+from claimcheck.records.base import frozen
 
 _ONE_SIDED = {
     "benchmark": 0.3,
@@ -49,7 +50,7 @@ _SAME_VALUE = 0.5
 """Names of qualifiers at least this alike may be one (`MedQA-USML`, `MedQA USMLE`; `BBH`, `BBH @1`)."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Judgement:
     """How sure it is that two claims state one quantity; where it is 0, `reason` says why they may not be compared."""
 
@@ -180,7 +181,8 @@ def _different(one: Identity, other: Identity) -> str:
     """Why two claims state different quantities whatever they are about, empty where nothing says so."""
     if not (one.is_stated and other.is_stated):
         return "not asserted"
-    if {one.claim.modality, other.claim.modality} == {Modality.PLANNED, Modality.ASSERTED}:
+    mine, theirs = one.claim.modality, other.claim.modality
+    if mine is not theirs and {mine, theirs} == {Modality.PLANNED, Modality.ASSERTED}:
         return "planned or asserted"
     if _in_one_statement(one, other):
         return "same sentence or table"
@@ -190,8 +192,8 @@ def _different(one: Identity, other: Identity) -> str:
         return "one of several values or part of a name"
     if one.amount != "date" and one.periods and other.periods and not _any_shared(one.periods, other.periods):
         return "different period"
-    mine, theirs = one.claim.attribution, other.claim.attribution
-    if mine and theirs and mine.source and theirs.source and same_name(mine.source, theirs.source) == 0:
+    ours, others = one.claim.attribution, other.claim.attribution
+    if ours and others and ours.source and others.source and same_name(ours.source, others.source) == 0:
         return "different source"
     return ""
 
@@ -208,7 +210,7 @@ def _any_shared(one: Sequence[Days], other: Sequence[Days]) -> bool:
 def _subjects(one: Identity, other: Identity) -> float:
     if one.subject is None or other.subject is None:
         return 0.0
-    return same_parsed(one.subject, other.subject)
+    return 1.0 if one.subject is other.subject else same_parsed(one.subject, other.subject)
 
 
 def _metrics(one: Identity, other: Identity) -> float:

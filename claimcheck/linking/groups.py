@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from functools import partial
 from itertools import combinations, combinations_with_replacement, islice, product
 
+from claimcheck.collector import collector_paused
 from claimcheck.config import Config
 from claimcheck.linking.comparable import Judgement, judge, judge_topic, judge_wording, objection
 from claimcheck.linking.copies import copied_columns, copy_of, with_copied_rows
@@ -62,6 +63,7 @@ class Linked:
     not_comparable: Counter[str] = field(default_factory=Counter)
 
 
+@collector_paused()
 def link(claims: Sequence[Claim], config: Config, apart: Collection[str] = ()) -> Linked:
     """Group the claims of all documents; claims in no group have no counterpart.
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 import math
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 from itertools import combinations
 
 from claimcheck.linking.identity import Identity
@@ -39,6 +40,7 @@ class Wording:
             if item.words:
                 self._figures[item.place].append(index)
         self._occurrences = Counter(word for indices in self._figures.values() for word in items[indices[0]].words)
+        self._weight = cache(self._weight_of)
 
     def similarity(self, one: int, other: int) -> float:
         """How much of the two sentences agrees, by weight of the words: 1 all of it, 0 nothing or a table's cell."""
@@ -116,5 +118,5 @@ class Wording:
         shared = sum(map(self._weight, one & other))
         return 2 * shared / (sum(map(self._weight, one)) + sum(map(self._weight, other)))
 
-    def _weight(self, word: str) -> float:
+    def _weight_of(self, word: str) -> float:
         return math.log(1 + len(self._figures) / (1 + self._occurrences[word])) + 0.1
