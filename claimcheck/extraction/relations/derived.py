@@ -7,7 +7,7 @@ accident, is what the column is; the rows where it does not hold stand out.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from itertools import permutations
@@ -65,14 +65,12 @@ def find(grid: Grid) -> Iterator[Relation]:
     for oriented in (grid, grid.transposed()):
         if 3 <= len(oriented.columns) <= _MOST_COLUMNS and 3 <= len(oriented.rows) <= _MOST_ROWS:
             seen: set[frozenset[int]] = set()
-            values = _values(oriented)
+            plain = _Plain(oriented)
             for result in reversed(oriented.columns):
-                yield from _derived(oriented, result, values, seen)
+                yield from _derived(oriented, result, plain, seen)
 
 
-def _derived(
-    grid: Grid, result: int, values: Mapping[int, Sequence[Decimal | None]], seen: set[frozenset[int]]
-) -> Iterator[Relation]:
+def _derived(grid: Grid, result: int, plain: _Plain, seen: set[frozenset[int]]) -> Iterator[Relation]:
     others = [column for column in grid.columns if column != result]
     for formula in _FORMULAS:
         label = grid.column_labels.get(result, "")
@@ -85,7 +83,7 @@ def _derived(
             together = frozenset((result, left, right))
             if together in seen or (formula.is_symmetric and left > right):
                 continue
-            if not _comes_near(formula, *(values[column] for column in (result, left, right))):
+            if not plain.comes_near(formula, result, left, right):
                 continue
             lines = _of_one_sort([line for row in grid.rows if (line := grid.row(row, (result, left, right)))])
             if _is_shown([_holds(formula, found) for found in lines], lines, is_labelled=is_labelled):
@@ -102,31 +100,45 @@ def _of_one_sort(lines: Sequence[Sequence[Claim]]) -> list[Sequence[Claim]]:
     return [claims for claims, sort in zip(lines, sorts, strict=True) if sort == common[0][0]]
 
 
-def _values(grid: Grid) -> dict[int, list[Decimal | None]]:
-    """The plain values of each column, row by row."""
-    return {
-        column: [
-            claim.quantity.value if (claim := grid.claims.get((row, column))) and claim.quantity else None
-            for row in grid.rows
-        ]
-        for column in grid.columns
-    }
+class _Plain:
+    """The plain values of a table's columns: a cheap look before intervals are worked out.
+
+    What a formula makes of two columns is computed once and held against each of the others, so that a table of many
+    columns takes a third of the time.
+    """
+
+    def __init__(self, grid: Grid) -> None:
+        self._values: dict[int, list[Decimal | None]] = {
+            column: [
+                claim.quantity.value if (claim := grid.claims.get((row, column))) and claim.quantity else None
+                for row in grid.rows
+            ]
+            for column in grid.columns
+        }
+        self._near = {column: [_around(value) for value in values] for column, values in self._values.items()}
+        self._computed: dict[tuple[str, int, int], list[Decimal | None]] = {}
+
+    def comes_near(self, formula: _Formula, result: int, left: int, right: int) -> bool:
+        """Whether the formula comes near in two rows at least."""
+        near = 0
+        for ends, computed in zip(self._near[result], self._of(formula, left, right), strict=True):
+            if ends is not None and computed is not None and ends[0] <= computed <= ends[1]:
+                near += 1
+                if near > 1:
+                    return True
+        return False
+
+    def _of(self, formula: _Formula, left: int, right: int) -> list[Decimal | None]:
+        key = formula.operator, left, right
+        if key not in self._computed:
+            rows = zip(self._values[left], self._values[right], strict=True)
+            self._computed[key] = [formula.plainly(a, b) if a and b else None for a, b in rows]
+        return self._computed[key]
 
 
-def _comes_near(
-    formula: _Formula,
-    results: Sequence[Decimal | None],
-    lefts: Sequence[Decimal | None],
-    rights: Sequence[Decimal | None],
-) -> bool:
-    """Whether the formula comes near in two rows at least: a cheap look before intervals are worked out."""
-    near = 0
-    for result, left, right in zip(results, lefts, rights, strict=True):
-        if result and left and right and abs(formula.plainly(left, right) - result) <= abs(result) * _PRECISE:
-            near += 1
-            if near > 1:
-                return True
-    return False
+def _around(value: Decimal | None) -> tuple[Decimal, Decimal] | None:
+    """What comes near a value, None where it is missing or zero."""
+    return (value - abs(value) * _PRECISE, value + abs(value) * _PRECISE) if value else None
 
 
 def _holds(formula: _Formula, claims: Sequence[Claim]) -> bool:
