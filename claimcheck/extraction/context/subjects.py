@@ -11,7 +11,7 @@ Reranking for Natural Language Parsing".
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache, cached_property, lru_cache
 from importlib.resources import files
 
@@ -34,6 +34,11 @@ _SINGULAR_VERBS = frozenset({"is", "was", "has", "does"})
 def _weights() -> Mapping[str, int]:
     lines = files("claimcheck.lexicon").joinpath("subjects.txt").read_text("utf-8").splitlines()
     return {feature: int(weight) for feature, weight in (line.split() for line in lines if not line.startswith("#"))}
+
+
+def _score(features: Iterable[str]) -> int:
+    weights = _weights()
+    return sum([weights[feature] for feature in features if feature in weights])
 
 
 def subject_of(sentence: Sentence, verb: int) -> Phrase | None:
@@ -111,6 +116,13 @@ def _subjects(sentence: Sentence) -> Subjects:
     return Subjects(sentence)
 
 
+@lru_cache(maxsize=8192)
+def _counts(path: str) -> tuple[int, int, int, int]:
+    """How many verbs (up to 3), phrases (up to 4), commas and openers of clauses a path has."""
+    verbs, phrases = sum(mark in VERBS for mark in path), sum(mark in "nrfy" for mark in path)
+    return min(3, verbs), min(4, phrases), path.count(","), sum(mark in "WS" for mark in path)
+
+
 class Subjects:
     """The subjects of one sentence's verbs."""
 
@@ -139,10 +151,9 @@ class Subjects:
         return verb
 
     def _best(self, verb: int) -> Phrase | None:
-        weight = _weights().get
-        best, highest = None, sum([weight(feature, 0) for feature in self.features_of_none(verb)])
+        best, highest = None, _score(self.features_of_none(verb))
         for phrase in self.candidates(verb):
-            score = sum([weight(feature, 0) for feature in self.features(phrase, verb)])
+            score = _score(self.features(phrase, verb))
             if score > highest:
                 best, highest = phrase, score
         return best if best is None else self._whole(best, verb)
@@ -201,9 +212,7 @@ class Subjects:
         tags = self._sentence.tags
         path, side = self._path(phrase, verb)
         form = tags[verb] + ("p" if is_passive(self._sentence, verb) else "")
-        verbs = min(3, sum(mark in VERBS for mark in path))
-        phrases = min(4, sum(mark in "nrfy" for mark in path))
-        commas, openers = path.count(","), sum(mark in "WS" for mark in path)
+        verbs, phrases, commas, openers = _counts(path)
         clauses = max(-2, min(2, path.count("V") - openers))
         left, right, before_left = self._left(phrase.first), self._right(phrase.last), self._left(phrase.first - 1)
         left_word, sort, end = self._left_word(phrase.first), self._sort(phrase), path[-2:]

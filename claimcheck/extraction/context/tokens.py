@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from claimcheck.extraction.context.names import Name
@@ -61,13 +61,16 @@ def tokenize(prose: str, start: int, end: int, figures: Sequence[Figure], names:
         raw.append((low, high, "F" if name is None else "O", figure, name))
         position = max(position, high)
     raw += _pieces(prose, position, end)
-    words = [prose[low:high] for low, high, *_ in raw]
-    words = [word.lower() if word[:1].isupper() and word[1:].islower() else word for word in words]
+    texts = [prose[low:high] for low, high, *_ in raw]
+    lowers = [text.lower() for text in texts]
+    words = [
+        lower if text[:1].isupper() and text[1:].islower() else text for text, lower in zip(texts, lowers, strict=True)
+    ]
     tags = tag_words(words, [tag for _, _, tag, *_ in raw])
     return [
         Token(
-            prose[low:high],
-            prose[low:high].lower(),
+            text,
+            lower,
             low,
             high,
             tag,
@@ -76,7 +79,7 @@ def tokenize(prose: str, start: int, end: int, figures: Sequence[Figure], names:
             figure is not None and figures[figure].date is not None,
             figure is not None and _counts(figures[figure]),
         )
-        for (low, high, _, figure, name), tag in zip(raw, tags, strict=True)
+        for (low, high, _, figure, name), text, lower, tag in zip(raw, texts, lowers, tags, strict=True)
     ]
 
 
@@ -111,6 +114,7 @@ def _classes() -> Mapping[str, str]:
     return {word: tag for tag, words in classes.items() for word in words}
 
 
+@lru_cache(maxsize=8192)
 def _known_class(word: str) -> str:
     """The class of a word that needs no tagger: capitals that are no name are a noun (`ARR`); empty for the rest."""
     if len(word) > 1 and word.isupper() and word.isalpha():

@@ -11,9 +11,9 @@ MAX_GAP = 200
 """Longest run of blanks inside one figure: blanked markup, such as a link's address, leaves such runs."""
 
 _TOKEN = re.compile(
-    r"""(?P<number>(?:\d+(?:[.,．，]\d+|['’]\d{3}(?!\d)|[\u00a0\u2009\u202f]\d{3}(?!\d))*|(?<![\w.,])\.\d+)
+    r"""(?P<word>[^\W\d_²³¹⁰⁴-⁹¼½¾⅐-⅞↉]+(?:['’][^\W\d_²³¹⁰⁴-⁹]+)*)
+       |(?P<number>(?:\d+(?:[.,．，]\d+|['’]\d{3}(?!\d)|[\u00a0\u2009\u202f]\d{3}(?!\d))*|(?<![\w.,])\.\d+)
             (?:[eE][+\-−–]?\d{1,3}(?!\w|\.\d))?)
-       |(?P<word>[^\W\d_²³¹⁰⁴-⁹¼½¾⅐-⅞↉]+(?:['’][^\W\d_²³¹⁰⁴-⁹]+)*)
        |(?P<fraction>[¼½¾⅐-⅞↉])
        |(?P<superscript>[⁺⁻]?[²³¹⁰⁴-⁹]+)
        |(?P<sign>[°º˚]\s?[CFKR](?!\w)|\.{2,3}|\+/[-−]|<=|>=|\*\*|[^\s\w]|_|[^\W_])""",
@@ -22,10 +22,10 @@ _TOKEN = re.compile(
 
 
 class Type(IntEnum):
-    """What a token is; the values are the group numbers of the pattern."""
+    """What a token is; the values are the group numbers of the pattern, of which words, the most, are tried first."""
 
-    NUMBER = 1
-    WORD = 2
+    WORD = 1
+    NUMBER = 2
     FRACTION = 3
     SUPERSCRIPT = 4
     SIGN = 5
