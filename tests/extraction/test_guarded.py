@@ -50,6 +50,22 @@ def test_a_text_without_the_literals_is_not_searched() -> None:
     assert not list(finder.finditer("12 of 30"))
 
 
+def test_a_pattern_that_ignores_case_needs_its_literals_in_any_case() -> None:
+    finder = Finder(r"With \d+ Examples", ignore_case=True)
+    found = finder.search("scores 43 WITH 5 examples")
+    assert found is not None
+    assert found[0] == "WITH 5 examples"
+    assert not finder.may_match("scores 43 with 5 shots")
+
+
+def test_the_named_groups_of_a_pattern_are_its_roles() -> None:
+    assert Finder(r"(?P<part>\d+) of (?:the )?(?P<whole>\d+)").roles == 2
+
+
+def test_a_text_is_searched_up_to_an_end() -> None:
+    assert Finder(r"of them").search("2 of them", 0, 6) is None
+
+
 def test_a_text_with_the_literals_is_searched_from_the_position() -> None:
     finder = Finder(r"\d+ of them")
     found = finder.search("1 of them, 2 of them", 4)
