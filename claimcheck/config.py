@@ -24,7 +24,7 @@ FILE_NAMES = ("claimcheck.toml", ".claimcheck.toml", "pyproject.toml")
 Code = Annotated[str, Field(pattern=r"^CC\d{0,3}$")]
 """A rule's code (`CC201`) or a prefix that stands for a family (`CC2`)."""
 
-_WITHOUT_EFFECT = {"jobs", "cache", "fail_on", "decisions"}
+_WITHOUT_EFFECT = {"jobs", "cache", "fail_on", "decisions", "min_claims", "allow_empty"}
 """Settings that change how a run goes, never what it finds."""
 
 
@@ -54,6 +54,10 @@ class Config(BaseModel):
     fail_on: Literal["error", "warning", "never"] = Field(
         default="error", description="What makes the status 1: error, warning or never."
     )
+    min_claims: int = Field(
+        default=0, ge=0, description="With fewer figures in all documents the status is 2: the check has gone blind."
+    )
+    allow_empty: bool = Field(default=False, description="Finding no document to check is not status 2.")
     date: dt.date | None = Field(default=None, description="Date of documents that state none of their own.")
     checking_date: dt.date | None = Field(default=None, description="Today, for CC505; fixed to keep runs repeatable.")
     facts: tuple[str, ...] = Field(default=(), description="Facts files (TOML, JSON, CSV).")

@@ -65,6 +65,9 @@ def check(
     ] = None,
     severity: SeverityOption = "warning",
     fail_on: Annotated[FailOn | None, typer.Option(help="What makes the exit status 1 (default: error).")] = None,
+    allow_empty: Annotated[
+        bool, typer.Option("--allow-empty", help="End with status 0 where there is no document to check.")
+    ] = False,
     exit_zero: Annotated[bool, typer.Option("--exit-zero", help="End with status 0 whatever was found.")] = False,
     statistics: Annotated[
         bool, typer.Option("--statistics", help="Show how often each rule fired instead of the findings.")
@@ -124,6 +127,7 @@ def check(
         select=codes(select or []),
         ignore=codes(ignore or []),
         fail_on="never" if exit_zero else fail_on,
+        allow_empty=allow_empty or None,
         sources=require_existing("--sources", sources or []),
         facts=require_existing("--facts", facts or []),
         decisions=str(decisions) if decisions else None,
@@ -143,7 +147,7 @@ def check(
     write_main(report, format, output, least, quiet=quiet, statistics=statistics, color=color)
     if format == "github":
         write_step_summary(report, least)
-    raise typer.Exit(exit_status(report, config.fail_on))
+    raise typer.Exit(exit_status(report, config.fail_on, allow_empty=config.allow_empty))
 
 
 def _run(paths: list[str | Document], config: Config, judges: list[Judge], quiet: bool, color: ColorChoice) -> Report:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import os
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Protocol
 
@@ -129,7 +129,7 @@ def check(
         claims=tuple(stated),
         findings=tuple(sorted(verdicts.findings, key=in_reading_order)),
         verifications=tuple(verdicts.verifications),
-        errors=(*problems, *undeclared, *references.problems),
+        errors=(*problems, *undeclared, *references.problems, *_too_few(stated, settings)),
         rules=tuple(info_of(rule) for rule in rules if rule.code in verdicts.counts()),
     )
     documents = [extraction.document for extraction in extractions]
@@ -157,6 +157,13 @@ def _extract_all(
     if progress:
         progress.done()
     return extractions, problems
+
+
+def _too_few(claims: Sequence[Claim], config: Config) -> Iterator[ReadProblem]:
+    """The trouble that a run has gone blind: it saw fewer figures than its settings say there must be."""
+    if len(claims) < config.min_claims:
+        detail = f"{len(claims)} figures and dates were found, fewer than min-claims = {config.min_claims}"
+        yield ReadProblem(document="all documents", kind="few-claims", detail=detail)
 
 
 def _nobody(name: str) -> None:

@@ -47,7 +47,7 @@ class ReadProblem(Record):
     document: str
     kind: str = Field(
         description="encoding, empty, binary, too-large, unsupported, no-prose, broken, not-found, not-a-file,"
-        " no-documents, not-included"
+        " no-documents, not-included, few-claims"
     )
     detail: str
     fatal: bool = Field(default=True, description="False where the rest of the document was still checked.")

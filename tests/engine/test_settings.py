@@ -80,6 +80,22 @@ def test_setting_fail_on() -> None:
     assert table == {"error": (1, 0), "warning": (1, 1), "never": (0, 0)}
 
 
+def test_setting_min_claims() -> None:
+    seen, blind = checked(PIPE, min_claims=2), checked(PIPE, min_claims=3)
+    assert seen.errors == ()
+    assert [(problem.kind, problem.fatal) for problem in blind.errors] == [("few-claims", True)]
+    assert "2 figures and dates were found, fewer than min-claims = 3" in blind.errors[0].detail
+    assert [exit_status(report, "never") for report in (seen, blind)] == [0, 2]
+
+
+def test_setting_allow_empty(tmp_path: Path) -> None:
+    empty = check([tmp_path], Config(cache=False))
+    assert [problem.kind for problem in empty.errors] == ["no-documents"]
+    assert [exit_status(empty, "error", allow_empty=allowed) for allowed in (False, True)] == [2, 0]
+    missing = check([tmp_path / "gone.md"], Config(cache=False))
+    assert exit_status(missing, "error", allow_empty=True) == 2
+
+
 def test_setting_date() -> None:
     assert rules(checked(PLAN)) == []
     assert rules(checked(PLAN, date=dt.date(2025, 3, 4))) == ["CC505"]

@@ -21,6 +21,8 @@ _LONGEST_WORD = 24
 _KEY = re.compile(r"\[[^\[\]\n@]{0,40}(?<![\w.])@\w[^\[\]\n]{0,200}\]")
 """Keys of a bibliography as Pandoc writes them: `[@okafor2023]`, `[see @okafor2023, p. 3; @lind2021]`."""
 _KEY_NAME = re.compile(r"(?<![\w.])@(\w[^\s\[\];,]{0,80})")
+_CITE = re.compile(r"\\[a-zA-Z]{0,10}cite[a-zA-Z]{0,10}\*?(?:\[[^\[\]\n]{0,80}\]){0,2}\{(?P<keys>[^{}\n]{1,300})\}")
+"""Keys of a bibliography as LaTeX writes them, also in Markdown: `\\cite{okafor2023}`, `\\citep[p. 3]{lind2021}`."""
 _NO_SUPPORT = re.compile(r"^(?:mailto:|javascript:|tel:|#(?!fn|ref|cite|bib))", re.IGNORECASE)
 _PICTURE = re.compile(r"\.(?:png|jpe?g|gif|svg|webp|mp4)(?:[?#]|$)", re.IGNORECASE)
 _LINE_KINDS = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST, BlockKind.CAPTION, BlockKind.QUOTE})
@@ -52,7 +54,7 @@ class Citations:
     def __init__(self, document: Document) -> None:
         self._document = document
         self._starts = [block.start for block in document.blocks]
-        self._keys = [match.span() for match in _KEY.finditer(document.prose)]
+        self._keys = sorted(_keys_of(document.prose), key=lambda key: key[0])
         self._sections = self._numbers_of_sections()
         self._lines = list(self._source_lines())
 
@@ -78,10 +80,9 @@ class Citations:
         for link in self._links_in(span):
             if _supports(link):
                 yield link.target
-        place = bisect_left(self._keys, (span.start, 0))
+        place = bisect_left(self._keys, span.start, key=lambda key: key[0])
         while place < len(self._keys) and self._keys[place][0] < span.end:
-            for key in _KEY_NAME.finditer(self._document.prose, *self._keys[place]):
-                yield f"@{key[1].rstrip('.:')}"
+            yield self._keys[place][1]
             place += 1
 
     def _links_in(self, span: Span) -> Iterator[Link]:
@@ -161,6 +162,16 @@ class Citations:
             holds = sentence.start < line.span.start if line.block == home else line.opens_block
             if holds and line.section == section:
                 yield line
+
+
+def _keys_of(prose: str) -> Iterator[tuple[int, str]]:
+    """The keys of references to a bibliography, each with where its bracket opens."""
+    for match in _KEY.finditer(prose):
+        for key in _KEY_NAME.finditer(prose, *match.span()):
+            yield match.start(), f"@{key[1].rstrip('.:')}"
+    for match in _CITE.finditer(prose):
+        for name in match["keys"].split(","):
+            yield match.start(), f"@{name.strip()}"
 
 
 def _supports(link: Link) -> bool:
