@@ -14,11 +14,15 @@ from claimcheck.records.comparison import LIKELY
 
 @dataclass(frozen=True, slots=True)
 class Grounds:
-    """What a run knows besides its report: which claims were linked, what references say, what rules compared."""
+    """What a run knows besides its report: claims that were linked, what references say, what rules compared.
+
+    `passed_over` counts the documents of the given folders that were not read, by reason.
+    """
 
     linked: Linked
     held: HeldSupport
     rules: Mapping[str, RuleCount]
+    passed_over: Mapping[str, int]
 
 
 def concluded(report: Report, grounds: Grounds) -> Report:
@@ -43,6 +47,7 @@ def concluded(report: Report, grounds: Grounds) -> Report:
                 by_support=_counted(claim.support.status.value for claim in claims),
                 support_by_document=_support_by_document(claims),
                 rules=dict(grounds.rules),
+                passed_over=dict(sorted(grounds.passed_over.items())),
                 pairs_compared=sum(pair.certainty >= LIKELY for group in groups for pair in group.pairs),
                 pairs_not_comparable=dict(sorted(grounds.linked.not_comparable.items())),
             ),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import glob
 import os
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
@@ -22,18 +23,29 @@ PASSED_OVER = frozenset(
 )  # fmt: skip
 """Folders that hold other people's documents or what a build made; a path given explicitly is never passed over."""
 
+_DOCUMENTS = frozenset(
+    {
+        ".pdf", ".doc", ".docx", ".odt", ".rtf", ".ppt", ".pptx", ".odp", ".xls", ".xlsx", ".ods", ".epub", ".tex",
+        ".ipynb", ".rst", ".adoc", ".org", ".mdx", ".eml", ".pages", ".key", ".numbers",
+    }
+)  # fmt: skip
+"""Suffixes of documents: of these it is said where no reader takes them, code and pictures are nobody's concern."""
 
-def discover(paths: Sequence[str | Path], config: Config) -> tuple[list[Path], list[ReadProblem]]:
+
+def discover(
+    paths: Sequence[str | Path], config: Config, passed_over: Counter[str] | None = None
+) -> tuple[list[Path], list[ReadProblem]]:
     """The files that `paths` name, in the order given and sorted within a folder, and what could not be found.
 
     A file is taken whatever its suffix. A folder gives its documents of known suffixes, recursively, less what is
     hidden, vendored, ignored by a `.gitignore`, excluded, or not included by the configuration. A glob gives its
     matches of any suffix, less what is vendored, excluded or not included. A file that is reached twice, also through
     a link, is taken once. A file's path is relative to the working folder where it lies inside, else as given.
+    `passed_over` is counted up for each document of a folder that is left out, by reason.
     """
     found: dict[str, Path] = {}
     problems: list[ReadProblem] = []
-    filters = _Filters(config)
+    filters = _Filters(config, passed_over if passed_over is not None else Counter())
     for given in map(Path, paths):
         files = [_as_named(file) for file in _files_of(given, filters)]
         if not files:
@@ -88,13 +100,12 @@ def _walk(top: Path, filters: _Filters) -> Iterator[Path]:
         entered.add(real)
         ignores = (*ignores, *_ignore_of(folder))
         files, folders = _entries(folder)
-        yield from (file for file in files if not filters.refuses(file) and not _is_ignored(file, ignores))
+        yield from (file for file in files if filters.takes(file, ignores))
         kept = (f for f in folders if not filters.passes_over(f) and not _is_ignored(f, ignores, "/"))
         pending.extend((folder, ignores) for folder in sorted(kept, reverse=True))
 
 
 def _entries(folder: Path) -> tuple[list[Path], list[Path]]:
-    known = media_types_by_suffix()
     files: list[Path] = []
     folders: list[Path] = []
     try:
@@ -105,16 +116,34 @@ def _entries(folder: Path) -> tuple[list[Path], list[Path]]:
                 (folders if entry.is_dir() else files).append(folder / entry.name)
     except OSError:
         return [], []
-    return sorted(file for file in files if file.suffix.lower() in known and file.is_file()), folders
+    return sorted(files), folders
 
 
 class _Filters:
     """The include and exclude globs of a configuration, in the syntax of gitignore, relative to its root."""
 
-    def __init__(self, config: Config) -> None:
+    def __init__(self, config: Config, passed_over: Counter[str]) -> None:
         self.config = config
+        self.passed_over = passed_over
+        self.known = media_types_by_suffix()
         self.included = GitIgnoreSpec.from_lines(config.include) if config.include else None
         self.excluded = GitIgnoreSpec.from_lines(config.exclude)
+
+    def takes(self, file: Path, ignores: Sequence[_Ignore]) -> bool:
+        """Whether a file of a folder is read; a document that is not is counted with the reason."""
+        suffix = file.suffix.lower()
+        if suffix not in self.known:
+            if suffix not in _DOCUMENTS:
+                return False
+            reason = f"no reader for {suffix}"
+        elif _is_ignored(file, ignores):
+            reason = "ignored by git"
+        elif self.refuses(file):
+            reason = "excluded"
+        else:
+            return file.is_file()
+        self.passed_over[reason] += 1
+        return False
 
     def refuses(self, file: Path) -> bool:
         """Whether a file is excluded, or not among the included."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import os
 import time
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Protocol
@@ -103,7 +104,8 @@ def check(
     settings = config or Config()
     began, started = time.perf_counter(), dt.datetime.now(dt.UTC)
     references = gather(settings, facts, sources, named_files(paths))
-    extractions, problems = _extract_all(paths, settings, progress, references.files)
+    passed_over: Counter[str] = Counter()
+    extractions, problems = _extract_all(paths, settings, progress, references.files, passed_over)
     stated = [claim for extraction in extractions for claim in extraction.claims]
     roles, undeclared = declared_roles((extraction.document for extraction in extractions), settings)
     linked = link(stated, settings, apart={name for name, role in roles.items() if role.is_apart})
@@ -134,17 +136,21 @@ def check(
     )
     documents = [extraction.document for extraction in extractions]
     report = judged(report, (suppressing(documents, settings), ignoring(settings), *judges))
-    return concluded(report, Grounds(linked, held_support(views), verdicts.counts()))
+    return concluded(report, Grounds(linked, held_support(views), verdicts.counts(), passed_over))
 
 
 def _extract_all(
-    paths: Sequence[str | Path | Document], config: Config, progress: Progress | None, sources: frozenset[str]
+    paths: Sequence[str | Path | Document],
+    config: Config,
+    progress: Progress | None,
+    sources: frozenset[str],
+    passed_over: Counter[str],
 ) -> tuple[list[Extraction], list[ReadProblem]]:
     """Every document read and extracted, in the order given; what cannot be read becomes a problem.
 
     Files whose real paths are among the `sources` are passed over: they are not checked themselves.
     """
-    found, problems = discover([item for item in paths if not isinstance(item, Document)], config)
+    found, problems = discover([item for item in paths if not isinstance(item, Document)], config, passed_over)
     found = [file for file in found if os.path.realpath(file) not in sources] if sources else found
     items: list[Path | Document] = [*(item for item in paths if isinstance(item, Document)), *found]
     if progress:

@@ -27,9 +27,9 @@ def is_press_formula(source: str) -> bool:
 
 
 def is_unspecific(source: str) -> bool:
-    """Whether a source says whose work it is and not which: "Kestrel case studies"."""
+    """Whether a source says whose work it is and not which: "Kestrel case studies", but not "Brackwater Research"."""
     *owner, last = source.split() or [""]
-    if folded(last) not in table("vague_sources")["unspecific"] or _NAMES_SOMEBODY.search(folded(source)):
+    if last not in table("vague_sources")["unspecific"] or _NAMES_SOMEBODY.search(folded(source)):
         return False
     return any(word[0].isupper() and folded(word) not in _modifiers() for word in owner)
 

@@ -92,6 +92,9 @@ class Summary(Record):
         default_factory=dict, description="For each document how many of its claims have each status of support."
     )
     rules: dict[str, RuleCount] = Field(default_factory=dict, description="What each rule compared.")
+    passed_over: dict[str, int] = Field(
+        default_factory=dict, description="Documents of the given folders that were not read, by reason."
+    )
     pairs_compared: int = 0
     pairs_not_comparable: dict[str, int] = Field(
         default_factory=dict, description="Pairs that looked alike and were not compared, by reason."

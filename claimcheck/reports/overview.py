@@ -57,6 +57,7 @@ class Overview:
     findings: dict[Severity, int]
     closed: dict[FindingStatus, int]
     support: dict[SupportStatus, int]
+    passed_over: dict[str, int]
     unread: int
     crashed: int
 
@@ -77,6 +78,7 @@ class Overview:
             findings={severity: open_ones[severity] for severity in SEVERITIES},
             closed={status: closed[status] for status in FindingStatus if closed[status]},
             support={status: support[status] for status in SupportStatus if support[status]},
+            passed_over=dict(Counter(report.summary.passed_over).most_common()),
             unread=sum(problem.fatal for problem in report.errors),
             crashed=crashes,
         )
@@ -126,10 +128,14 @@ class Overview:
     def _told_apart(self) -> list[tuple[str, str]]:
         """How many pairs looked alike and were not compared, with the most frequent reasons."""
         total = sum(self.pairs_not_comparable.values())
-        reasons = [f"{reason} ({count:,})" for reason, count in self.pairs_not_comparable.items()]
-        if len(reasons) > _MOST_REASONS:
-            reasons = [*reasons[:_MOST_REASONS], "other reasons"]
-        return [("apart", f"{plural(total, 'pair')} that look alike: {listed(reasons)}")] if total else []
+        why = _why(self.pairs_not_comparable)
+        return [("apart", f"{plural(total, 'pair')} that look alike: {why}")] if total else []
+
+    @property
+    def _left_out(self) -> list[tuple[str, str]]:
+        """How many documents of the given folders were not read, with the most frequent reasons."""
+        total = sum(self.passed_over.values())
+        return [("left out", f"{plural(total, 'document')}: {_why(self.passed_over)}")] if total else []
 
     @property
     def lines(self) -> list[tuple[str, str]]:
@@ -137,6 +143,7 @@ class Overview:
         findings = [plural(count, severity.value) for severity, count in self.findings.items() if count]
         rows = [
             ("documents", f"{self.documents:,}"),
+            *self._left_out,
             ("claims", f"{self.claims:,}"),
             ("compared", f"{self.compared:,} by rules, {plural(self.pairs_compared, 'pair')} of one quantity"),
             *self._told_apart,
@@ -150,6 +157,14 @@ class Overview:
         if self.unread or self.crashed:
             rows.append(("trouble", f"{self.unread:,} unread, {self.crashed:,} crashed"))
         return rows
+
+
+def _why(counts: dict[str, int]) -> str:
+    """The most frequent reasons, each with its count."""
+    reasons = [f"{reason} ({count:,})" for reason, count in counts.items()]
+    if len(reasons) > _MOST_REASONS:
+        reasons = [*reasons[:_MOST_REASONS], "other reasons"]
+    return listed(reasons)
 
 
 def plural(count: int, noun: str) -> str:

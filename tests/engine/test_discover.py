@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import os
+from collections import Counter
 from pathlib import Path
 
 import pytest
 
+from claimcheck import check
 from claimcheck.config import Config
 from claimcheck.engine.discover import discover
 
@@ -130,3 +132,16 @@ def test_a_folder_that_may_not_be_read_is_a_problem(tree: Path) -> None:
         assert [p.kind for p in discover(["sub"], Config())[1]] == ["no-documents"]
     finally:
         (tree / "sub").chmod(0o755)
+
+
+def test_what_is_left_out_of_a_folder_is_counted_by_reason(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / ".git").mkdir()
+    (tmp_path / ".gitignore").write_text("b.md\n", encoding="utf-8")
+    for name in ("a.md", "b.md", "c.md", "d.pages", "e.pages", "Makefile", "code.py", "report.json"):
+        (tmp_path / name).write_text("Five.", encoding="utf-8")
+    left_out: Counter[str] = Counter()
+    found, _ = discover(["."], Config(exclude=("c.*",)), left_out)
+    assert [file.name for file in found] == ["a.md"]
+    assert left_out == {"ignored by git": 1, "excluded": 1, "no reader for .pages": 2}
+    assert check(["."], Config(cache=False)).summary.passed_over["no reader for .pages"] == 2

@@ -14,6 +14,7 @@ from claimcheck.records import BlockKind, Claim, Derivation, Input, Kind, Modali
 _SHELF_LIFE_DAYS = 365
 """What is "current" is taken to be so for a year."""
 _REACH = 60
+_TO_COME = re.compile(r"\b(?:will|plans? to|expects? to|aims? to|intends? to)\s[^.;:]{1,50}\bby\s[^.;:,\d]{0,20}$")
 _SPAN_OF_YEARS = re.compile(r"\d{4}\s{0,2}(?:–|-|to|and|through|until)\s{0,2}\d{2,4}\b")
 _MODIFIER = re.compile(
     r"\b(?:of|since|from)\s{1,3}(?:\w{1,12}\s{1,3})?$"
@@ -32,11 +33,12 @@ class StaleStatement(DocumentRule):
     """A plan's date is already over, or "currently" was written long ago.
 
     ## What it checks
-    Dates that the text puts in the future, against the document's own date (warning), or else against the checking
-    date (info). Figures said to hold "currently" or to be "the latest" in a document that is more than a year older
-    than the checking date (info), unless the sentence has a date of its own or quotes somebody. A plan told as past
-    ("was expected by 2023"), a date that belongs to something else in the sentence ("will use the stage built in
-    2019") and a span of years are passed over, as are documents declared historical or quoted.
+    Dates that the text, or somebody in it ("will open by 2024, the company said"), puts in the future, against the
+    document's own date (warning), or else against the checking date (info). Figures said to hold "currently" or to be
+    "the latest" in a document that is more than a year older than the checking date (info), unless the sentence has a
+    date of its own or quotes somebody. A plan told as past ("was expected by 2023"), a date that belongs to something
+    else in the sentence ("will use the stage built in 2019") and a span of years are passed over, as are documents
+    declared historical or quoted.
 
     ## Why it matters
     Text that is carried over from an older issue announces what has long happened, or has not.
@@ -57,6 +59,12 @@ class StaleStatement(DocumentRule):
             "plan-of-a-year-gone-by",
             "---\ndate: 2025-03-04\n---\n\nKestrel plans to open its second laboratory by 2024.",
             at="2024",
+            says="2025-03-04",
+        ),
+        Flags(
+            "plan-that-somebody-told",
+            "---\ndate: 2025-03-04\n---\n\nKestrel will open its second lab by the end of 2024, the company said.",
+            at="the end of 2024",
             says="2025-03-04",
         ),
         Passes("plan-ahead", "---\ndate: 2025-03-04\n---\n\nKestrel plans to open its second laboratory by 2026."),
@@ -83,12 +91,24 @@ class StaleStatement(DocumentRule):
 
 
 def _is_plan(claim: Claim, view: DocumentView) -> bool:
-    if claim.kind is not Kind.DATE or claim.modality is not Modality.PLANNED or claim.location.block is BlockKind.QUOTE:
+    if claim.kind is not Kind.DATE or claim.location.block is BlockKind.QUOTE:
+        return False
+    if claim.modality is not Modality.PLANNED and not _is_told_to_come(claim, view):
         return False
     assert claim.date is not None
     sentence = lowered(view.document.prose[slice(*claim.location.sentence)])
     is_told_as_past = word_pattern("past_plans").search(sentence) is not None
     return not claim.date.relative and not is_told_as_past and not _belongs_elsewhere(claim, view)
+
+
+def _is_told_to_come(claim: Claim, view: DocumentView) -> bool:
+    """Whether somebody is said to say, with no other date, that something "will" be by the date."""
+    if claim.modality is not Modality.REPORTED:
+        return False
+    sentence = claim.location.sentence
+    before = view.document.prose[max(sentence.start, claim.location.start - _REACH) : claim.location.start]
+    dates = [other for other in view.by_sentence[sentence] if other.date is not None]
+    return len(dates) == 1 and _TO_COME.search(before) is not None
 
 
 def _belongs_elsewhere(claim: Claim, view: DocumentView) -> bool:

@@ -614,3 +614,22 @@ def test_the_data_sheet_of_a_phone(text: str, expected: bool) -> None:
 def test_precise_figures_among_links(text: str, expected: bool) -> None:
     """Where the other sections link to what they report, a counted figure without a source is a warning."""
     assert fires("CC501", LINKED + text) is expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The company said it will open its lab by 2024.", True),
+        ("The plant will be finished by the end of 2024, the mayor said.", True),
+        ("In 2022 the company said it will open its lab by 2024.", False),
+        ("The company said it will open its lab by 2026.", False),
+        ("The company said it opened its lab in 2024.", False),
+    ],
+)
+def test_plans_that_somebody_told(text: str, expected: bool) -> None:
+    assert fires("CC505", DATED + text) is expected
+
+
+def test_a_firm_named_after_its_research_is_named() -> None:
+    assert not fires("CC504", NOTES + "According to Brackwater Research, the market grew 4%.")
+    assert fires("CC504", NOTES + "According to Brackwater case studies, costs fell 4%.")
