@@ -21,7 +21,8 @@ from pathlib import Path
 
 from treebank import RELATIVE, Parallel, Tree, parallels
 
-from claimcheck.extraction.context.attachment import Attachment, attach
+from claimcheck.extraction.context.attachment import attach
+from claimcheck.extraction.context.governing import Attachment
 from claimcheck.extraction.context.phrases import Phrase, Sentence
 
 _POSSESSED_BY = frozenset({"with", "of"})

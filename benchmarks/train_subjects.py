@@ -18,7 +18,7 @@ from pathlib import Path
 from treebank import RELATIVE, Tree, parallels
 
 from claimcheck.extraction.context.predicates import VERBS
-from claimcheck.extraction.context.subjects import Subjects
+from claimcheck.extraction.context.subject_ranking import Subjects
 
 ROUNDS = 10
 SCALE, SMALLEST = 8, 4
@@ -136,7 +136,7 @@ class Trainer:
 
 def written(weights: dict[str, float]) -> str:
     head = [
-        "# What speaks for a phrase as the subject of a verb (extraction/context/subjects.py). Made by",
+        "# What speaks for a phrase as the subject of a verb (extraction/context/subject_ranking.py). Made by",
         "# benchmarks/train_subjects.py from GUM (Zeldes 2017, The GUM Corpus; the genres of UD_English-GUM under",
         "# CC BY and CC BY-SA). A line is a feature and its weight.",
     ]

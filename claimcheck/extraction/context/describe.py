@@ -72,7 +72,7 @@ class Describer:
             syntax, figures, self._referents, about_training=self._is_about_training(block, sentence)
         )
         readings = reader.read()
-        qualifier = Qualifier(self.document.prose, syntax, figures, readings)
+        qualifier = Qualifier(self.document.prose, syntax, figures, readings, reader.matches)
         self._referents.note(names)
         self._referents.last = reader.main_subject() or self._referents.last
         citations = self._citations.of(sentence, block)

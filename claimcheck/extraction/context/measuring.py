@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from claimcheck.extraction.context.attachment import Attachment
+from claimcheck.extraction.context.governing import Attachment
 from claimcheck.extraction.context.metrics import (
     adjective_metric,
     head_metric,
@@ -35,6 +35,9 @@ _PUBLISHED = word_list("published")
 _MONEY_BY_PREPOSITION = {"for": "price", "worth": "value", "at": "price"}
 _OF_MONEY = frozenset({"loss", "gain"})
 _NO_MEASURES = word_list("no_measures")
+_REMOVING = word_list("removing")
+_OFF = frozenset({"off", "from"})
+_COMPARED = frozenset({"more", "less"})
 
 
 class MetricReader:
@@ -58,7 +61,8 @@ class MetricReader:
         rest = self._sentence.tokens[token + 1 : phrase.last + 1]
         if rest and rest[-1].name is not None and rest[-1].name.kind is NameKind.HARDWARE:
             return "GPUs" if figure.kind is Kind.COUNT else None
-        words = [t.text for t in rest if t.tag in "NAG"]
+        tags = self._sentence.tags[token + 1 : phrase.last + 1]
+        words = [t.text for t, tag in zip(rest, tags, strict=True) if tag in "NAGE"]
         if not words:
             return None
         if len(words) == 1 and (measured := adjective_metric(words[0].lower())) is not None:
@@ -90,6 +94,8 @@ class MetricReader:
             or self._property(thing, figure)
             or self._framed(verb, particle, figure)
             or self._adjective(token, figure)
+            or self._taken_from(verb, token, figure)
+            or (self._predicate(token, figure) if found.is_subject else None)
         )
         if (
             metric is None
@@ -127,9 +133,13 @@ class MetricReader:
         return metric_name(self._sentence.text(noun), figure.kind)
 
     def whole(self, token: int, figure: Figure) -> str | None:
-        """`$30 million in revenue`, `302 hours of training`, `20 percent of revenue`."""
+        """`$30 million in revenue`, `302 hours of training`, `8 miles (13 km) of track`, `20 percent of revenue`."""
         tokens, after = self._sentence.tokens, token + 1
+        if self._sentence.tags[after : after + 1] == "(" and (close := self._sentence.tags.find(")", after)) != -1:
+            after = close + 1
         if after + 1 >= len(tokens) or tokens[after].lower not in ("of", "in"):
+            return None
+        if tokens[after].lower == "in" and figure.kind is not Kind.MONEY:
             return None
         noun = self._sentence.after(after + 1)
         if noun is not None and noun.figures and figure.kind is Kind.COUNT:
@@ -141,6 +151,8 @@ class MetricReader:
         text = self._sentence.text(noun)
         if tokens[after].lower == "of" and figure.kind in _SHARES:
             return f"share of {normalized(text)}"
+        if figure.kind is Kind.CHANGE and tokens[after].lower == "of":
+            return metric_name(text, figure.kind)
         if figure.kind is Kind.TOKENS:
             return metric_name(text, figure.kind) if head_metric(text) is not None else None
         if figure.kind not in _WHOLE_KINDS or self._sentence.name_in(noun) is not None or self._sentence.is_time(noun):
@@ -168,11 +180,31 @@ class MetricReader:
         frame = frame_of(verb, particle) if verb else None
         return frame.metrics.get(figure.kind) if frame is not None else None
 
+    def _taken_from(self, verb: str, token: int, figure: Figure) -> str | None:
+        """`wiped $3 billion off the company's value`."""
+        after = self._sentence.tokens[token + 1 : token + 2]
+        if figure.kind is not Kind.MONEY or not after or after[0].lower not in _OFF or lemma(verb) not in _REMOVING:
+            return None
+        noun = self._sentence.after(token + 2)
+        if noun is not None and self._sentence.tags[noun.last + 1 : noun.last + 2] == "Q":
+            noun = self._sentence.after(noun.last + 2)
+        return metric_name(self._sentence.text(noun), figure.kind) if noun is not None and noun.head != -1 else None
+
+    def _predicate(self, token: int, figure: Figure) -> str | None:
+        """What a share is said to be: `31% were women`."""
+        verb = self._sentence.tokens[token + 1 : token + 2]
+        if figure.kind is not Kind.PERCENTAGE or not verb or lemma(verb[0].lower) != "be":
+            return None
+        noun = self._sentence.after(token + 2)
+        named = noun is not None and noun.head != -1 and not noun.figures and not noun.is_pronoun
+        return f"share of {normalized(self._sentence.text(noun))}" if noun is not None and named else None
+
     def _adjective(self, token: int, figure: Figure) -> str | None:
         """`48 meters deep`, `6x larger`."""
         if token + 1 >= len(self._sentence.tokens) or figure.kind is Kind.DATE:
             return None
-        return adjective_metric(self._sentence.tokens[token + 1].lower)
+        after = [t.lower for t in self._sentence.tokens[token + 1 : token + 3]]
+        return adjective_metric(after[1] if after[0] in _COMPARED and len(after) > 1 else after[0])
 
     def _date(self, verb: str, found: Attachment) -> str:
         """Of what a date is the date: the verb and its object."""

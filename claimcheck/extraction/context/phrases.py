@@ -17,6 +17,7 @@ _NOUN_PHRASE = re.compile(
 )
 _PRONOUN_DETERMINERS = word_list("own")
 _DAYS = word_list("days")
+_SIZE = re.compile(r"\d{1,4}(?:\.\d{1,2})?[BM]")
 
 
 class Phrase(NamedTuple):
@@ -59,6 +60,15 @@ class Sentence:
             return False
         last = self.tokens[phrase.last]
         return self.tags[phrase.last] == "Y" or last.is_date or last.lower in _DAYS
+
+    def is_size(self, phrase: Phrase) -> bool:
+        """Whether a bare figure names a model by its size: `the 7B and 34B were trained on`."""
+        if phrase.head != -1 or len(phrase.figures) != 1 or not _SIZE.fullmatch(self.tokens[phrase.last].text):
+            return False
+        if self.tags[phrase.last + 1 : phrase.last + 2] == "-" or self.determiner(phrase) == "the":
+            return self.determiner(phrase) == "the"
+        earlier = self.before(phrase.first - 1) if self.tags[phrase.first - 1 : phrase.first] in ("C", ",") else None
+        return earlier is not None and self.is_size(earlier)
 
     @property
     def first_finite_verb(self) -> int | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 
 from claimcheck.extraction.context.names import NameKind, benchmark_name
@@ -27,12 +27,15 @@ from claimcheck.extraction.context.qualifier_words import (
     variant_value,
 )
 from claimcheck.extraction.context.reading import Reading
+from claimcheck.extraction.context.respective import Match
 from claimcheck.extraction.context.verbs import direction_of
 from claimcheck.extraction.figure import Figure
 from claimcheck.extraction.guarded import Finder
 from claimcheck.records import Kind
 
 _NEAR = 40
+_SHOT = re.compile(r"[- ]shots?\b")
+"""After a number that is part of a setting, `5-shot`."""
 _CHANGES = frozenset({Kind.CHANGE, Kind.RATIO})
 _PATTERNS = (SCOPE, PART, VARIANT, SPLIT, PERIOD_WORDS, SETTING, CONDITION)
 
@@ -44,22 +47,33 @@ class Qualifier:
     for all figures of that clause.
     """
 
-    def __init__(self, prose: str, sentence: Sentence, figures: Sequence[Figure], readings: Sequence[Reading]) -> None:
+    def __init__(
+        self,
+        prose: str,
+        sentence: Sentence,
+        figures: Sequence[Figure],
+        readings: Sequence[Reading],
+        matches: Mapping[int, Match],
+    ) -> None:
         self._prose = prose
         self._sentence = sentence
         self._figures = figures
         self._readings = readings
+        self._matches = matches
         self._whole = self._text((0, len(sentence.tokens)))
-        self._places = sorted(sentence.token_of_figure.values())
+        shots = {i for i, t in enumerate(sentence.tokens) if _SHOT.match(prose, t.end)}
+        self._places = sorted(set(sentence.token_of_figure.values()) - shots)
 
     def qualifiers(self, place: int) -> dict[str, str]:
         """The qualifiers of the figure at `place`, besides those that the figure itself brings."""
         token = self._sentence.token_of_figure.get(place)
         if token is None:
             return {}
-        after, before = self._words_after(token), self._words_before(token)
+        match = self._matches.get(place)
+        last = self._sentence.token_of_figure[match.figures[-1]] if match is not None else token
+        after, before = self._words_after(last), self._words_before(token)
         found: dict[str, str] = {}
-        for key, value in self._named(token, after, before):
+        for key, value in self._named(token, after, before, match):
             found.setdefault(key, value)
         if "as_of" in found:
             found.setdefault("period", "")
@@ -108,12 +122,14 @@ class Qualifier:
         """Tokens before the first figure of the sentence: what is said there holds for all."""
         return 0, self._places[0] if self._places else token
 
-    def _named(self, token: int, after: tuple[int, int], before: tuple[int, int]) -> Iterator[tuple[str, str]]:
+    def _named(
+        self, token: int, after: tuple[int, int], before: tuple[int, int], match: Match | None
+    ) -> Iterator[tuple[str, str]]:
         for span, nearest_last in ((after, False), (before, True), (self._shared(token), True)):
             indices = range(span[0], span[1])
             for index in reversed(indices) if nearest_last else indices:
                 name = self._sentence.tokens[index].name
-                if name is None:
+                if name is None or (match is not None and match.is_of_another(index)):
                     continue
                 if name.kind is NameKind.BENCHMARK:
                     yield "benchmark", benchmark_name(name.canonical) or name.canonical
@@ -124,7 +140,9 @@ class Qualifier:
         yield from self._dates(token, after, before)
 
     def _is_where(self, index: int) -> bool:
-        """Whether a preposition other than `of` stands before a token."""
+        """Whether a preposition other than `of` stands before a token, or before the list that it is in."""
+        while index > 1 and self._sentence.tags[index - 1] in ",C" and self._sentence.tags[index - 2] == "O":
+            index -= 2
         return index > 0 and self._sentence.tags[index - 1] == "P" and self._sentence.tokens[index - 1].lower != "of"
 
     def _dates(self, token: int, after: tuple[int, int], before: tuple[int, int]) -> Iterator[tuple[str, str]]:

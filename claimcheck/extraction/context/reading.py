@@ -5,15 +5,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from claimcheck.extraction.context.attachment import NOWHERE, Attachment, attach
+from claimcheck.extraction.context.attachment import attach
+from claimcheck.extraction.context.governing import NOWHERE, Attachment
 from claimcheck.extraction.context.measuring import MetricReader
-from claimcheck.extraction.context.metrics import head_metric, metric_name, unit_metric
+from claimcheck.extraction.context.metrics import metric_name, unit_metric
+from claimcheck.extraction.context.owners import OwnerReader
 from claimcheck.extraction.context.phrases import Phrase, Sentence
 from claimcheck.extraction.context.predicates import is_passive
 from claimcheck.extraction.context.referents import Referents, Thing, is_class_noun
+from claimcheck.extraction.context.respective import matches
 from claimcheck.extraction.context.subjects import subject_of
 from claimcheck.extraction.context.things import RESOLVED, SURE, UNKNOWN, ThingReader
-from claimcheck.extraction.context.verbs import direction_of, frame_of, lemma
+from claimcheck.extraction.context.verbs import frame_of, lemma
 from claimcheck.extraction.context.wordlists import word_list
 from claimcheck.extraction.figure import Figure
 from claimcheck.records import Kind
@@ -22,9 +25,6 @@ from claimcheck.records.base import frozen
 _CHANGES = frozenset({Kind.CHANGE, Kind.RATIO, Kind.PERCENTAGE})
 _CHANGE_NOUNS = word_list("changes")
 _FIGURES = word_list("figures")
-_OF_MODELS = frozenset({Kind.PARAMETERS, Kind.TOKENS, Kind.SCORE, Kind.COMPUTE})
-_MAKING = word_list("making")
-_WHERE = frozenset({"in", "at", "on"})
 _SHARED, _BORROWED = 0.85, 0.7
 
 
@@ -49,7 +49,9 @@ class SentenceReader:
         self._figures = figures
         self._referents = referents
         self._things = ThingReader(sentence, figures, referents)
+        self._owners = OwnerReader(sentence, figures, referents, self._things)
         self._metrics = MetricReader(sentence, figures, about_training=about_training)
+        self.matches = matches(sentence)
         self._readings: list[Reading] = []
 
     def read(self) -> list[Reading]:
@@ -93,7 +95,10 @@ class SentenceReader:
         phrase = self._sentence.phrase_of[token] if token is not None else None
         if token is None or phrase is None:
             return Reading(metric=unit_metric(figure), confidence=UNKNOWN)
-        found = attach(self._sentence, phrase)
+        if self._sentence.is_size(phrase):
+            model = self._things.thing(phrase)
+            return Reading(model.subject, model.text, unit_metric(figure), confidence=model.certainty)
+        found = self._attached(place, phrase)
         beside = self._metrics.beside(phrase, token, figure)
         modifies = self._modifies(phrase, token, found)
         if (taken_up := self._taken_up(found, place, figure)) is not None:
@@ -102,7 +107,7 @@ class SentenceReader:
             found = replace(found, same_as=place - 1)
         if found.same_as is not None and found.same_as < place and not modifies:
             return self._share(self._readings[found.same_as], beside, figure, found, token)
-        thing = self._things.thing(phrase) if modifies else self._owner(found, phrase, token, figure)
+        thing = self._things.thing(phrase) if modifies else self._owners.owner(found, phrase, token, figure)
         if figure.kind is Kind.RANK and (series := self._numbered(phrase)) is not None:
             thing = series
         changed = self._changed(phrase, token, figure)
@@ -118,6 +123,16 @@ class SentenceReader:
             thing = Thing(beside_it.subject, beside_it.subject_text, None, beside_it.confidence)
         subject = thing.subject or self._referents.section
         return Reading(subject, thing.text, metric, found, thing.certainty if subject else UNKNOWN)
+
+    def _attached(self, place: int, phrase: Phrase) -> Attachment:
+        """What the figure hangs on; one that "respectively" matches with an item hangs on that item of the list."""
+        match = self.matches.get(place)
+        if match is None:
+            return attach(self._sentence, phrase)
+        first = self._sentence.phrase_of[self._sentence.token_of_figure[match.figures[0]]]
+        found = attach(self._sentence, first or phrase)
+        owner, noun, target = match.own(found.owner), match.own(found.noun), match.own(found.object)
+        return replace(found, owner=owner, noun=noun, object=target)
 
     def _in_same_bracket(self, place: int, token: int) -> Reading | None:
         """The figure before, if one bracket holds both: `(between 7B and 70B parameters, trained on 2T tokens)`."""
@@ -186,7 +201,7 @@ class SentenceReader:
         earlier = self._figures[found.same_as]
         named = self._metrics.of_noun(found.noun, figure) if found.noun is not None else None
         metric = beside or named or figure.metric or self._metrics.whole(token, figure)
-        if metric is None and figure.kind is Kind.CHANGE:
+        if metric is None and Kind.CHANGE in (figure.kind, earlier.kind) and figure.date is None:
             metric = shared.metric
         if metric is None:
             restated = found.preposition == "(" and earlier.kind is figure.kind
@@ -214,87 +229,6 @@ class SentenceReader:
                     return replace(reading, metric=metric, confidence=min(reading.confidence, _BORROWED))
         return reading
 
-    def _owner(self, found: Attachment, phrase: Phrase, token: int, figure: Figure) -> Thing:
-        """Whose figure it is."""
-        of_model = figure.kind in _OF_MODELS or self._is_training(found)
-        verb = self._sentence.tokens[found.verb].lower if found.verb is not None else ""
-        frame = frame_of(verb, self._sentence.particle(found.verb)) if found.verb is not None else None
-        if found.object is not None and found.preposition == "at" and frame is None:
-            return self._things.thing(found.object, of_model=of_model)
-        if found.object is not None and frame is not None and frame.of_object and figure.kind in frame.metrics:
-            return self._things.thing(found.object, of_model=of_model)
-        if found.noun is not None and found.preposition == "between" and self._is_class(found.noun):
-            return self._things.thing(found.noun, of_model=of_model)
-        if figure.kind is Kind.MONEY and (bought := self._bought(found, token)) is not None:
-            return self._things.thing(bought)
-        if found.object is not None and found.verb is not None and self._makes_object_so(found.verb, token):
-            return self._things.thing(found.object)
-        if found.owner is not None and found.owner == found.noun and self._is_metric(found.owner):
-            return Thing(certainty=UNKNOWN)
-        if found.owner is not None and (place := self._where_there_are(found.owner, phrase)) is not None:
-            return self._things.thing(place)
-        if found.owner is not None:
-            thing = self._things.thing(found.owner, of_model=of_model)
-            if found.object is not None and found.verb is not None and self._changes_object(found.verb):
-                changed = self._things.thing(found.object)
-                return replace(thing, property=changed.property or changed.text)
-            return thing
-        if found.is_subject:
-            return self._as_subject(phrase, token, figure)
-        opens = found.verb is not None and found.verb == next(
-            (i for i, t in enumerate(self._sentence.tags) if t.isalpha()), -1
-        )
-        return self._referents.last or Thing(certainty=UNKNOWN) if opens else Thing(certainty=UNKNOWN)
-
-    def _bought(self, found: Attachment, token: int) -> Phrase | None:
-        """What money is given for: `paid $4,000 for a roof`, `took a 51 percent stake for $3 million`."""
-        if found.verb is None:
-            return None
-        if found.preposition == "for":
-            bought = self._sentence.after(found.verb + 1)
-            return bought if bought is not None and bought.head != -1 and bought.last < token else None
-        tokens = self._sentence.tokens
-        if lemma(tokens[found.verb].lower) not in ("pay", "spend") or [
-            t.lower for t in tokens[token + 1 : token + 2]
-        ] != ["for"]:
-            return None
-        bought = self._sentence.after(token + 2)
-        return bought if bought is not None and bought.head != -1 and not self._sentence.is_time(bought) else None
-
-    def _makes_object_so(self, verb: int, token: int) -> bool:
-        """Whether the figure says how the object is made: `makes the phone $200 cheaper`, `left sales 3% lower`."""
-        after = self._sentence.tokens[token + 1 : token + 4]
-        compared = any(t.lower.endswith("er") or t.lower in ("more", "less") for t in after if t.tag in "AN")
-        return compared and self._sentence.tokens[verb].lower in _MAKING
-
-    def _where_there_are(self, owner: Phrase, phrase: Phrase) -> Phrase | None:
-        """The name in `there are 40 students at Wexholm University`; with two figures, there may be two places."""
-        if self._sentence.tokens[owner.first].lower != "there" or len(self._figures) > 1:
-            return None
-        for after in self._sentence.phrases:
-            if after.first > phrase.last + 1 and self._sentence.name_in(after) == after.last:
-                governed = self._sentence.tokens[after.first - 1].lower in _WHERE
-                return after if governed and "V" not in self._sentence.tags[phrase.last : after.first] else None
-        return None
-
-    def _is_class(self, phrase: Phrase) -> bool:
-        """Whether a phrase names things by their class, which have figures and are none: `models`, `companies`."""
-        return not phrase.is_pronoun and is_class_noun(self._sentence.tokens[phrase.last].lower)
-
-    def _is_metric(self, phrase: Phrase) -> bool:
-        """Whether a phrase without an owner only names what is measured: `an average of 43`."""
-        text = self._sentence.text(phrase)
-        return head_metric(text) is not None or text.lower() in _CHANGE_NOUNS or text.lower() in _FIGURES
-
-    def _is_training(self, found: Attachment) -> bool:
-        return found.verb is not None and lemma(self._sentence.tokens[found.verb].lower) in ("train", "pretrain")
-
-    def _changes_object(self, verb: int) -> bool:
-        """Whether the verb says that its object changed: `cut training time by 20 percent`."""
-        return direction_of(self._sentence.tokens[verb].lower) in ("up", "down") and not is_passive(
-            self._sentence, verb
-        )
-
     def _modifies(self, phrase: Phrase, token: int, found: Attachment) -> bool:
         """Whether the figure only modifies its noun, and no copula says whose it is: `a 9B model`, `2022 papers`."""
         if phrase.last == token or phrase.head == -1 or self._sentence.owner(phrase) is not None or found.apposed:
@@ -306,22 +240,6 @@ class SentenceReader:
         if self._figures[self._sentence.tokens[token].figure or 0].kind is Kind.COUNT:
             return False
         return found.verb is None or lemma(self._sentence.tokens[found.verb].lower) != "be"
-
-    def _as_subject(self, phrase: Phrase, token: int, figure: Figure) -> Thing:
-        """A figure whose own phrase is the subject is about what it counts, or what it is a part of."""
-        whole = self._things.part_of(phrase)
-        if whole is not None:
-            return self._things.thing(whole)
-        place = self._sentence.name_in(phrase)
-        name = self._sentence.tokens[place].name if place is not None and figure.date is not None else None
-        if name is not None:
-            return Thing(name.canonical, name.text, None, SURE)
-        if phrase.last > token or (figure.quantity is not None and figure.quantity.counted):
-            return self._things.thing(phrase)
-        aged = self._sentence.before(token - 1) if figure.metric == "age" and token > 0 else None
-        if aged is not None and self._sentence.tags[token - 1] == "," and not aged.figures:
-            return self._things.thing(aged)
-        return Thing(certainty=UNKNOWN)
 
 
 def _comparable(one: Figure, other: Figure) -> bool:

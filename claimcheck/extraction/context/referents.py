@@ -36,6 +36,7 @@ _STARTS_WITH_MAKERS = re.compile(rf"\W{{0,4}}The {_PEOPLE}\b")
 _LABEL = re.compile(r"\W{0,4}[A-Z][\w’'-]{1,20}(?: [\w’'-]{1,20}){0,4}:\s{1,4}")
 """Opens a paragraph without being part of its first sentence: `How it works: The authors`."""
 _BETWEEN_LISTED = re.compile(r"\s*(?:,|,?\s+(?:and|or|&)|,\s*(?:and|or|&))\s+(?:the\s+)?")
+_SIZE = re.compile(r"\b\d+(?:\.\d+)?[BMT]\b")
 _NEXT_WORD = re.compile(r"\s{1,3}(?:has |have |had )?([a-z]+)")
 _MOST_TITLE_WORDS = 4
 _FURTHEST_VERSION = 1200
@@ -199,6 +200,24 @@ class Referents:
             return None
         *others, last = [name.canonical for name in names[-number:]]
         return f"{', '.join(others)} and {last}"
+
+    def last_two(self, before: int) -> tuple[str, str] | None:
+        """The last two names before an offset that are joined by `and`, in order."""
+        names = [name for name in self._names if name.end <= before]
+        for left, right in reversed(list(pairwise(names))):
+            if _BETWEEN_LISTED.fullmatch(self._document.prose, left.end, right.start):
+                return left.canonical, right.canonical
+        return None
+
+    def of_size(self, size: str, before: int) -> str:
+        """The model that "the 34B" names: the family that is spoken of, in that size."""
+        is_model = self.title is not None and self.title.kind is NameKind.MODEL
+        model = (
+            self.title.canonical if is_model and self.title is not None else self.section or self.model_before(before)
+        )
+        if model is None or size in model:
+            return model or size
+        return f"{_SIZE.sub('', model).rstrip(' -')} {size}"
 
     def variant(self, text: str) -> str | None:
         """`base model` with the name of the model that is spoken of; None where that is no variant, or none is."""

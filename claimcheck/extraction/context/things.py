@@ -24,6 +24,7 @@ _CALLED = word_list("called")
 _SOME = word_list("some")
 _DEFINITE = word_list("definite")
 _GREETINGS = word_list("greetings")
+_ONE_OF_TWO = ("former", "latter")
 _PARTIAL = word_list("partial")
 _IN_TIME = word_list("versions_in_time")
 _ALL = frozenset({"all", "the", "these", "those", "both"})
@@ -55,7 +56,12 @@ class ThingReader:
         sentence = self._sentence
         if phrase.is_pronoun:
             return self._pronoun(phrase, of_model)
+        if sentence.is_size(phrase):
+            size = sentence.tokens[phrase.last]
+            return Thing(self._referents.of_size(size.text, size.start), size.text, None, RESOLVED)
         text = sentence.text(phrase)
+        if text.lower() in _ONE_OF_TWO and (one := self._one_of_two(phrase, text.lower())) is not None:
+            return Thing(one, sentence.full_text(phrase), None, RESOLVED)
         if text.lower() in _GREETINGS:
             return Thing(None, None, None, UNKNOWN)
         name = sentence.name_in(phrase)
@@ -86,6 +92,11 @@ class ThingReader:
         after = phrase.last + 1
         tokens = self._sentence.tokens
         return self._sentence.after(after + 1) if after < len(tokens) and tokens[after].lower == "of" else None
+
+    def _one_of_two(self, phrase: Phrase, word: str) -> str | None:
+        """Which of the two names before is "the former" or "the latter"."""
+        two = self._referents.last_two(self._sentence.tokens[phrase.first].start)
+        return two[_ONE_OF_TWO.index(word)] if two is not None else None
 
     def _possessed(self, phrase: Phrase, whose: Thing, text: str) -> Thing:
         """`GPT-4's accuracy` is a property of GPT-4, `Meta's model` the possessor's model."""

@@ -14,9 +14,11 @@ _TIMES = word_list("times")
 _NEAR = word_list("near")
 _KINDS_OF_SET = word_list("kinds_of_set")
 _IN_PHRASE = frozenset("NOADFQR")
+_ONE_OF_TWO = frozenset({"former", "latter"})
 _NOMINATIVE = frozenset({"it", "he", "she", "we", "they", "i"})
 _BEFORE_TIMES = word_list("before_times")
 _SOMEWHERE = word_list("somewhere")
+_SHOTS = frozenset({"shot", "shots"})
 _COMPARATIVES = frozenset({"less", "more", "fewer"})
 
 
@@ -29,7 +31,9 @@ def corrected_classes(tokens: Sequence[Token]) -> str:
         if token.figure is not None or classes[index] == "F":
             left = tokens[index - 1].lower if index > 0 else ""
             classes[index] = _of_number(token, classes[index], before, after, left)
-        elif _is_noun(classes[index], before, after, token, tokens[index - 1] if index > 0 else None):
+        elif _is_gerund_subject(classes, index) or _is_noun(
+            classes[index], before, after, token, tokens[index - 1] if index > 0 else None
+        ):
             classes[index] = "N"
         elif token.lower in _SOMEWHERE and before in "FN":
             classes[index] = "M"
@@ -100,15 +104,30 @@ def _is_noun(own: str, before: str, after: str, token: Token, left: Token | None
     """Whether a word tagged otherwise is a noun: `gross margin rose`, `the well is`, `on shipping and`."""
     if own == "M":
         return before in "DA" and after in "VPQ,.;"
+    if own == "A" and before == "." and after in "VE":
+        return True
     if own == "A":
-        return before == "D" and after == "V"
+        return before == "D" and (after == "V" or (token.lower in _ONE_OF_TWO and after not in "NAO"))
     if token.lower in ("set", "sets") and left is not None and left.lower in _KINDS_OF_SET:
         return True
     if own == "G":
-        return after == "V" or (before in "PDA" and after in ",.:;C)PVX")
+        compound = before == "N" and after in ",.:;C)PVX" and left is not None and left.lower in _SHOTS
+        return after == "V" or compound or (before in "PDA" and after in ",.:;C)PVX")
     if own == "V" and before == "V" and left is not None and left.lower not in _AUXILIARIES:
         return True
     return own in "VB" and after == "V" and before in "NADOF" and token.lower not in _AUXILIARIES
+
+
+def _is_gerund_subject(classes: Sequence[str], index: int) -> bool:
+    """Whether an -ing form that opens a clause is its subject: `sampling in 2014 came back at`."""
+    if classes[index] != "G" or (index > 0 and classes[index - 1] not in ",:;"):
+        return False
+    for after in classes[index + 1 :]:
+        if after == "V":
+            return classes[index + 1] == "P"
+        if after in ",;:WSC(-":
+            break
+    return False
 
 
 def _opens_relative(classes: Sequence[str], index: int) -> bool:

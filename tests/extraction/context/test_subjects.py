@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 from claimcheck.extraction.context.names import NameFinder
 from claimcheck.extraction.context.phrases import Sentence
 from claimcheck.extraction.context.predicates import VERBS
-from claimcheck.extraction.context.subjects import Subjects, subject_of
+from claimcheck.extraction.context.subject_ranking import Subjects
+from claimcheck.extraction.context.subjects import subject_of
 from claimcheck.extraction.context.tokens import tokenize
 from claimcheck.extraction.find import find_figures
 from claimcheck.records import Span
