@@ -1,4 +1,4 @@
-"""Sentences of many kinds, each figure with what it must be about: `readings.txt`."""
+"""Sentences of many kinds, each figure with what it must be about: `figure_subjects.txt`."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from claimcheck import extract
 
 
 def _cases() -> Iterator[tuple[str, list[str]]]:
-    lines = Path(__file__).with_name("readings.txt").read_text("utf-8").splitlines()
+    lines = Path(__file__).with_name("figure_subjects.txt").read_text("utf-8").splitlines()
     text, expected = "", list[str]()
     for line in [*lines, ""]:
         if line.startswith("  "):
