@@ -10,12 +10,14 @@ from claimcheck.extraction.context.metrics import (
     head_metric,
     metric_name,
     normalized,
+    plain,
     unit_metric,
 )
 from claimcheck.extraction.context.names import NameKind
 from claimcheck.extraction.context.phrases import Phrase, Sentence
 from claimcheck.extraction.context.referents import Thing, is_class_noun
 from claimcheck.extraction.context.verbs import direction_of, frame_of, lemma
+from claimcheck.extraction.context.word_classes import is_hyphenated
 from claimcheck.extraction.context.wordlists import word_list
 from claimcheck.extraction.figure import Figure
 from claimcheck.records import Kind
@@ -63,6 +65,8 @@ class MetricReader:
             return "GPUs" if figure.kind is Kind.COUNT else None
         tags = self._sentence.tags[token + 1 : phrase.last + 1]
         words = [t.text for t, tag in zip(rest, tags, strict=True) if tag in "NAGE"]
+        if not words and is_hyphenated(self._sentence.tokens[token].text):
+            words = self._past_bracket(token)
         if not words:
             return None
         if len(words) == 1 and (measured := adjective_metric(words[0].lower())) is not None:
@@ -73,6 +77,13 @@ class MetricReader:
             return None
         named = metric_name(" ".join(words), figure.kind)
         return (self._of_training(named) if figure.kind in _CHANGES else None) or named
+
+    def _past_bracket(self, token: int) -> list[str]:
+        """The noun that a bracket parts from its figure: `a 2-mile (3.2 km) journey`."""
+        tags = self._sentence.tags
+        close = tags.find(")", token) if tags[token + 1 : token + 2] == "(" else -1
+        noun = self._sentence.after(close + 1) if close != -1 else None
+        return self._sentence.text(noun).split() if noun is not None and noun.head != -1 else []
 
     def _numbers(self, phrase: Phrase, token: int) -> bool:
         """Whether an ordinal only numbers its noun: `the 256th issue of`, not `the 2nd largest bank of`."""
@@ -150,7 +161,7 @@ class MetricReader:
             return None
         text = self._sentence.text(noun)
         if tokens[after].lower == "of" and figure.kind in _SHARES:
-            return f"share of {normalized(text)}"
+            return f"share of {plain(text)}"
         if figure.kind is Kind.CHANGE and tokens[after].lower == "of":
             return metric_name(text, figure.kind)
         if figure.kind is Kind.TOKENS:
@@ -197,7 +208,7 @@ class MetricReader:
             return None
         noun = self._sentence.after(token + 2)
         named = noun is not None and noun.head != -1 and not noun.figures and not noun.is_pronoun
-        return f"share of {normalized(self._sentence.text(noun))}" if noun is not None and named else None
+        return f"share of {plain(self._sentence.text(noun))}" if noun is not None and named else None
 
     def _adjective(self, token: int, figure: Figure) -> str | None:
         """`48 meters deep`, `6x larger`."""

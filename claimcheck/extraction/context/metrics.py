@@ -14,6 +14,7 @@ from claimcheck.records import Kind
 
 _PLAIN_NUMBERS = frozenset({Kind.COUNT, Kind.QUANTITY, Kind.PERCENTAGE, Kind.SCORE})
 _EDGES = word_list("edges")
+_UNINFLECTED = word_list("uninflected")
 _NUMBER_OF = re.compile(r"^(?:total |overall )?(?:number|amount|count|total) of (?:the |its |their )?")
 
 
@@ -50,12 +51,10 @@ def head_metric(phrase: str) -> Metric | None:
 
 def metric_name(phrase: str, kind: Kind) -> str | None:
     """The name of a noun phrase as the metric of a figure; None where the lexicon knows that it cannot be."""
-    words = normalized(phrase)
-    if not words:
-        return None
-    metric = _lexicon().get(words)
+    words = plain(phrase)
+    metric = _lexicon().get(words) or _lexicon().get(singular_phrase(words))
     if metric is None:
-        return words
+        return words or None
     return metric.name if metric.fits(kind) or kind is Kind.CHANGE or kind is Kind.RATIO else None
 
 
@@ -100,10 +99,16 @@ def scored_kind(kind: Kind, metric: str | None, *, on_benchmark: bool) -> Kind |
 @cache
 def normalized(phrase: str) -> str:
     """Lower case, singular head, no determiner: `the merged models` is `merged model`."""
+    return singular_phrase(plain(phrase))
+
+
+@cache
+def plain(phrase: str) -> str:
+    """Lower case, no determiner, nothing that only evaluates: `its impressive sales` is `sales`."""
     words = _NUMBER_OF.sub("", " ".join(phrase.casefold().replace("’", "'").split())).split()
     while words and words[0] in _EDGES:
         words.pop(0)
-    return singular_phrase(" ".join(words))
+    return " ".join(words)
 
 
 def singular_phrase(phrase: str) -> str:
@@ -117,6 +122,7 @@ def singular(word: str) -> str:
     if (
         len(word) < 4
         or not word.endswith("s")
+        or word in _UNINFLECTED
         or word.endswith(
             ("ss", "us", "is", "'s", "series", "news", "sales", "earnings", "savings", "proceeds", "goods", "/s")
         )

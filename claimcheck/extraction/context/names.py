@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from enum import Enum, StrEnum, auto
 from functools import cache, cached_property, lru_cache
 
-from claimcheck.extraction.context.tagger import is_known_word, sure_class
+from claimcheck.extraction.context.tagger import is_known_word, sure_class, usual_class
 from claimcheck.extraction.figure import Figure
 from claimcheck.lexicon.load import table
 from claimcheck.records import Kind, Span
@@ -217,7 +217,9 @@ def _form(word: str) -> tuple[_Form, str]:
 def _is_common(lower: str) -> bool:
     """Whether a word that opens a sentence is none by its ending, or is or comes from one known in lower case."""
     known = _lexicon_words()
-    return _COMMON_ENDING.search(lower) is not None or any(w in known or is_known_word(w) for w in _base_forms(lower))
+    if _COMMON_ENDING.search(lower) is not None or (lower.endswith("s") and usual_class(lower) == "N"):
+        return True
+    return any(w in known or is_known_word(w) for w in _base_forms(lower))
 
 
 class NameFinder:

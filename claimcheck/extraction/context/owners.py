@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from claimcheck.extraction.context.governing import Attachment
+from claimcheck.extraction.context.governing import Attachment, apposition
 from claimcheck.extraction.context.metrics import head_metric
 from claimcheck.extraction.context.phrases import Phrase, Sentence
 from claimcheck.extraction.context.predicates import is_passive
 from claimcheck.extraction.context.referents import Referents, Thing, is_class_noun
+from claimcheck.extraction.context.subjects import subject_of
 from claimcheck.extraction.context.things import SURE, UNKNOWN, ThingReader
 from claimcheck.extraction.context.verbs import direction_of, frame_of, lemma
 from claimcheck.extraction.context.wordlists import word_list
@@ -55,7 +56,7 @@ class OwnerReader:
         if found.owner is not None and (place := self._where_there_are(found.owner, phrase)) is not None:
             return self._things.thing(place)
         if found.owner is not None:
-            thing = self._things.thing(found.owner, of_model=of_model)
+            thing = self._things.thing(self._identified(found.owner), of_model=of_model)
             if found.object is not None and found.verb is not None and self._changes_object(found.verb):
                 changed = self._things.thing(found.object)
                 return replace(thing, property=changed.property or changed.text)
@@ -84,6 +85,19 @@ class OwnerReader:
         if aged is not None and self._sentence.tags[token - 1] == "," and not aged.figures:
             return self._things.thing(aged)
         return Thing(certainty=UNKNOWN)
+
+    def _identified(self, owner: Phrase) -> Phrase:
+        """What an indefinite noun describes: Wren in `Wren is a dense model trained on`, `Wren, a dense model with`."""
+        tags = self._sentence.tags
+        if owner.first < 2 or owner.is_pronoun or self._sentence.determiner(owner) not in ("a", "an"):
+            return owner
+        if tags[owner.first - 1] == "V" and lemma(self._sentence.tokens[owner.first - 1].lower) == "be":
+            return subject_of(self._sentence, owner.first - 1) or owner
+        if tags[owner.last + 1 : owner.last + 2] == "V":
+            return owner
+        beside = apposition(self._sentence, owner.first)
+        governed = beside is None or beside.owner is None or tags[beside.owner.first - 1 : beside.owner.first] == "P"
+        return owner if governed or beside is None or beside.owner is None else beside.owner
 
     def _bought(self, found: Attachment, token: int) -> Phrase | None:
         """What money is given for: `paid $4,000 for a roof`, `took a 51 percent stake for $3 million`."""

@@ -36,6 +36,14 @@ _STARTS_WITH_MAKERS = re.compile(rf"\W{{0,4}}The {_PEOPLE}\b")
 _LABEL = re.compile(r"\W{0,4}[A-Z][\w’'-]{1,20}(?: [\w’'-]{1,20}){0,4}:\s{1,4}")
 """Opens a paragraph without being part of its first sentence: `How it works: The authors`."""
 _BETWEEN_LISTED = re.compile(r"\s*(?:,|,?\s+(?:and|or|&)|,\s*(?:and|or|&))\s+(?:the\s+)?")
+_ROLE = (
+    r"(?:chief|president|director|founder|analyst|executive|minister|professor|spokes[a-z]+|head|manager|chair[a-z]*|economist"
+    r"|engineer|ceo|cto|cfo|author|mayor|governor|senator|researcher|scientist|lawyer|owner)"
+)
+_ROLE_REACH = 80
+_ROLE_AFTER = re.compile(rf",? who\b|,\s(?:[\w’'-]{{1,20}} ){{0,4}}{_ROLE}\b", re.IGNORECASE)
+_ROLE_BEFORE = re.compile(rf"(?:\b{_ROLE}|\b(?:Mr|Mrs|Ms|Dr|Prof)\.?),?\s$", re.IGNORECASE)
+"""Beside the name of a person."""
 _SIZE = re.compile(r"\b\d+(?:\.\d+)?[BMT]\b")
 _NEXT_WORD = re.compile(r"\s{1,3}(?:has |have |had )?([a-z]+)")
 _MOST_TITLE_WORDS = 4
@@ -242,9 +250,22 @@ class Referents:
             return self.title.canonical
         if self.section is not None and key == "model":
             return self.section
+        if key == "organisation" and (company := self._last_company(wanted)) is not None:
+            return company
         if noun in _PARTIAL:
             wanted = tuple(kind for kind in wanted if kind is not NameKind.OTHER)
         return next((name for kind in wanted if (name := self.last_name(kind, before)) is not None), None)
+
+    def _last_company(self, wanted: Sequence[NameKind]) -> str | None:
+        """What the last sentence was about, where it is a name that a company can have; it outranks later names."""
+        subject = self._last.subject if self._last is not None else None
+        mention = next((name for name in reversed(self._names) if name.canonical == subject), None)
+        if subject is None or mention is None or mention.kind not in wanted:
+            return None
+        prose = self._document.prose
+        before = prose[max(mention.start - 24, 0) : mention.start]
+        is_person = _ROLE_AFTER.match(prose, mention.end, mention.end + _ROLE_REACH) or _ROLE_BEFORE.search(before)
+        return None if is_person else subject
 
     def model_before(self, before: int) -> str | None:
         """The model that `it` refers to: the last that a sentence of the section was about, else the last named."""

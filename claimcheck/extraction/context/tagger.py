@@ -49,6 +49,11 @@ def _usual_classes() -> dict[str, str]:
     return {word: line[0] for line in lines if not line.startswith("#") for word in line.split()[1:]}
 
 
+def usual_class(lower: str) -> str:
+    """The class that a word has most often, empty for words that the large lexicon lacks."""
+    return _usual_classes().get(lower, "")
+
+
 def sure_class(lower: str) -> str:
     """The class of a word that the training text uses in one class only, empty for other words."""
     return _model()[0].get(lower, "")

@@ -9,6 +9,7 @@ from dataclasses import replace
 from claimcheck.extraction.context.metrics import normalized, singular
 from claimcheck.extraction.context.phrases import Phrase, Sentence
 from claimcheck.extraction.context.referents import Referents, Thing, is_class_noun
+from claimcheck.extraction.context.tokens import Token
 from claimcheck.extraction.context.wordlists import word_list
 from claimcheck.extraction.figure import Figure
 from claimcheck.records import Comparator
@@ -27,6 +28,8 @@ _GREETINGS = word_list("greetings")
 _ONE_OF_TWO = ("former", "latter")
 _PARTIAL = word_list("partial")
 _IN_TIME = word_list("versions_in_time")
+_TAKEN_UP = frozenset({"that", "those"})
+"""Take up a noun before `of`: "prices of used cars fell, while those of new cars"."""
 _ALL = frozenset({"all", "the", "these", "those", "both"})
 _DEEPEST = 4
 
@@ -81,7 +84,7 @@ class ThingReader:
         of = self.part_of(phrase)
         if of is not None and text and is_class_noun(text.split()[-1].lower()):
             return Thing(normalized(f"{text} of {sentence.text(of)}".removesuffix(" of ")), text, None, SURE)
-        if of is not None and depth < _DEEPEST and (not of.figures or of.head != -1):
+        if of is not None and depth < _DEEPEST and (not of.figures or of.head != -1 or text.lower().endswith("est")):
             whose = self.thing(of, of_model=of_model, depth=depth + 1)
             narrower = whose.property and whose.property != whose.subject
             return replace(whose, property=f"{text} of {whose.property}" if narrower else text)
@@ -131,6 +134,9 @@ class ThingReader:
             if (names := self._listed(phrase, lower)) is not None:
                 return Thing(names, text, None, RESOLVED)
         is_class = is_class_noun(lower.split()[-1])
+        if is_class and (size := self._size_in(phrase)) is not None:
+            model = self._referents.of_size(size.text, size.start)
+            return Thing(model, self._sentence.full_text(phrase), None, RESOLVED)
         if is_class and " " not in lower and not phrase.figures and self._sentence.determiner(phrase) in _DEFINITE:
             resolved = self._referents.resolve_class(lower, self._sentence.tokens[phrase.first].start)
             return Thing(resolved or normalized(text), self._sentence.full_text(phrase), None, RESOLVED)
@@ -140,6 +146,13 @@ class ThingReader:
             full = self._sentence.full_text(phrase)
             return Thing(_with_size(variant, full), full, None, RESOLVED)
         return Thing(self._referents.version(normalized(text)), text, None if is_class else text, SURE)
+
+    def _size_in(self, phrase: Phrase) -> Token | None:
+        """The size that "the 34B model" gives it, where nothing else tells which model it is."""
+        if self._sentence.determiner(phrase) not in _DEFINITE or phrase.last - phrase.first != 2:
+            return None
+        token = self._sentence.tokens[phrase.first + 1]
+        return token if token.figure is not None and _SIZE.fullmatch(token.text) else None
 
     def _counted(self, phrase: Phrase) -> str:
         """The noun of the last figure of a phrase that counts something."""
@@ -168,6 +181,10 @@ class ThingReader:
 
     def _pronoun(self, phrase: Phrase, of_model: bool) -> Thing:
         token = self._sentence.tokens[phrase.first]
+        if token.lower in _TAKEN_UP and (kind := self.part_of(phrase)) is not None and not kind.is_pronoun:
+            named = self._subject_before(phrase.first)
+            whose = self.thing(kind, of_model=of_model, depth=_DEEPEST)
+            return replace(whose, property=named.property if named is not None else None)
         if token.lower in _SOME and (whole := self.part_of(phrase)) is not None and not whole.is_pronoun:
             return self.thing(whole, of_model=of_model, depth=_DEEPEST)
         if token.lower in _SELF:

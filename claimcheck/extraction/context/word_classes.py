@@ -15,9 +15,13 @@ _NEAR = word_list("near")
 _KINDS_OF_SET = word_list("kinds_of_set")
 _IN_PHRASE = frozenset("NOADFQR")
 _ONE_OF_TWO = frozenset({"former", "latter"})
+_INTENDING = frozenset({"plan", "want", "need", "hope", "aim", "intend"})
+"""Verbs before an infinitive that could be nouns: `31% of firms plan to hire`."""
+_SINGLE = frozenset({"a", "an", "each", "every", "this", "that"})
 _NOMINATIVE = frozenset({"it", "he", "she", "we", "they", "i"})
 _BEFORE_TIMES = word_list("before_times")
 _SOMEWHERE = word_list("somewhere")
+_SUMMING = frozenset({"average", "mean", "median", "total", "overall", "annual", "net", "gross"})
 _SHOTS = frozenset({"shot", "shots"})
 _COMPARATIVES = frozenset({"less", "more", "fewer"})
 
@@ -62,6 +66,11 @@ def _is_finite(classes: Sequence[str], tokens: Sequence[Token], index: int, befo
     """Whether a word tagged otherwise is a finite verb: `costs $5`, `that Acme released`, `it scores`."""
     if classes[index] == "E":
         return _opens_relative(classes, index)
+    if classes[index] == "N" and before == "N" and "".join(classes[index + 1 : index + 3]) == "TB":
+        return tokens[index].lower in _INTENDING
+    if classes[index] == "N" and before == "N" and index > 1 and tokens[index - 2].lower in _SINGLE:
+        follows = classes[index + 1 : index + 2] == ["F"] and not tokens[index + 1].is_date
+        return follows and tokens[index].lower.endswith("s")
     if before == "R" and tokens[index - 1].lower in _NOMINATIVE and classes[index] == "N":
         return is_known_verb(tokens[index].lower)
     return classes[index] in "NM" and before not in "DAGPQ" and _takes_figure(classes, tokens, index)
@@ -105,6 +114,10 @@ def _is_noun(own: str, before: str, after: str, token: Token, left: Token | None
     if own == "M":
         return before in "DA" and after in "VPQ,.;"
     if own == "A" and before == "." and after in "VE":
+        return True
+    if own == "A" and before == "D" and after == "P" and token.lower.endswith("est"):
+        return True
+    if own in "VB" and before == "A" and after == "P" and left is not None and left.lower in _SUMMING:
         return True
     if own == "A":
         return before == "D" and (after == "V" or (token.lower in _ONE_OF_TWO and after not in "NAO"))

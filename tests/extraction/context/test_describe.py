@@ -184,7 +184,7 @@ METRICS = {
     "noun with of": ("Wren tops the list with an average score of 43.02.", "43.02", "average score"),
     "subject noun": ("Gross retention was 93 percent.", "93 percent", "gross retention"),
     "property of the subject": ("Acme's revenue reached $84 million.", "$84 million", "revenue"),
-    "paraphrase": ("Acme's net sales reached $84 million.", "$84 million", "revenue"),
+    "paraphrase": ("Acme's net sales reached $84 million.", "$84 million", "sales"),
     "verb and unit": ("Minnow was trained on 2 trillion tokens.", "2 trillion tokens", "training tokens"),
     "founding": ("Acme was founded in 2019.", "2019", "founding date"),
     "release": ("Acme released Minnow on April 18, 2024.", "April 18, 2024", "release date"),

@@ -24,7 +24,7 @@ def test_paraphrases_share_a_name(phrase: str, name: str) -> None:
 
 
 def test_phrase_outside_the_lexicon_names_itself() -> None:
-    assert metric_name("its free cash flows", Kind.MONEY) == "free cash flow"
+    assert metric_name("its free cash flows", Kind.MONEY) == "free cash flows"
 
 
 def test_metric_of_another_kind_of_figure_is_refused() -> None:
