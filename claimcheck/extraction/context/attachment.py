@@ -34,6 +34,9 @@ def attach(sentence: Sentence, phrase: Phrase, depth: int = 0) -> Attachment:
     if edge == 0:
         return Attachment(is_subject=True)
     if sentence.tokens[edge - 1].lower == "worth":
+        priced = sentence.before(edge - 1)
+        if priced is not None and not priced.figures and not priced.is_pronoun and not sentence.is_time(priced):
+            return Attachment(owner=priced, preposition="worth")
         return replace(of_verb(sentence, nearest_verb(sentence, edge - 1), edge - 1), preposition="worth")
     sign = sentence.tags[edge - 1]
     match sign:

@@ -37,6 +37,9 @@ _PUBLISHED = word_list("published")
 _MONEY_BY_PREPOSITION = {"for": "price", "worth": "value", "at": "price"}
 _OF_MONEY = frozenset({"loss", "gain"})
 _NO_MEASURES = word_list("no_measures")
+_EMPTY_NOUNS = word_list("empty_nouns")
+_CHANGE_NOUNS = word_list("changes")
+_ABOVE = frozenset({"over", "under", "above", "below"})
 _REMOVING = word_list("removing")
 _OFF = frozenset({"off", "from"})
 _COMPARED = frozenset({"more", "less"})
@@ -106,6 +109,7 @@ class MetricReader:
             or self._framed(verb, particle, figure)
             or self._adjective(token, figure)
             or self._taken_from(verb, token, figure)
+            or self._bounded(found, token, figure)
             or (self._predicate(token, figure) if found.is_subject else None)
         )
         if (
@@ -160,6 +164,8 @@ class MetricReader:
         if noun is None or noun.is_pronoun or noun.figures or not self._sentence.text(noun):
             return None
         text = self._sentence.text(noun)
+        if tokens[after].lower == "in" and text.lower() in _EMPTY_NOUNS:
+            return None
         if tokens[after].lower == "of" and figure.kind in _SHARES:
             return f"share of {plain(text)}"
         if figure.kind is Kind.CHANGE and tokens[after].lower == "of":
@@ -190,6 +196,18 @@ class MetricReader:
     def _framed(verb: str, particle: str, figure: Figure) -> str | None:
         frame = frame_of(verb, particle) if verb else None
         return frame.metrics.get(figure.kind) if frame is not None else None
+
+    def _bounded(self, found: Attachment, token: int, figure: Figure) -> str | None:
+        """What a bound is set to: `investments over 35 GWh`, `a cut of 800,000 barrels`."""
+        if figure.kind is Kind.DATE:
+            return None
+        target, bound = found.object, self._sentence.tokens[token - 1].lower
+        if target is not None and target.last + 2 == token and bound in _ABOVE:
+            return metric_name(self._sentence.text(target), figure.kind)
+        if found.noun is None or figure.kind in _CHANGES:
+            return None
+        changes = self._sentence.tokens[found.noun.last].lower in _CHANGE_NOUNS
+        return metric_name(self._sentence.text(found.noun), figure.kind) if changes else None
 
     def _taken_from(self, verb: str, token: int, figure: Figure) -> str | None:
         """`wiped $3 billion off the company's value`."""

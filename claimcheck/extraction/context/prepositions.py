@@ -103,7 +103,8 @@ def _hosts(sentence: Sentence, noun: Phrase, word: str) -> bool:
     if sentence.name_in(noun) == noun.last:
         return word != "for"
     if word == "at":
-        return noun.first > 0 and sentence.tags[noun.first - 1] == "P"
+        governed = noun.first > 0 and sentence.tags[noun.first - 1] == "P"
+        return governed and sentence.tokens[noun.first - 1].lower not in ("against", "versus", "vs")
     left = sentence.tokens[noun.first - 1].lower if noun.first > 0 else ""
     return word == "with" and sentence.determiner(noun) in ("a", "an", "") and not _takes_with(left)
 

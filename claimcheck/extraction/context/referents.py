@@ -62,7 +62,7 @@ def _classes() -> Mapping[str, str]:
 
 def is_class_noun(word: str) -> bool:
     """Whether a noun in lower case only says what sort of thing something is: `model`, `company`, `version`."""
-    return word in _classes() or (word.endswith("s") and word[:-1] in _classes())
+    return word in _classes() or singular(word) in _classes()
 
 
 @frozen
@@ -240,7 +240,7 @@ class Referents:
 
     def resolve_class(self, noun: str, before: int) -> str | None:
         """What "the `noun`" stands for at an offset: the last fitting name, the title's before others for models."""
-        key = _classes().get(noun) or _classes().get(noun.removesuffix("s"))
+        key = _classes().get(noun) or _classes().get(singular(noun))
         if key == "people" or (noun == "team" and self._makers is not None):
             return self._makers
         if key is None:
