@@ -24,6 +24,7 @@ from claimcheck.cli.outputs import (
     FormatName,
     SeverityOption,
     WriteOption,
+    format_by_environment,
     wanted_files,
     write_files,
     write_main,
@@ -42,11 +43,11 @@ FailOn = Literal["error", "warning", "never"]
 def check(
     paths: PathsArgument,
     format: Annotated[  # noqa: A002 - the name of the option
-        FormatName,
+        FormatName | None,
         typer.Option(
             "--format", "-f", envvar="CLAIMCHECK_OUTPUT_FORMAT", show_envvar=False, metavar="FORMAT", help=FORMATS_HELP
         ),
-    ] = "console",
+    ] = None,
     output: OutputOption = None,
     json: Annotated[Path | None, typer.Option(metavar="FILE", help="Also write the report as JSON.")] = None,
     html: Annotated[Path | None, typer.Option(metavar="FILE", help="Also write the report as a web page.")] = None,
@@ -119,7 +120,7 @@ def check(
         fail("--update-baseline needs --baseline FILE")
     if exit_zero and fail_on not in (None, "never"):
         fail(f"--exit-zero and --fail-on {fail_on} contradict each other")
-    if statistics and (output is not None or format != "console"):
+    if statistics and (output is not None or format not in (None, "console")):
         fail("--statistics is for the console; the other formats hold the counts")
     files = wanted_files(write or [], json=json, html=html)
     config = settings(
@@ -143,9 +144,10 @@ def check(
         judges.append(lambda report: with_changes(report, diff))
     report = _run(with_stdin(paths, stdin_name), config, judges, quiet, color)
     least = Severity(severity)
+    chosen = format or ("console" if statistics or output is not None else format_by_environment())
     write_files(report, files, least)
-    write_main(report, format, output, least, quiet=quiet, statistics=statistics, color=color)
-    if format == "github":
+    write_main(report, chosen, output, least, quiet=quiet, statistics=statistics, color=color)
+    if chosen == "github":
         write_step_summary(report, least)
     raise typer.Exit(exit_status(report, config.fail_on, allow_empty=config.allow_empty))
 

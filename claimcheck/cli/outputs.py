@@ -20,7 +20,10 @@ FormatName = Literal[
 ]
 SeverityName = Literal["error", "warning", "info"]
 
-FORMATS_HELP = "What is written: console, json, html, sarif, github, junit, gitlab, rdjson, markdown, csv, claimreview."
+FORMATS_HELP = (
+    "What is written: console, json, html, sarif, github, junit, gitlab, rdjson, markdown, csv, claimreview."
+    " Default: console, on GitHub Actions github."
+)
 
 SeverityOption = Annotated[
     SeverityName, typer.Option(help="The lowest severity that console, markdown and github show.")
@@ -32,6 +35,14 @@ WriteOption = Annotated[
 
 _SUMMARY_LIMIT = 1_000_000
 """GitHub takes a step summary of at most 1 MiB."""
+
+
+def format_by_environment() -> FormatName:
+    """What stdout gets where no format was asked for: annotations in a step of GitHub Actions, which is said."""
+    if os.environ.get("GITHUB_ACTIONS") != "true":
+        return "console"
+    note("GITHUB_ACTIONS is set, so annotations are written; --format console writes text")
+    return "github"
 
 
 def wanted_files(writes: Sequence[str], **by_format: Path | None) -> list[tuple[str, Path]]:

@@ -21,7 +21,15 @@ Run = Callable[..., Result]
 @pytest.fixture
 def run(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Run:
     """Runs a command in an empty folder, without colour, apart from the caller's environment."""
-    for name in ("NO_COLOR", "FORCE_COLOR", "CLICOLOR", "CLICOLOR_FORCE", "GITHUB_STEP_SUMMARY", "COLUMNS"):
+    for name in (
+        "NO_COLOR",
+        "FORCE_COLOR",
+        "CLICOLOR",
+        "CLICOLOR_FORCE",
+        "GITHUB_STEP_SUMMARY",
+        "GITHUB_ACTIONS",
+        "COLUMNS",
+    ):
         monkeypatch.delenv(name, raising=False)
     for name in ("CLAIMCHECK_OUTPUT_FORMAT", "CLAIMCHECK_CONFIG", "CLAIMCHECK_NO_CACHE"):
         monkeypatch.delenv(name, raising=False)

@@ -177,6 +177,20 @@ def test_the_format_can_come_from_the_environment(
     assert json.loads(run("check", ".").stdout) == []
 
 
+def test_github_actions_get_annotations_unless_a_format_is_asked_for(
+    run: Any, checked: Any, report: Report, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    checked(only(report, *report.findings))
+    monkeypatch.setenv("GITHUB_ACTIONS", "true")
+    result = run("check", ".")
+    assert result.stdout.startswith("::error file=note.md,line=3")
+    assert "--format console" in result.stderr
+    assert run("check", ".", "--format", "console").stdout.startswith("note.md")
+    assert not run("check", ".", "--statistics").stdout.startswith("::")
+    run("check", ".", "--output", "out.txt")
+    assert Path("out.txt").read_text().startswith("note.md")
+
+
 def test_a_baseline_is_written_holds_and_is_pruned(run: Any, checked: Callable[[Report], Any], report: Report) -> None:
     error, warning, info, _ = report.findings
     checked(only(report, error, warning, info))

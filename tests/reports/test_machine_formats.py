@@ -6,9 +6,11 @@ import csv
 import io
 import json
 import re
+from pathlib import Path
 from xml.etree import ElementTree as ET
 
 import jsonschema
+import pyromark
 import pytest
 import sample_reports
 from hypothesis import given, settings
@@ -146,6 +148,39 @@ def test_junit_has_a_suite_for_each_document_and_counts_that_add_up(report: Repo
     failure = root.find("testsuite/testcase/failure")
     assert failure is not None
     assert "expected: 21.5% to 22.5%" in (failure.text or "")
+
+
+def test_a_reader_of_junit_files_understands_it(report: Report, hostile_report: Report, tmp_path: Path) -> None:
+    junitparser = pytest.importorskip("junitparser")
+    for number, one in enumerate((report, hostile_report)):
+        file = tmp_path / f"{number}.xml"
+        file.write_text(render(one, "junit"), "utf-8")
+        read = junitparser.JUnitXml.fromfile(str(file))
+        counted = read.tests, read.failures, read.errors, read.skipped
+        read.update_statistics()
+        assert (read.tests, read.failures, read.errors, read.skipped) == counted
+        assert counted[1] == sum(isinstance(found, junitparser.Failure) for s in read for c in s for found in c.result)
+
+
+def test_a_parser_of_markdown_sees_no_markup_of_a_document(hostile_report: Report) -> None:
+    events = pyromark.events(render(hostile_report, "markdown"))
+    started = [event["Start"] for event in events if isinstance(event, dict) and "Start" in event]
+    names = {part if isinstance(part, str) else next(iter(part)) for part in started}
+    assert names.isdisjoint({"HtmlBlock", "Image", "Link"})
+    assert not any(isinstance(event, dict) and ({"Html", "InlineHtml"} & event.keys()) for event in events)
+
+
+def test_claim_reviews_have_what_search_engines_ask_for(report: Report) -> None:
+    """The required and recommended properties of Google's page "Fact Check (ClaimReview)"."""
+    data = json.loads(render(report, "claimreview"))
+    assert data["@context"] == "https://schema.org"
+    for review in data["@graph"]:
+        assert review["@type"] == "ClaimReview"
+        assert review["claimReviewed"]
+        assert review["reviewRating"]["@type"] == "Rating"
+        assert review["reviewRating"]["alternateName"]
+        assert review["author"]["@type"] == "Organization"
+        assert review["itemReviewed"]["@type"] == "Claim"
 
 
 def test_junit_survives_what_xml_cannot_write(hostile_report: Report) -> None:
