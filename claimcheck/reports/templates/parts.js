@@ -4,11 +4,17 @@ const CONTEXT = 140;
 
 /** Everything below a finding's head: what it says, both passages, a picture where one helps, and the working. */
 const bodyOf = (item, reach = CONTEXT) => [
-  item.message ? make("p", { class: "message" }, item.message) : null,
+  item.message ? make("p", { class: "message" }, withShortNames(item)) : null,
   passages(item.places, reach),
   pictureOf(item),
   ...(item.working ? working(item.working) : []),
 ];
+
+/** A message whose documents go by the names that the links below it show. */
+function withShortNames({ message, places }) {
+  const names = [...new Set(places.map((place) => data.documents[place[DOCUMENT]].name))];
+  return names.reduce((text, name) => text.replaceAll(name, () => shortName(name)), message);
+}
 
 const badgeOf = (finding) => make("span", { class: `badge ${finding.severity}` }, finding.severity);
 
