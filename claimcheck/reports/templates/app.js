@@ -105,10 +105,13 @@ function openPlace(place, push = true) {
   return undefined;
 }
 
+/** What lets a document show all its claims: filters of findings would leave nearly all of them unmarked. */
+const ALL_CLAIMS = { q: "", rule: "", kind: "", support: "", why: "" };
+
 function openClaimAt(index, push = true) {
   const claim = data.claims[index];
   target = null;
-  const through = isClaimShown(index) ? {} : { q: "", rule: "", kind: "", support: "", why: "" };
+  const through = state.view === "documents" && isClaimShown(index) ? {} : ALL_CLAIMS;
   setState({ ...through, view: "documents", document: data.documents[claim.at[DOCUMENT]].name, at: claim.id }, push);
   showPanel(index);
   const mark = scrollToRange(claim.at[START], claim.at[END]);
