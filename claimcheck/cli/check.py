@@ -45,7 +45,12 @@ def check(
     format: Annotated[  # noqa: A002 - the name of the option
         FormatName | None,
         typer.Option(
-            "--format", "-f", envvar="CLAIMCHECK_OUTPUT_FORMAT", show_envvar=False, metavar="FORMAT", help=FORMATS_HELP
+            "--format",
+            "-f",
+            envvar="CLAIMCHECK_OUTPUT_FORMAT",
+            show_envvar=False,
+            metavar="FORMAT",
+            help=f"{FORMATS_HELP} Default: console; on GitHub Actions github.",
         ),
     ] = None,
     output: OutputOption = None,
