@@ -190,6 +190,8 @@ def _different(one: Identity, other: Identity) -> str:
         return "earlier state, change, part or list"
     if one.role == ONE_OF_SEVERAL or one.is_size_in_name or other.is_size_in_name:
         return "one of several values or part of a name"
+    if one.is_one_of_many or other.is_one_of_many:
+        return "one of many"
     if one.amount != "date" and one.periods and other.periods and not _any_shared(one.periods, other.periods):
         return "different period"
     ours, others = one.claim.attribution, other.claim.attribution

@@ -117,6 +117,12 @@ class Identity:
         return self.in_table and self.claim.attribution is not None and self.claim.attribution.source is not None
 
     @cached_property
+    def is_one_of_many(self) -> bool:
+        """Whether it is the `one` of `one of the best`, which counts nothing that could be counted otherwise."""
+        place, statement = self.claim.location, self.claim.statement
+        return self.claim.text.lower() == "one" and statement[place.end - place.sentence.start :].startswith(" of ")
+
+    @cached_property
     def is_stated(self) -> bool:
         """Whether the writer stands behind the figure, now or for the future."""
         return self.claim.modality in (Modality.ASSERTED, Modality.REPORTED, Modality.PLANNED)

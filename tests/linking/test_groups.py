@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from claimcheck import extract
 from claimcheck.config import Config
 from claimcheck.linking import Linked, link
 from claimcheck.records import (
@@ -104,6 +105,11 @@ def test_what_differs_in_a_stated_part_is_not_compared(
     corpus.add("31", **one)
     corpus.add("41", **other)
     assert not corpus.link().groups
+
+
+def test_the_one_of_many_is_compared_with_nothing() -> None:
+    text = "Kestrel makes one of the drills that we tested. Kestrel makes two of the drills that we tested."
+    assert link(extract(text, name="a.md"), Config()).not_comparable == {"one of many": 1}
 
 
 def test_pairs_that_are_not_comparable_are_counted_by_reason(corpus: Corpus) -> None:

@@ -39,8 +39,14 @@ def sort_of(claim: Claim, prose: str) -> str:
 
 
 def is_bare(claim: Claim, sort: str) -> bool:
-    """Whether a figure is a number alone, which the text may state with the unit that a heading leaves out."""
-    return sort == "count" and claim.quantity is not None and not (claim.quantity.unit or claim.quantity.counted)
+    """Whether a figure is a number alone, which the text may state with the unit that a heading leaves out.
+
+    What it is of may follow: `Shop closes 31 of its branches`.
+    """
+    quantity = claim.quantity
+    if sort != "count" or quantity is None or quantity.unit:
+        return False
+    return not quantity.counted or quantity.counted not in " ".join(quantity.text.split())
 
 
 def may_be_bare(sort: str) -> bool:

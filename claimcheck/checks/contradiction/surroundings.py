@@ -29,9 +29,9 @@ def _apart() -> tuple[re.Pattern[str], re.Pattern[str]]:
 
 
 def head_noun(claim: Claim) -> str:
-    """The term of the noun that a figure counts, empty for none."""
+    """The term of the noun that a figure counts, empty for none; `31 of its branches` names its noun further on."""
     counted = claim.quantity.counted if claim.quantity else None
-    return term(counted.split()[-1]) if counted else ""
+    return term(counted.split()[-1]) if counted and counted in " ".join(claim.text.split()) else ""
 
 
 class Surroundings:

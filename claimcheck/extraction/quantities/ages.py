@@ -6,12 +6,16 @@ from dataclasses import replace
 
 from claimcheck.extraction.quantities.drafting import Draft
 from claimcheck.extraction.quantities.joined import Bond
+from claimcheck.extraction.quantities.nouns import read_counted
 from claimcheck.extraction.quantities.tokens import Tokens
+from claimcheck.lexicon.load import listed
 
 _OLDEST = 125
 _AGED = frozenset({"aged", "age", "ages", "turns", "turned", "turning"})
 _DYING = frozenset({"dead", "died", "dies", "dying"})
 _BEING = frozenset({"was", "is", "be", "just", "only"})
+_AGED_PERSONS = listed("quantity_words", "persons")
+_AGE_BOUNDS = frozenset({"under", "over", "below", "above"})
 _PERSONS = frozenset({"he", "she", "who", "he's", "she's"})
 
 
@@ -20,7 +24,7 @@ def take_name_age(tokens: Tokens, made: Draft) -> bool:
     value = made.joined.high if made.joined.bond is Bond.RANGE else made.value
     if value is None or value != int(value) or not 0 < value < _OLDEST or made.part.exponent:
         return False
-    if not any(reading(tokens, made) for reading in (_is_aged, _is_hedged_age, _is_apposed, _is_said_of_a_person)):
+    if not any(reading(tokens, made) for reading in _AGES):
         return False
     made.part = replace(made.part, unit="year", unit_text="")
     made.metric = "age"
@@ -53,6 +57,17 @@ def _is_said_of_a_person(tokens: Tokens, made: Draft) -> bool:
     if tokens.low(made.first - 1) not in _BEING or made.hedge_first != made.first:
         return False
     return not _PERSONS.isdisjoint(tokens.lower[max(made.first - 4, 0) : made.first - 1])
+
+
+def _is_bound_for_persons(tokens: Tokens, made: Draft) -> bool:
+    """`children under 5`, `those over 65`, and nothing counted after it."""
+    first = made.hedge_first
+    if first != made.first - 1 or tokens.low(first) not in _AGE_BOUNDS or tokens.low(first - 1) not in _AGED_PERSONS:
+        return False
+    return made.part.numeral.decimals == 0 and read_counted(tokens, made.last + 1, is_one=False) is None
+
+
+_AGES = (_is_aged, _is_hedged_age, _is_apposed, _is_said_of_a_person, _is_bound_for_persons)
 
 
 def take_age(tokens: Tokens, made: Draft) -> None:

@@ -8,7 +8,7 @@ from decimal import Decimal
 from claimcheck.extraction.figure import Figure
 from claimcheck.extraction.quantities.ages import take_age
 from claimcheck.extraction.quantities.counting import take_noun
-from claimcheck.extraction.quantities.drafting import Draft
+from claimcheck.extraction.quantities.drafting import LOOSE_CONFIDENCE, Draft
 from claimcheck.extraction.quantities.hedges import hedge_after, hedge_before, is_time_span
 from claimcheck.extraction.quantities.inherit import take_apposed
 from claimcheck.extraction.quantities.joined import Bond, Joined
@@ -16,6 +16,7 @@ from claimcheck.extraction.quantities.kinds import nature
 from claimcheck.extraction.quantities.multiples import fold_end, magnitude_end, times_end
 from claimcheck.extraction.quantities.notation import OPEN_CONFIDENCE, other_reading
 from claimcheck.extraction.quantities.nouns import read_counted
+from claimcheck.extraction.quantities.rates import take_distant_rate
 from claimcheck.extraction.quantities.tokens import Tokens
 from claimcheck.records import Comparator, Kind, Quantity
 from claimcheck.units import conversion, make_quantity
@@ -39,6 +40,7 @@ def draft(tokens: Tokens, joined: Joined, previous: Draft | None, in_name: bool 
         take_noun(tokens, made, previous)
     if conversion(made.part.unit).dimension == "[time]":
         take_age(tokens, made)
+    take_distant_rate(tokens, made, previous)
     if previous is not None and made.comparator is Comparator.EQUAL:
         take_apposed(tokens, made, previous)
     if made.part.per:
@@ -129,7 +131,7 @@ def figure(tokens: Tokens, made: Draft) -> Figure:
         qualifiers=made.qualifiers,
         metric=made.metric or kind_of.metric,
         in_name=made.in_name,
-        confidence=OPEN_CONFIDENCE if quantity.other_readings else 1.0,
+        confidence=LOOSE_CONFIDENCE if made.is_loose else OPEN_CONFIDENCE if quantity.other_readings else 1.0,
     )
 
 

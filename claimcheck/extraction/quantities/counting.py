@@ -6,7 +6,9 @@ from dataclasses import replace
 
 from claimcheck.extraction.quantities.ages import take_name_age
 from claimcheck.extraction.quantities.drafting import Draft, sized
+from claimcheck.extraction.quantities.idioms import read_members
 from claimcheck.extraction.quantities.inherit import take_earlier, take_shared
+from claimcheck.extraction.quantities.joined import next_part
 from claimcheck.extraction.quantities.measures import read_unit, unit_at_end
 from claimcheck.extraction.quantities.money import read_currency_after
 from claimcheck.extraction.quantities.names import follows_benchmark, is_hyphen_adjective, is_model_word
@@ -30,6 +32,7 @@ def take_noun(tokens: Tokens, made: Draft, previous: Draft | None) -> None:
         _take_context_length,
         _take_benchmark,
         _take_hyphenated,
+        _take_members,
         take_name_age,
         _take_whole,
         _take_bare_rate,
@@ -82,11 +85,25 @@ def _take_hyphenated(tokens: Tokens, made: Draft) -> bool:
     index = made.reach + 2
     if tokens.low(index - 1) not in {"-", "‑"} or not (tokens.glued(index - 1) and tokens.glued(index)):
         return False
+    if tokens.text[index] == ",":
+        return False
     word = tokens.low(index)
-    if tokens.is_word(index) and not is_hyphen_adjective(word) and word not in starters() | {"and", "to"}:
+    if tokens.is_word(index) and not is_hyphen_adjective(word) and word not in starters() and not ends_phrase(word):
         made.counted = tokens.text[index]
         made.last = made.reach = index
     return True
+
+
+def _take_members(tokens: Tokens, made: Draft) -> bool:
+    """What so many are of: `12 of the patients`; the words stay outside. `One of the best speakers` hardly counts."""
+    numeral = made.part.numeral
+    is_vague = numeral.is_fraction or numeral.high is not None or made.joined.bond is not None
+    if tokens.low(made.last + 1) != "of" or is_vague:
+        return False
+    members = None if numeral.decimals else read_members(tokens, made.last + 2)
+    made.counted = None if members is None else members.text
+    made.is_loose = members is not None and tokens.lower[made.first] == "one"
+    return members is not None
 
 
 def _take_whole(tokens: Tokens, made: Draft) -> bool:
@@ -96,7 +113,9 @@ def _take_whole(tokens: Tokens, made: Draft) -> bool:
     begin = made.reach + 1
     begin += tokens.low(begin) == "of"
     begin += tokens.low(begin) in _WHOLES
-    phrase = read_counted(tokens, begin, is_one=True)
+    total = next_part(tokens, begin)
+    begin = begin if total is None or total.unit else total.last + 1
+    phrase = read_counted(tokens, begin, is_one=False) or read_counted(tokens, begin, is_one=True)
     made.counted = None if phrase is None else phrase.text
     return True
 

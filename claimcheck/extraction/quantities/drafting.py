@@ -9,10 +9,16 @@ from claimcheck.extraction.quantities.joined import Joined
 from claimcheck.extraction.quantities.parts import Part
 from claimcheck.records import Comparator, Kind
 
+LOOSE_CONFIDENCE = 0.4
+"""How sure it is that `the first design` ranks and `one of the best` counts; more often they only tell apart."""
+
 
 @dataclass(slots=True)
 class Draft:
-    """A figure in the making, over tokens `first` to `last`; `reach` is the last token that it has used up."""
+    """A figure in the making, over tokens `first` to `last`; `reach` is the last token that it has used up.
+
+    `is_loose` tells a number that is there more to single out than to count: `one of the best`.
+    """
 
     joined: Joined
     first: int
@@ -25,6 +31,7 @@ class Draft:
     metric: str | None = None
     kind: Kind | None = None
     in_name: bool = False
+    is_loose: bool = False
     value: Decimal | None = None
     hedge_first: int = 0
 

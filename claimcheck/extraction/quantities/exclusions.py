@@ -54,6 +54,8 @@ def _glued_before(tokens: Tokens, index: int) -> SkipReason | None:
         return SkipReason.IDENTIFIER
     if before == "," and tokens.is_number(index - 2) and tokens.glued(index - 1):
         return SkipReason.IDENTIFIER
+    if before == "/" and tokens.is_number(index - 3) and tokens.glued(index - 2) and _has_same_unit(tokens, index):
+        return None
     if before in "/:.&?=" and tokens.glued(index - 1) and tokens.is_word(index - 2):
         return None if before == "=" or (before == "." and tokens.text[index][0] == ".") else SkipReason.IDENTIFIER
     if before in _HYPHENS and tokens.glued(index - 1):
@@ -67,6 +69,11 @@ def _glued_before(tokens: Tokens, index: int) -> SkipReason | None:
         if tokens.is_number(index - 2):
             return SkipReason.NAME if _in_name(tokens, index - 2) else None
     return SkipReason.NAME if before in ")]" else None
+
+
+def _has_same_unit(tokens: Tokens, index: int) -> bool:
+    """Whether the letters after digits are those before the slash: the second one of `220C/200C`."""
+    return tokens.glued(index + 1) and tokens.text[index + 1] == tokens.text[index - 2]
 
 
 def _in_name(tokens: Tokens, index: int) -> bool:

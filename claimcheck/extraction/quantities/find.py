@@ -9,7 +9,7 @@ from functools import cache
 
 from claimcheck.extraction.figure import Figure, Skip, SkipReason
 from claimcheck.extraction.quantities.assemble import closed, draft, figure
-from claimcheck.extraction.quantities.drafting import Draft, sized
+from claimcheck.extraction.quantities.drafting import LOOSE_CONFIDENCE, Draft, sized
 from claimcheck.extraction.quantities.durations import read_duration
 from claimcheck.extraction.quantities.exclusions import is_decade, skip_reason
 from claimcheck.extraction.quantities.idioms import (
@@ -19,12 +19,19 @@ from claimcheck.extraction.quantities.idioms import (
     is_pronoun,
     is_year,
 )
-from claimcheck.extraction.quantities.joined import Joined, alone
-from claimcheck.extraction.quantities.multiples import fold_value, is_multiple_word, magnitude_end
+from claimcheck.extraction.quantities.joined import Bond, Joined, alone
+from claimcheck.extraction.quantities.multiples import (
+    fold_value,
+    is_multiple_word,
+    is_times_word,
+    magnitude_end,
+    multiplies,
+)
 from claimcheck.extraction.quantities.names import (
     at_sentence_start,
     follows_benchmark,
     follows_name,
+    is_ordinary,
     is_size,
     names_an_index,
 )
@@ -41,8 +48,6 @@ from claimcheck.lexicon.load import table
 from claimcheck.records import Comparator, Kind, Span
 from claimcheck.units import make_quantity
 
-_LOOSE_RANK = 0.4
-"""How sure it is that `the first design` ranks designs; more often it only tells them apart."""
 _NO_NUMBERS = frozenset({"a", "an", "minus", "negative", "quarter", "several", "point"})
 _IN_NAMES = frozenset({SkipReason.NAME, SkipReason.VERSION, SkipReason.IDENTIFIER})
 
@@ -67,7 +72,7 @@ _NUMBERS = (int(Type.NUMBER), int(Type.FRACTION))
 def _candidate_words() -> frozenset[str]:
     numbers = table("numbers")
     folds = {word for word in numbers["multiples"] if word.endswith("fold")}
-    return starters() | frozenset(numbers["ordinals"]) | folds | {"twice"}
+    return starters() | frozenset(numbers["ordinals"]) | folds | {"twice", "thrice"}
 
 
 class _Finder:
@@ -130,8 +135,8 @@ class _Finder:
     def _word(self, index: int) -> int:
         tokens = self.tokens
         word = tokens.lower[index]
-        if word == "twice":
-            return self._twice(index)
+        if is_times_word(word):
+            return self._times(index)
         if is_multiple_word(word):
             value = fold_value(word)
             return self._multiple(index, index, value)
@@ -183,8 +188,12 @@ class _Finder:
         tokens = self.tokens
         if joined.bond is None and is_pronoun(tokens, part):
             return part.last, SkipReason.IDIOM
-        if (tokens.glued(part.last + 1) and tokens.is_word(part.last + 1)) or is_isotope(tokens, part):
+        is_name = joined.bond is not Bond.DIMENSIONS and tokens.glued(part.last + 1) and tokens.is_word(part.last + 1)
+        if is_name or is_isotope(tokens, part):
             return part.last + 1, SkipReason.NAME
+        is_range = joined.bond is Bond.RANGE and not joined.part.letter_scale and part.first > 0
+        if is_range and at_sentence_start(tokens, part.first - 1) and is_ordinary(tokens.text[part.first - 1]):
+            return None
         if not in_name and self._is_name_part(part):
             return part.last, SkipReason.NAME
         return None
@@ -241,7 +250,7 @@ class _Finder:
             return tokens.glued(part.last)
         if part.unit or part.is_multiple or part.exponent or part.numeral.in_words:
             return False
-        if follows_benchmark(tokens, part.first):
+        if follows_benchmark(tokens, part.first) or tokens.low(part.last + 1) == "times":
             return False
         if names_an_index(tokens, part.first):
             return True
@@ -276,7 +285,7 @@ class _Finder:
         else:
             quantity = make_quantity(text=text, low=ordinal.value, high=upper.value, step=Decimal(0))
         start, end = tokens.start[ordinal.first], tokens.end[last]
-        confidence = 1.0 if ordinal.is_firm else _LOOSE_RANK
+        confidence = 1.0 if ordinal.is_firm else LOOSE_CONFIDENCE
         self.figures.append(Figure(start, end, Kind.RANK, quantity=quantity, confidence=confidence))
         return last
 
@@ -299,13 +308,14 @@ class _Finder:
         part = Part(first, last, numeral, Decimal(1), unit=unit, unit_text=unit)
         return self._keep(draft(self.tokens, alone(and_a_half(self.tokens, part)), None))
 
-    def _twice(self, index: int) -> int:
-        """`twice a week` is a rate; `twice` alone is left to the relations."""
+    def _times(self, index: int) -> int:
+        """`twice a week` is a rate, `twice as many` a multiple; `twice` alone says how often something was done."""
+        value = fold_value(self.tokens.lower[index])
+        if multiplies(self.tokens, index):
+            return self._multiple(index, index, value)
         rate = rate_of_count(self.tokens, index)
         if rate is None:
             return self._pass_over(index, SkipReason.IDIOM)
-        numeral = Numeral(index, index, Decimal(2), Decimal(1), in_words=True)
-        part = Part(
-            index, rate.last, numeral, Decimal(2), unit=rate.unit, unit_text=self.tokens.slice(index + 1, rate.last)
-        )
+        numeral = Numeral(index, index, value, Decimal(1), in_words=True)
+        part = Part(index, rate.last, numeral, value, unit=rate.unit, unit_text=self.tokens.slice(index + 1, rate.last))
         return self._keep(draft(self.tokens, alone(part), None))

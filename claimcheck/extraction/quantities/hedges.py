@@ -15,7 +15,9 @@ _AMOUNTS = frozenset({"%", "percent", "points", "point", "pp"})
 """Before a hedge that bounds nothing but compares: "11.7% over $391.7 million", "3 percent more than 500"."""
 _ACROSS_VERBS = listed("quantity_words", "across_verbs")
 """Before an "over" that means across: "split over 20 heads"."""
-_SPAN_VERBS = listed("quantity_words", "span_verbs")
+_WAYS_UP = listed("quantity_words", "way_up")
+_LONGER_THAN = listed("quantity_words", "span_verbs") | listed("quantity_words", "persons")
+"""Words before an `over` that means longer or older than."""
 
 
 @cache
@@ -41,7 +43,8 @@ def _pieces(phrase: str) -> Form:
 
 
 def hedge_before(tokens: Tokens, index: int) -> tuple[Comparator, int] | None:
-    """How the words that end right before a token bound it, and the first of those words."""
+    """How the words that end right before a token bound it, and the first of those words; of two the one that bounds
+    (`below around 100`) counts."""
     last = index - 1
     if tokens.low(last) in _ARTICLES and tokens.joined(last):
         last -= 1
@@ -56,17 +59,24 @@ def hedge_before(tokens: Tokens, index: int) -> tuple[Comparator, int] | None:
         form = (*form, tokens.lower[position])
         if form in forms:
             found = forms[form], position
-    if found is not None and tokens.low(found[1] - 1) in _AMOUNTS:
+    if found is not None and (tokens.low(found[1] - 1) in _AMOUNTS or _leads_up(tokens, found[1])):
         return None
     if found is not None and tokens.low(last) == "over" and tokens.low(last - 1) in _ACROSS_VERBS:
         return None
+    if found is not None and found[0] is Comparator.ABOUT and (bound := hedge_before(tokens, found[1])) is not None:
+        found = bound if bound[0] is not Comparator.ABOUT else found
     is_unequal = found is not None and tokens.slice(max(found[1] - 1, 0), found[1]) == "<>"
     return None if is_unequal else found
 
 
+def _leads_up(tokens: Tokens, first: int) -> bool:
+    """Whether `up to` at a token says which way something went: `climbed back up to 4.8 percent`."""
+    return tokens.lower[first : first + 2] == ["up", "to"] and tokens.low(first - 1) in _WAYS_UP
+
+
 def is_time_span(tokens: Tokens, first: int) -> bool:
     """Whether `over 3 years` at a token means during them, not longer than them."""
-    return tokens.low(first) in {"over", "within"} and tokens.low(first - 1) not in _SPAN_VERBS
+    return tokens.low(first) in {"over", "within"} and tokens.low(first - 1) not in _LONGER_THAN
 
 
 def hedge_after(tokens: Tokens, last: int) -> tuple[Comparator, int] | None:
@@ -92,6 +102,8 @@ def hedge_after(tokens: Tokens, last: int) -> tuple[Comparator, int] | None:
 def _leads_on(tokens: Tokens, form: Form, position: int) -> bool:
     """`or more than`, `plus 3`, `at least three`: the words belong to what follows."""
     following = tokens.low(position + 1)
+    if form[-1] == "up" and following == "to":
+        return True
     if form[0] == "plus" and tokens.low(position) == "plus" and tokens.is_word(position + 1):
         return tokens.low(position + 1) in starters()
     if form[0] in {"plus", "at", "minimum", "maximum", "max"} and (

@@ -7,9 +7,14 @@ from functools import cache
 from claimcheck.extraction.figure import SkipReason
 from claimcheck.extraction.quantities.drafting import Draft
 from claimcheck.extraction.quantities.names import listed_names, precedes_name
+from claimcheck.extraction.quantities.nouns import NounPhrase, read_counted
 from claimcheck.extraction.quantities.parts import Part
 from claimcheck.extraction.quantities.tokens import Tokens
 from claimcheck.lexicon.load import listed, table
+
+_OWNERS = frozenset({"the", "its", "their", "his", "her", "our", "my", "your", "these", "those", "many", "few"})
+_LONGEST_OWNER = 4
+"""Words before the noun of `one of New York City's oldest bars` in which its owner is looked for."""
 
 _STANDS_FOR = frozenset({"the", "these", "those", "other", "all", "latter"})
 _FIRST_YEAR, _LAST_YEAR = 1800, 2100
@@ -23,7 +28,7 @@ def _pronoun_next() -> frozenset[str]:
 
 
 def is_pronoun(tokens: Tokens, part: Part) -> bool:
-    """Whether `one` stands for somebody or something: `no one`, `one of the`; also `1-in-100-year`."""
+    """Whether `one` stands for somebody or something: `no one`, `one of them`; also `1-in-100-year`."""
     if tokens.lower[part.last + 1 : part.last + 4] == ["-", "in", "-"]:
         return True
     if not part.numeral.in_words or part.value != 1 or part.first != part.last:
@@ -31,11 +36,28 @@ def is_pronoun(tokens: Tokens, part: Part) -> bool:
     if tokens.lower[part.first] != "one":
         return False
     before, after = tokens.low(part.first - 1), tokens.low(part.last + 1)
+    if (after == "of") and (before == "only" or before not in _ONE_BEFORE) and read_members(tokens, part.last + 2):
+        return False
     if before in _ONE_BEFORE or after in _pronoun_next() or before in listed_names("references"):
         return True
     return not (tokens.is_word(part.last + 1) or after in {"-", "%"}) or (
         after == "-" and tokens.low(part.last + 2) in {"on", "off", "to", "time"}
     )
+
+
+def read_members(tokens: Tokens, index: int) -> NounPhrase | None:
+    """The plural after `of` that begins at a token, where so many are of it: `the best bars`, `Finch's investments`.
+
+    None where nobody's and no certain ones are meant (`7 of people`), after `one of them`, and with no plural near.
+    """
+    begin = index
+    for position in range(index, index + _LONGEST_OWNER):
+        if tokens.low(position) in _OWNERS or tokens.low(position).endswith(("'s", "’s")):
+            begin = position + 1
+        elif not (tokens.is_word(position) and tokens.joined(position)):
+            break
+    total = tokens.is_number(begin) or tokens.low(begin) in table("numbers")["small"]
+    return read_counted(tokens, begin + total, is_one=False) if total or begin > index else None
 
 
 def bare_reason(tokens: Tokens, made: Draft) -> SkipReason | None:
@@ -70,7 +92,12 @@ def is_year(tokens: Tokens, part: Part, hedged: bool) -> bool:
 
 
 def is_isotope(tokens: Tokens, part: Part) -> bool:
-    """`14C`, `13C`, and citations such as `2010b`: a tight letter that is no unit there."""
+    """`14C`, `13C`, citations such as `2010b`, `3-D`, `10-K` and `7-Up`: letters that are no unit."""
+    hyphen = part.last + 1
+    if tokens.low(hyphen) == "-" and tokens.glued(hyphen) and tokens.glued(hyphen + 1) and tokens.is_word(hyphen + 1):
+        word = tokens.text[hyphen + 1]
+        is_name = (word.istitle() and precedes_name(tokens, hyphen)) if len(word) > 1 else word.isupper()
+        return is_name and not part.numeral.in_words
     text, letter = tokens.text[part.numeral.first], tokens.text[part.last]
     if part.last != part.numeral.first + 1 or not tokens.glued(part.last):
         return False

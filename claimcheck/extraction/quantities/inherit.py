@@ -6,10 +6,14 @@ from dataclasses import replace
 
 from claimcheck.extraction.quantities.drafting import Draft
 from claimcheck.extraction.quantities.neighbours import shared_ahead
+from claimcheck.extraction.quantities.parts import Part
 from claimcheck.extraction.quantities.tokens import Tokens
 from claimcheck.lexicon.load import listed
 from claimcheck.units import comparable, conversion
 
+_CLOSE = 20
+"""How many times larger one of two numbers may be that share a scale."""
+_STARTS = (["up", "from"], ["down", "from"])
 _COMPARISONS = listed("quantity_words", "comparisons")
 
 
@@ -28,7 +32,7 @@ def take_shared(tokens: Tokens, made: Draft) -> bool:
 
 
 def take_earlier(tokens: Tokens, made: Draft, previous: Draft | None) -> bool:
-    """The unit of the figure before, where this one leaves it out: `from 21 mpg to 23`, `up from 4.2 billion`."""
+    """The unit of the figure before, where this one leaves it out: `from 21 mpg to 23`, `9 sets, up from 4`."""
     if previous is None or made.joined.bond is not None or tokens.low(made.last + 1) == "%":
         return False
     between = tokens.text[previous.last + 1 : made.hedge_first]
@@ -43,6 +47,7 @@ def take_earlier(tokens: Tokens, made: Draft, previous: Draft | None) -> bool:
     is_pair = (
         bool(words) and words[-1] == "to" and "from" in tokens.lower[max(previous.hedge_first - 2, 0) : previous.first]
     )
+    is_pair = is_pair or words[-2:] in _STARTS
     compares = not _COMPARISONS.isdisjoint(words[-3:]) and previous.counted is not None and made.value is not None
     is_pair = is_pair or compares
     scales = (
@@ -53,8 +58,18 @@ def take_earlier(tokens: Tokens, made: Draft, previous: Draft | None) -> bool:
     if not (is_pair or scales):
         return False
     made.part = replace(made.part, unit=source.unit, unit_text=source.unit_text)
+    if words[-2:] in _STARTS and source.exponent and not made.part.exponent and _is_as_large(made.part, source):
+        made.part = made.part.times_ten_to(source.exponent)
+        made.value = made.part.value
     made.counted = previous.counted
     return True
+
+
+def _is_as_large(part: Part, source: Part) -> bool:
+    """Whether a number without a scale may share that of an earlier one: `$3.1 billion, up from 2.8`."""
+    return 0 < part.mantissa < 1000 and max(part.mantissa, source.mantissa) < _CLOSE * min(
+        part.mantissa, source.mantissa
+    )
 
 
 def _restates(made: Draft, previous: Draft) -> bool:

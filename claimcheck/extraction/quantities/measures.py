@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 
+from claimcheck.extraction.quantities.nouns import ends_phrase
 from claimcheck.extraction.quantities.tokens import Tokens, Type
+from claimcheck.lexicon.load import listed
 from claimcheck.records.base import frozen
 from claimcheck.units import conversion
 from claimcheck.units.surface import Surface, unit_surface
@@ -13,6 +15,7 @@ _POWER_WORDS = {"squared": 2, "cubed": 3}
 _POWER_BEFORE = {"square": 2, "sq": 2, "squared": 2, "cubic": 3, "cu": 3}
 _SUPERSCRIPTS = {"²": 2, "³": 3, "⁻¹": -1, "⁻²": -2, "⁻³": -3, "⁴": 4}
 _MINUS = frozenset("-−–")
+_PERIODS = frozenset({"day", "week", "month", "year", "decade"})
 _COUNTED_BY_ARTICLE = frozenset({"share", "piece", "head", "person", "unit", "token", "song", "ticket"})
 _MOST_PER = 4
 _PER_SCALES = (["million"], ["billion"], ["thousand"], ["hundred"], ["M"], ["K"], ["k"])
@@ -51,8 +54,23 @@ _PHRASE_UNITS = frozenset(
     }
 )
 _NO_RATE_AFTER = frozenset({"earlier", "ago", "later", "before", "after", "prior", "since"})
+_IN_HEIGHTS = frozenset({"foot", "feet"})
+"""A hyphen and a digit after these are inches: `5-foot-2`."""
+
 _TIGHT_NAMES = frozenset({"p"})
 _MINUS_SIGN = "−"
+_FORMS = (["K"], ["F"])
+"""Letters that after a hyphen are no unit but part of a form's name: `10-K`, `20-F`."""
+
+_LETTERS = {
+    "F": {"farad": "near_farads", "degree_Fahrenheit": "near_degrees"},
+    "C": {"degree_Celsius": "near_degrees"},
+    "R": {"roentgen": "near_roentgens"},
+    "bp": {"basis_point": "near_basis_points"},
+}
+"""Letters that are a unit, or another one, beside words of a field: capitals apart from their digits, `12bp`."""
+_LETTER_REACH = 12
+_ENDS = frozenset(".,;:!?)")
 _QUOTES = frozenset("\"”'’")
 _QUOTED = re.compile(r'(?<!\d)"|"(?=\w)')
 """Straight quotes that open or close a quotation; one right after digits and before no word is an inch."""
@@ -81,6 +99,8 @@ def read_unit(tokens: Tokens, index: int) -> UnitMatch | None:
     first = index + 1
     if is_hyphen(tokens, first):
         first += 1
+        if tokens.text[first : first + 1] in _FORMS:
+            return None
     if tokens.is_number(first):
         return None
     if tokens.low(first) in {"<", "{", "["} and tokens.low(first + 2) in {">", "}", "]"}:
@@ -110,7 +130,7 @@ def compound(tokens: Tokens, first: int, unit: str, last: int) -> UnitMatch:
         operator, factor, last = step
         divisor = f"({factor})" if operator == "/" and "*" in factor and "**" not in factor else factor
         unit = f"{unit}{operator}{divisor}"
-    per, last_per = _per_noun(tokens, last)
+    per, last_per = _per_noun(tokens, last, unit)
     return UnitMatch(first, last, unit, per, last_per)
 
 
@@ -175,7 +195,7 @@ def is_currency(unit: str) -> bool:
     return conversion(unit).dimension.startswith("[currency_") if unit else False
 
 
-def _per_noun(tokens: Tokens, last: int) -> tuple[str | None, int]:
+def _per_noun(tokens: Tokens, last: int, unit: str) -> tuple[str | None, int]:
     """The noun after `per` that is no unit, and its last token: `$0.20 per prompt`, `$70-a-share`, `$3/1M tokens`."""
     index = last + 1 + (tokens.low(last + 1) in {"-", "‑"})
     word = tokens.low(index)
@@ -183,7 +203,9 @@ def _per_noun(tokens: Tokens, last: int) -> tuple[str | None, int]:
     if not (tokens.joined(index) and tokens.joined(noun)):
         return None, -1
     if word in {"a", "an"}:
-        return (tokens.text[noun], noun) if tokens.low(noun) in _COUNTED_BY_ARTICLE else (None, -1)
+        is_period = tokens.low(noun) in _PERIODS and tokens.low(noun + 1) not in _NO_RATE_AFTER
+        is_share = unit in _NOT_IN_UNITS and is_period
+        return (tokens.text[noun], noun) if is_share or tokens.low(noun) in _COUNTED_BY_ARTICLE else (None, -1)
     if word not in {"per", "/"}:
         return None, -1
     end = _per_end(tokens, noun, word == "/")
@@ -223,6 +245,8 @@ def _factor(tokens: Tokens, index: int, before: int) -> tuple[str, int] | None:
         dot = tokens.low(index + 1) == "." or tokens.low(index + 1) == "-"
         base = unit_name(tokens, index + 1 + dot, unit_surface()) or _symbol(tokens, index + 1 + dot)
         return None if base is None else (f"{base[0]}**{power}", base[1])
+    if (lettered := _lettered(tokens, index)) is not None:
+        return lettered
     symbol = _symbol(tokens, index)
     if symbol is None or not _may_be_symbol(tokens, index, symbol[1], before):
         return None
@@ -303,6 +327,20 @@ def _may_be_symbol(tokens: Tokens, index: int, last: int, before: int) -> bool:
     )
 
 
+def _lettered(tokens: Tokens, index: int) -> tuple[str, int] | None:
+    """The unit that letters stand for where words near them speak of such: `98 F`, `0.5 R`, `12bp`."""
+    units = _LETTERS.get(tokens.text[index])
+    if units is None or not tokens.is_number(index - 1) or tokens.glued(index) != (tokens.text[index] == "bp"):
+        return None
+    if tokens.glued(index + 1) and tokens.text[index + 1] not in _ENDS:
+        return None
+    if tokens.is_word(index + 1) and not ends_phrase(tokens.lower[index + 1]):
+        return None
+    near = tokens.lower[max(index - _LETTER_REACH, 0) : index + _LETTER_REACH]
+    unit = next((unit for unit, words in units.items() if not listed("quantity_words", words).isdisjoint(near)), None)
+    return None if unit is None else (unit, index)
+
+
 def _is_mark_of_length(tokens: Tokens, index: int, last: int, before: int) -> bool:
     """Whether a sign that also closes a quotation is the inch or foot after digits: none was opened in its line."""
     if tokens.is_word(before) or not (tokens.glued(index) or tokens.low(last + 1) in _SIZES):
@@ -332,7 +370,8 @@ def _with_power(tokens: Tokens, unit: str, last: int) -> tuple[str, int]:
     if tokens.glued(index) and text in {"^", "**"} and tokens.low(index + 1) in {"2", "3", "4"}:
         return f"{unit}**{tokens.text[index + 1]}", index + 1
     begin = index + (text == "^")
-    if tokens.glued(begin) and tokens.low(begin) in _MINUS and _is_negative_power(tokens, begin, last):
+    is_minus = tokens.glued(begin) and tokens.low(begin) in _MINUS and tokens.lower[last] not in _IN_HEIGHTS
+    if is_minus and _is_negative_power(tokens, begin, last):
         return f"{unit}**-{tokens.text[begin + 1]}", begin + 1
     return unit, last
 

@@ -63,9 +63,10 @@ def read_currency_before(tokens: Tokens, index: int) -> UnitMatch | None:
         form = tuple(tokens.text[max(first, 0) : index])
         if first < 0:
             continue
+        is_pronoun = _is_pronoun(tokens, first, form)
         if _is_loose_dollar(tokens, first, form):
             form = (form[0].upper(), "$")
-        if form not in symbols or _is_article(tokens, first, form):
+        if form not in symbols or _is_article(tokens, first, form) or is_pronoun:
             continue
         if not all(tokens.start[k + 1] - tokens.end[k] <= 1 for k in range(first, index - 1)):
             continue
@@ -86,6 +87,11 @@ def _last_pieces() -> frozenset[str]:
 def _is_article(tokens: Tokens, first: int, form: tuple[str, ...]) -> bool:
     """`A $240M win`: a capital letter apart from the sign is no part of it."""
     return len(form) > 1 and form[0] == "A" and not tokens.glued(first + 1)
+
+
+def _is_pronoun(tokens: Tokens, first: int, form: tuple[str, ...]) -> bool:
+    """`cost us $2`: a word apart from a sign that touches its digits; `us $ 2` is text that was pulled apart."""
+    return form == ("us", "$") and not tokens.glued(first + 1) and tokens.glued(first + 2)
 
 
 def _is_event(tokens: Tokens, index: int) -> bool:

@@ -9,16 +9,32 @@ from claimcheck.extraction.quantities.tokens import Tokens
 from claimcheck.lexicon.load import listed, table
 
 _COMPARING = listed("quantity_words", "comparing")
+_MULTIPLIED = listed("quantity_words", "multiplied")
+_PERIODS = listed("quantity_words", "time_nouns") | listed("quantity_words", "around_periods")
+_TIMES = frozenset({"twice", "thrice"})
 _MAGNITUDES = frozenset({"order", "orders"})
 
 
 def is_multiple_word(word: str) -> bool:
-    """Whether a word in lower case names a multiple: `threefold`, `twice`."""
+    """Whether a word in lower case names a multiple by itself: `threefold`."""
     return word.endswith("fold") and word in table("numbers")["multiples"]
 
 
+def is_times_word(word: str) -> bool:
+    """Whether a word in lower case tells how often or how many times as much: `twice`, `thrice`."""
+    return word in _TIMES
+
+
+def multiplies(tokens: Tokens, index: int) -> bool:
+    """Whether `twice` at a token is a multiple: `twice as many`, `twice the price`, not `twice this week`."""
+    following = tokens.low(index + 1)
+    if following == "as":
+        return tokens.is_word(index + 2)
+    return following in _MULTIPLIED and tokens.joined(index + 1) and tokens.low(index + 2) not in _PERIODS
+
+
 def fold_value(word: str) -> Decimal:
-    """The multiple that a word names."""
+    """The multiple that a word names: `threefold`, `twice`."""
     return Decimal(table("numbers")["multiples"][word])
 
 

@@ -70,7 +70,7 @@ def follows_name(tokens: Tokens, index: int) -> bool:
         return False
     if tokens.lower[index - 1] in listed_names("not_names") or word.endswith(("'s", "’s")):
         return False
-    return not (_is_ordinary(word) and _in_title(tokens, index))
+    return not (is_ordinary(word) and _in_title(tokens, index))
 
 
 def precedes_name(tokens: Tokens, index: int) -> bool:
@@ -79,7 +79,7 @@ def precedes_name(tokens: Tokens, index: int) -> bool:
     `787 Dreamliner`; in a title an ordinary word makes no name (`29 Killed in Bombings`).
     """
     word = tokens.text[index + 1] if tokens.is_word(index + 1) and tokens.joined(index + 1) else ""
-    return len(word) > 1 and word[0].isupper() and not (_is_ordinary(word) and _in_title(tokens, index))
+    return len(word) > 1 and word[0].isupper() and not (is_ordinary(word) and _in_title(tokens, index))
 
 
 def names_an_index(tokens: Tokens, index: int) -> bool:
@@ -88,7 +88,7 @@ def names_an_index(tokens: Tokens, index: int) -> bool:
     return tokens.low(index + 1) in _INDEX_WORDS and before[:1].isupper() and tokens.is_word(index - 1)
 
 
-def _is_ordinary(word: str) -> bool:
+def is_ordinary(word: str) -> bool:
     """Whether a capitalised word is a common one that is not usually numbered, in any of its forms."""
     lower = word.lower()
     if not word.istitle() or lower in listed_names("numbered") or lower in listed_names("references"):

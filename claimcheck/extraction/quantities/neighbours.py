@@ -58,6 +58,7 @@ def _next_member(tokens: Tokens, last: int) -> int | None:
         return None
     if tokens.low(index) == "-" and tokens.low(index + 1) in {"or", "and"} and tokens.glued(index):
         return index + 2
+    index += tokens.low(index) == "-" and tokens.low(index + 1) == "," and tokens.glued(index)
     if tokens.low(index) == ",":
         index += 1
         if tokens.low(index) in {"and", "or"}:

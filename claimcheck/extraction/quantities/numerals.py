@@ -261,6 +261,8 @@ def read_scale(tokens: Tokens, numeral: Numeral, is_money: bool) -> Numeral:
         if exponent is None:
             exponent = numbers["abbreviations"].get(tokens.lower[index]) if not numeral.in_words else None
             exponent = _letter_scale(tokens, index, word, is_money) if exponent is None else exponent
+        if exponent is None and tokens.lower[index] == "dozen" and not numeral.is_scaled:
+            return replace(numeral, last=index, value=12 * numeral.value)
         if exponent is None or (word in _LENGTHS and not is_money) or (numeral.is_scaled and exponent > 12):
             return numeral
         numeral = numeral.scaled(exponent, index)

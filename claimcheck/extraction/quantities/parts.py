@@ -19,7 +19,7 @@ from claimcheck.units.surface import currency_surface
 
 _MINUS_SIGNS = frozenset("-−–‑－")
 _TRUE_MINUS = "−"
-_BEFORE_TIGHT_MINUS = frozenset("([$€£=~<>:/≈≤≥")
+_BEFORE_TIGHT_MINUS = frozenset("([$€£=~∼<>:/≈≤≥")
 _BEFORE_LOOSE_MINUS = listed("quantity_words", "before_minus") | frozenset("(=<>≈≤≥~")
 _BEFORE_TRUE_MINUS = frozenset({"and", "or", "but", ",", ";", "with", "for", "as"})
 """After these only the sign of mathematics is a minus; a hyphen or dash with blanks around is punctuation."""
@@ -167,7 +167,7 @@ def _measured(tokens: Tokens, part: Part) -> Part:
         return _with_unit(tokens, part, currency)
     unit = read_unit(tokens, last) or _fraction_unit(tokens, part)
     if unit is None:
-        return part
+        return _below_zero(tokens, replace(part, unit="degree")) or part
     if unit.unit == "pound" and part.exponent >= 6:
         return _with_unit(tokens, part, replace(unit, unit="GBP"))
     letter = tokens.text[last + 1] if unit.first == last + 1 else ""
@@ -182,7 +182,7 @@ def _measured(tokens: Tokens, part: Part) -> Part:
 
 
 def _below_zero(tokens: Tokens, part: Part) -> Part | None:
-    """`15 degrees below zero`: a temperature with its sign in words."""
+    """`15 degrees below zero`, `15 below zero`: a temperature with its sign in words."""
     if not part.unit.startswith("degree") or part.value <= 0:
         return None
     if tokens.lower[part.last + 1 : part.last + 3] != ["below", "zero"]:

@@ -13,8 +13,10 @@ from claimcheck.extraction.quantities.names import (
     follows_name,
     listed_names,
 )
+from claimcheck.extraction.quantities.notation import Notation
 from claimcheck.extraction.quantities.nouns import is_plural
 from claimcheck.extraction.quantities.tokens import Tokens
+from claimcheck.lexicon.load import listed
 
 _LONGEST_MARKER = 2
 _PHONE = re.compile(r"(?:\d{1,4}\)?[ .-]{1,2}){0,3}\d{3,4}[ .-]\d{4}(?!\d)")
@@ -25,7 +27,10 @@ _PHONE_CUE = re.compile(
     r"(?:\b(?:calls?|phone|tel|telephone|fax|dial|ring|mobile|text|hotline)\b[.:]?[ ]{0,2}(?:us )?(?:at |on )?\(?|\+)$",
     re.IGNORECASE,
 )
+_CITATIONS = re.compile(r"\d{1,3}(?:[-–]\d{1,3})?(?:,\d{1,3}(?:[-–]\d{1,3})?){1,15}(?=\))")
+_GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+")
 _SHORTEST_ROW = 3
+_BEFORE_RESULT = listed("quantity_words", "before_result")
 _SENTENCE_ENDS = frozenset(".!?)")
 _EXPONENT_SIGNS = frozenset("-−–+({")
 _LIST_SIGNS = frozenset({",", "and", "&", "-", "–", "to", "(", ")", "or", "of"})
@@ -128,6 +133,9 @@ def _result(tokens: Tokens, index: int) -> tuple[SkipReason, int] | None:
         odds = tokens.text[index], tokens.text[index + 4]
         is_falling = all(text.isdecimal() for text in odds) and int(odds[0]) >= int(odds[1])
         return (SkipReason.RESULT, index + 4) if is_falling else None
+    if sign == "-" and tokens.low(index + 2) in {"for", "of"} and tokens.glued(index + 2):
+        is_result = tokens.low(index + 3) == "-" and tokens.is_number(index + 4) and tokens.glued(index + 4)
+        return (SkipReason.RESULT, index + 4) if is_result else None
     if not (tokens.glued(index + 1) and tokens.is_number(index + 2) and tokens.glued(index + 2)):
         return None
     first, second = tokens.text[index], tokens.text[index + 2]
@@ -139,8 +147,9 @@ def _result(tokens: Tokens, index: int) -> tuple[SkipReason, int] | None:
         or (tokens.glued(index + 3) and tokens.text[index + 3] not in ".,;:)!?")
     ):
         return None
-    falls = int(first) >= int(second)
     follows_unit = tokens.is_word(index + 3) and not tokens.glued(index + 3)
+    is_match = tokens.low(index - 1) in _BEFORE_RESULT and len(second) < 3 and not follows_unit
+    falls = int(first) >= int(second) or is_match
     return (SkipReason.RESULT, index + 2) if falls and not (follows_unit and int(first) > 100) else None
 
 
@@ -191,6 +200,8 @@ def _reference(tokens: Tokens, index: int) -> tuple[SkipReason, int] | None:
         return SkipReason.REFERENCE, index
     if bracket in {",", "-", "–"} and tokens.is_number(index - 2) and _in_brackets(tokens, index):
         return SkipReason.REFERENCE, index
+    if bracket == "(" and (end := _citations_end(tokens, index)) is not None:
+        return SkipReason.REFERENCE, end
     if bracket == "(" and tokens.low(index + 1) == ")":
         last -= 1
         if _is_citation(tokens, index, last):
@@ -199,9 +210,17 @@ def _reference(tokens: Tokens, index: int) -> tuple[SkipReason, int] | None:
         last -= 1
     if not (tokens.is_word(last) and tokens.joined(index)):
         return None
-    if tokens.lower[last] not in listed_names("references") or read_unit(tokens, index) is not None:
+    if tokens.lower[last] not in listed_names("references"):
+        return None
+    if not _is_panel(tokens, index) and read_unit(tokens, index) is not None:
         return None
     return SkipReason.REFERENCE, _end_of_list(tokens, end_of_run(tokens, index))
+
+
+def _is_panel(tokens: Tokens, index: int) -> bool:
+    """Whether a number is that of a part with its letter: the `4A` of `Fig. 4A`."""
+    is_lettered = tokens.text[index].isdecimal() and tokens.is_word(index + 1) and tokens.glued(index + 1)
+    return is_lettered and len(tokens.text[index]) < 3 and len(tokens.text[index + 1]) == 1
 
 
 def _end_of_list(tokens: Tokens, last: int) -> int:
@@ -210,13 +229,32 @@ def _end_of_list(tokens: Tokens, last: int) -> int:
         index = last + 1
         while index <= last + 5 and tokens.low(index) in _LIST_SIGNS:
             index += 1
+        if tokens.text[index : index + 1] == ["S"] and tokens.is_number(index + 1) and tokens.glued(index + 1):
+            index += 1
+        elif tokens.is_word(index) and len(tokens.text[index]) == 1 and tokens.text[index].isupper():
+            last = index
+            continue
         if index == last + 1 or not tokens.is_number(index) or not tokens.joined(index):
             return last
-        if not tokens.text[index].isdecimal() or read_unit(tokens, index) is not None:
+        if not tokens.text[index].isdecimal() or (not _is_panel(tokens, index) and read_unit(tokens, index)):
             return last
         if tokens.is_word(index + 1) and not tokens.glued(index + 1) and is_plural(tokens.lower[index + 1]):
             return last
         last = end_of_run(tokens, index)
+
+
+def _citations_end(tokens: Tokens, index: int) -> int | None:
+    """The last token of `(26,29,49)`, `(4,35–38,44)`: small numbers in brackets that nothing but signs part."""
+    found = _CITATIONS.match(tokens.source, tokens.start[index])
+    if found is None or not (tokens.is_word(index - 2) or tokens.low(index - 2) == ")") or tokens.glued(index - 1):
+        return None
+    is_pair = found[0].count(",") == 1 and "–" not in found[0] and "-" not in found[0]
+    if (is_pair and tokens.notation is not Notation.POINT) or _GROUPED.fullmatch(found[0]):
+        return None
+    last = index
+    while tokens.end[last] < found.end():
+        last += 1
+    return last
 
 
 def _is_citation(tokens: Tokens, index: int, last: int) -> bool:
@@ -224,6 +262,8 @@ def _is_citation(tokens: Tokens, index: int, last: int) -> bool:
     text = tokens.text[index]
     if not text.isdecimal() or len(text) > _LONGEST_MARKER:
         return False
+    if tokens.low(last) == ")" and not tokens.glued(last + 1):
+        return True
     return tokens.is_word(last) and (tokens.text[last].islower() or len(text) == 1)
 
 

@@ -6,6 +6,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from claimcheck.extraction.quantities.joined import Bond, Joined, alone, next_part
+from claimcheck.extraction.quantities.measures import read_unit
 from claimcheck.extraction.quantities.numerals import Numeral
 from claimcheck.extraction.quantities.parts import Part
 from claimcheck.extraction.quantities.shares import read_out_of, read_over
@@ -23,8 +24,16 @@ _CHANGES = (
     | listed("figure_kinds", "up_before")
     | listed("figure_kinds", "down_before")
 )
+_MOVES = listed("figure_kinds", "up_before") | listed("figure_kinds", "down_before")
+_PAST = listed("quantity_words", "past_moves")
+_AHEAD = frozenset({"to", "will", "would", "could", "can", "may", "might", "should", "must"})
+_NEARLY = frozenset({"about", "around", "roughly", "nearly", "almost", "approximately", "some", "another"})
+_SHARES = frozenset({"percent", "percentage_point", "basis_point"})
+_FAR = 5
+"""How many times a change the level must be that a verb of the future puts beside it."""
 _CLAUSE_ENDS = frozenset({".", ";", ":", "!", "?", "(", ")", "•", "|", "and", "but", "while", "which", "who"})
 _VERB_REACH = 9
+_SPREAD_SIGNS = frozenset({"±", "sd", "s", "se", "sem"})
 _CLOSE = 50
 """How many times larger a number without a scale may be than that of the number whose scale it shares."""
 _TO = frozenset({"to", "through", "till", "until"})
@@ -43,13 +52,15 @@ def _plus_minus(tokens: Tokens, part: Part) -> Joined | None:
     """`4 ± 1%`, `4% +/- 1%`, `10 plus or minus 2`, `20.1 (SD 2)`."""
     index = part.last + 1
     sign = tokens.low(index)
+    if part.unit and sign == "old":
+        index, sign = index + 1, tokens.low(index + 1)
     if sign in {"±", "+/-", "+/−"}:
         index += 1
     elif (sign == "+" and tokens.low(index + 1) == "/") or (
         sign == "plus" and tokens.low(index + 1) == "or" and tokens.low(index + 2) == "minus"
     ):
         index += 3
-    elif sign == "(" and tokens.low(index + 1) in {"±", "sd", "s"}:
+    elif sign == "(" and tokens.low(index + 1) in _SPREAD_SIGNS:
         return _in_parentheses(tokens, part, index + 1)
     else:
         return None
@@ -60,12 +71,16 @@ def _plus_minus(tokens: Tokens, part: Part) -> Joined | None:
 
 
 def _in_parentheses(tokens: Tokens, part: Part, index: int) -> Joined | None:
-    while index < tokens.count and tokens.low(index) in {"±", "sd", "s", ".", "d", "=", ":"}:
+    while index < tokens.count and tokens.low(index) in {*_SPREAD_SIGNS, ".", "d", "e", "m", "=", ":"}:
         index += 1
     error = next_part(tokens, index)
     if error is None or tokens.low(error.last + 1) != ")" or error.value < 0:
         return None
-    return _tolerance(part, error, error.last + 1)
+    last = error.last + 1
+    unit = None if part.unit or error.unit else read_unit(tokens, last)
+    if unit is not None:
+        part, last = replace(part, unit=unit.unit, unit_text=tokens.slice(unit.first, unit.last)), unit.last
+    return _tolerance(part, error, last)
 
 
 def _tolerance(part: Part, error: Part, last: int) -> Joined | None:
@@ -90,6 +105,8 @@ def _range(tokens: Tokens, part: Part) -> Joined | None:
         or (tokens.glued(other.last + 1) and _chain_goes_on(tokens, other.last + 1))
     ):
         return None
+    if tokens.low(part.last + 1) == "to" and _is_step(tokens, part, other):
+        return alone(replace(part, unit=other.unit))
     part, other = _shared(part, other)
     if tokens.low(part.last + 1) == "to" and _is_change(tokens, part.first):
         return alone(_scaled_like(part, other))
@@ -116,6 +133,30 @@ def _is_change(tokens: Tokens, first: int) -> bool:
         if word in _CHANGES:
             return True
     return False
+
+
+def _is_step(tokens: Tokens, part: Part, other: Part) -> bool:
+    """Whether a change and the level that it led to stand side by side: `fell by €43 million to €702 million`.
+
+    Both have units of their own, and no share: `rose by 5% to 8%` is more often a range. Where the verb only looks
+    ahead (`may fall by $2 to $5`), a level is far above the change.
+    """
+    if not part.unit or part.unit in _SHARES or other.value <= part.value:
+        return False
+    if part.unit != other.unit and not other.unit.startswith(part.unit + "/"):
+        return False
+    index = part.first - 1
+    index -= tokens.low(index) in _NEARLY
+    index -= tokens.low(index) == "by"
+    index -= tokens.low(index).endswith("ly")
+    if tokens.low(index) not in _MOVES:
+        return False
+    is_ahead = tokens.low(index - 1) in _AHEAD or not _is_past(tokens.low(index))
+    return not is_ahead or other.value > _FAR * part.value
+
+
+def _is_past(verb: str) -> bool:
+    return verb.endswith("ed") or verb in _PAST
 
 
 def _finer(part: Part, other: Part) -> Numeral:
@@ -218,12 +259,19 @@ def _dimensions(tokens: Tokens, part: Part) -> Joined | None:
 
 def _by(tokens: Tokens, index: int) -> int | None:
     if tokens.low(index) in {"x", "×", "*"} and tokens.is_number(index + 1):
-        return index + 1
+        return None if tokens.glued(index) and tokens.is_word(index) and not _are_sizes(tokens, index) else index + 1
     if tokens.low(index) == "by" and tokens.is_number(index + 1) and not tokens.glued(index):
         return index + 1
     if tokens.low(index) == "-" and tokens.low(index + 1) == "by" and tokens.low(index + 2) == "-":
         return index + 3
     return None
+
+
+def _are_sizes(tokens: Tokens, index: int) -> bool:
+    """Whether digits around a tight `x` are sizes (`1920x1080`), no name or idiom (`8x7B`, `4x4`)."""
+    if not tokens.glued(index + 1) or (tokens.glued(index + 2) and tokens.is_word(index + 2)):
+        return False
+    return all(tokens.text[k].isdecimal() and len(tokens.text[k]) > 1 for k in (index - 1, index + 1))
 
 
 def _plain(value: Decimal) -> str:

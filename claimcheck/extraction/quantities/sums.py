@@ -19,6 +19,8 @@ _BELOW = {
     "foot": "inch",
     "pound": "ounce",
 }
+_AFTER_FEET = frozenset({"tall", "high", "long", "inches", "and", "or", "to"})
+"""Words after `5 feet 10` that leave the ten inches."""
 
 
 def read_sum(tokens: Tokens, part: Part) -> Joined | None:
@@ -72,16 +74,18 @@ def _is_feet(tokens: Tokens, part: Part) -> bool:
 def _lower(tokens: Tokens, last: int, unit: str) -> Part | None:
     """The next amount of a sum: in a smaller unit of the same kind, whole units above it."""
     index = last + 1
+    is_hyphenated = tokens.low(index) == "-" and tokens.glued(index) and tokens.glued(index + 1) and unit == "foot"
+    index += is_hyphenated
     while tokens.low(index) in {",", "and"} and index < last + 3:
         index += 1
-    if unit == "foot" and index != last + 1 and tokens.low(last + 1) != "and":
+    is_near = index == last + 1 + is_hyphenated
+    other = next_part(tokens, index, after_dash=is_hyphenated) if tokens.joined(index) else None
+    if other is None or other.value < 0 or (unit == "foot" and not is_near and other.unit != "inch"):
         return None
-    other = next_part(tokens, index) if tokens.joined(index) else None
-    if other is None or other.value < 0:
-        return None
-    if unit == "foot" and not other.unit and index == last + 1 and other.value < 12 and not other.exponent:
-        if tokens.low(other.last + 1) in {"-", "percent", "%"} or (
-            tokens.is_word(other.last + 1) and tokens.low(other.last + 1) not in {"tall", "high", "long", "inches"}
+    if unit == "foot" and not other.unit and is_near and other.value < 12 and not other.exponent:
+        following = tokens.low(other.last + 1)
+        if following in {"-", "percent", "%"} or (
+            tokens.is_word(other.last + 1) and not is_hyphenated and following not in _AFTER_FEET
         ):
             return None
         quote = tokens.low(other.last + 1) in {'"', "”", "″"} and tokens.glued(other.last + 1)

@@ -13,6 +13,7 @@ from functools import cache, cached_property
 
 from claimcheck.extraction.guarded import Finder
 from claimcheck.extraction.passage import Passage
+from claimcheck.lexicon.load import table
 from claimcheck.records import Claim, Kind, Operand, Span
 
 SENTENCE_END = "¶"
@@ -109,7 +110,7 @@ def sketch(passages: Sequence[Passage]) -> Sketch | None:
         position = start
         for claim in passage.claims:
             letter = letter_of(claim)
-            if letter is None or claim.location.start < position:
+            if letter is None or claim.location.start < position or _stays_word(claim, passage):
                 continue
             if letter == "p" and _lent_percent(claim, passage):
                 letter = "n"
@@ -134,6 +135,18 @@ def _lent_percent(claim: Claim, passage: Passage) -> bool:
         or _OF_DIGITS.match(passage.between(end, end + 12)) is not None
         or _DIGITS_OF.search(passage.between(start - 12, start)) is not None
     )
+
+
+def _stays_word(claim: Claim, passage: Passage) -> bool:
+    """Whether a figure stays a word: a multiple, as patterns of comparisons read it ("twice the", "half as many as"),
+    and the one of "one of the best", which singles out."""
+    word = claim.text.lower()
+    if word == "one":
+        return passage.between(claim.location.end, claim.location.end + 4).lower() == " of "
+    if claim.kind is not Kind.RATIO or word not in table("relations")["multiple"]["words"]:
+        return False
+    end = claim.location.end
+    return word != "half" or passage.between(end, end + 4).lower() == " as "
 
 
 def _plain(passage: Passage, start: int, end: int) -> tuple[str, Sequence[int]]:

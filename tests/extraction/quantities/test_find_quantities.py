@@ -50,6 +50,16 @@ def only(text: str) -> tuple[Figure, Quantity]:
         ("a six-month lead", "six-month", "6", "month"),
         ("a 7-day test", "7-day", "7", "day"),
         ("It stood 5 feet 10 inches.", "5 feet 10 inches", "70", "inch"),
+        ("She is 5-foot-8 and fast.", "5-foot-8", "68", "inch"),
+        ("A six-foot-four bouncer.", "six-foot-four", "76", "inch"),
+        ("The 6-foot-10-inch forward.", "6-foot-10-inch", "82", "inch"),
+        ("It is 12 feet, 3 inches long.", "12 feet, 3 inches", "147", "inch"),
+        ("It makes 2 dozen cookies.", "2 dozen cookies", "24", ""),
+        ("Margins widened 12bp.", "12bp", "12", "basis_point"),
+        ("The 300 bp fragment.", "300 bp", "300", "base_pair"),
+        ("It fell to 15 below zero.", "15 below zero", "-15", "degree"),
+        ("It cost us $2 to send.", "$2", "2", "USD"),
+        ("It cost US $2 to send.", "US $2", "2", "USD"),
         ("It took 1 hour, 5 minutes and 30 seconds.", "1 hour, 5 minutes and 30 seconds", "3930", "second"),
         ("It took half an hour.", "half an hour", "0.5", "hour"),
         ("It took one hour and a half.", "one hour and a half", "1.5", "hour"),
@@ -155,12 +165,28 @@ def test_a_fall_from_one_value_to_another_is_two_figures_in_one_unit() -> None:
     assert [(q.value, q.unit) for q in found if q] == [(Decimal("4.1"), "hour"), (Decimal("2.4"), "hour")]
 
 
-def test_the_members_of_a_list_share_its_unit() -> None:
-    found = [figure.quantity for figure in figures("with 4, 8 and 16 GB of memory")]
+@pytest.mark.parametrize("text", ["with 4, 8 and 16 GB of memory", "in 4-, 8- and 16-GB modules"])
+def test_the_members_of_a_list_share_its_unit(text: str) -> None:
+    found = [figure.quantity for figure in figures(text)]
     assert [(q.value, q.unit) for q in found if q] == [(4, "gigabyte"), (8, "gigabyte"), (16, "gigabyte")]
 
 
-@pytest.mark.parametrize("text", ["4 ± 1%", "4% +/- 1%", "4 plus or minus 1%", "4% (SD 1)"])
+@pytest.mark.parametrize(
+    ("text", "sizes"),
+    [
+        ("a 360-by-360-pixel image", ["360 x 360"]),
+        ("a 1920x1080 screen", ["1920 x 1080"]),
+        ("a 3 x 4 x 5 cm box", ["3 x 4 x 5"]),
+        ("a 4x4 truck, Mixtral 8x7B and ViT-L/14x14", []),
+    ],
+)
+def test_sizes_along_several_axes_are_one_figure(text: str, sizes: list[str]) -> None:
+    assert [figure.qualifiers["dimensions"] for figure in figures(text)] == sizes
+
+
+@pytest.mark.parametrize(
+    "text", ["4 ± 1%", "4% +/- 1%", "4 plus or minus 1%", "4% (SD 1)", "4% (s.d. 1)", "4 (SE 1)%", "4 (SEM = 1%)"]
+)
 def test_a_stated_uncertainty_is_kept(text: str) -> None:
     _, quantity = only(text)
     assert (quantity.value, quantity.plus_minus, quantity.unit) == (4, 1, "percent")
@@ -248,6 +274,16 @@ def test_sizes_in_names_are_parameters(text: str) -> None:
         ("see Section 4", SkipReason.REFERENCE),
         ("as shown [12]", SkipReason.REFERENCE),
         ("as shown in Figs. 2, 5 and 7", SkipReason.REFERENCE),
+        ("It grew (Figures 3A, 3B and S2).", SkipReason.REFERENCE),
+        ("as in Fig. 4A", SkipReason.REFERENCE),
+        ("as shown before (26,29,49)", SkipReason.REFERENCE),
+        ("as shown before (4,35–38,44)", SkipReason.REFERENCE),
+        ("a 3-D film", SkipReason.NAME),
+        ("its latest Form 10-K", SkipReason.NAME),
+        ("a can of 7-Up", SkipReason.NAME),
+        ("on 12-of-19 shooting", SkipReason.RESULT),
+        ("a 2-for-1 split", SkipReason.RESULT),
+        ("they lost 0-3.", SkipReason.RESULT),
         ("version v1.2.3", SkipReason.VERSION),
         ("1. Then we", SkipReason.ENUMERATION),
         ("at 11:00 AM", SkipReason.CLOCK_TIME),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -132,6 +134,13 @@ def test_a_count_leads_into_its_list() -> None:
 
 def test_a_list_that_says_it_is_incomplete_is_not_counted() -> None:
     assert not relations("We support nine formats, including JSON and CSV.", RelationKind.COUNT_OF_LIST)
+
+
+def test_half_as_many_is_a_multiple() -> None:
+    ((relation, roles),) = relations(
+        "The shed is 3 m tall, half as tall as the barn, which is 6 m.", RelationKind.RATIO
+    )
+    assert (relation.amount, roles["left"], roles["right"]) == (Decimal("0.5"), ["3 m"], ["6 m"])
 
 
 def test_literal_multiples_carry_their_factor() -> None:
