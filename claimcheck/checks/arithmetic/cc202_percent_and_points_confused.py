@@ -59,6 +59,7 @@ class PercentAndPointsConfused(DocumentRule):
         ),
         Passes("points", "Turnout rose by 10 percentage points, from 40 percent to 50 percent."),
         Passes("percent", "Turnout rose by 25 percent, from 40 percent to 50 percent."),
+        Passes("basis-points", "Fees fell by 25 basis points, from 1.20 percent to 0.95 percent."),
         Ignores("no-scale-of-points", "Sales rose by 25 percent, from $40 million to $50 million."),
     )
 

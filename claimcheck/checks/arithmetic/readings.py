@@ -85,7 +85,10 @@ def values(claim: Claim, loosely: Loosely = Loosely.NO) -> Interval:
     if _is_exact_count(claim) and (loosely is Loosely.NO or not _is_round(quantity.value)):
         assert quantity.value is not None
         return Interval.exactly(quantity.value)
-    return quantity.generous_interval if loosely is Loosely.YES else quantity.interval
+    is_multiple = claim.kind is Kind.RATIO and quantity.comparator is Comparator.EQUAL and not quantity.decimals
+    if loosely is Loosely.YES and not is_multiple:  # "five times" is rounded, and never 5.9 with the digits cut off
+        return quantity.generous_interval
+    return quantity.interval
 
 
 def _is_small_price(quantity: Quantity) -> bool:
@@ -108,7 +111,7 @@ def _is_exact_count(claim: Claim) -> bool:
         return False
     is_whole = quantity.step in (0, 1) and quantity.value == quantity.value.to_integral_value()
     return (
-        claim.kind not in (Kind.SCORE, Kind.RATIO)
+        claim.kind not in (Kind.SCORE, Kind.RATIO)  # "six times" is what a ratio of 6.07 rounds to
         and claim.location.cell is None
         and is_whole
         and quantity.comparator is Comparator.EQUAL

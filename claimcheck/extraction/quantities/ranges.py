@@ -13,6 +13,7 @@ from claimcheck.extraction.quantities.shares import read_out_of, read_over
 from claimcheck.extraction.quantities.sums import read_sum
 from claimcheck.extraction.quantities.tokens import Tokens
 from claimcheck.lexicon.load import listed, table
+from claimcheck.units.conversion import conversion
 
 _DASHES = frozenset("-–—−‑‐~∼")
 _AFTER_FROM = frozenset(
@@ -36,6 +37,8 @@ _VERB_REACH = 9
 _SPREAD_SIGNS = frozenset({"±", "sd", "s", "se", "sem"})
 _CLOSE = 50
 """How many times larger a number without a scale may be than that of the number whose scale it shares."""
+_EXTENTS = frozenset({"[length]", "[pixel]"})
+"""What has axes: `60 × 45 minutes` is a product."""
 _TO = frozenset({"to", "through", "till", "until"})
 
 
@@ -251,6 +254,8 @@ def _dimensions(tokens: Tokens, part: Part) -> Joined | None:
         sizes.append(other)
         last, unit_part = other.last, other
     if len(sizes) == 1 or part.unit:
+        return None
+    if unit_part.unit and conversion(unit_part.unit).dimension not in _EXTENTS:
         return None
     text = " x ".join(_plain(size.value) for size in sizes)
     whole = replace(part, unit=unit_part.unit, unit_text=unit_part.unit_text)

@@ -26,8 +26,10 @@ from claimcheck.extraction.relations import (
     shares_elsewhere,
     splits,
     sums,
+    table_bases,
     table_bounds,
     table_changes,
+    table_comparisons,
     table_gains,
     table_gaps,
     table_groups,
@@ -100,12 +102,14 @@ def find_relations(document: Document, passages: Sequence[Passage], table_claims
         found += tables.find(grid)
         found += derived.find(grid)
         found += table_parts.find(grid)
+        found += table_bases.find(grid)
         found += metrics.find_in_table(grid)
     for view in views(passages, made):
         found += table_shares.find(view)
         if view.is_near:
             found += table_changes.find(view)
             found += table_changes.find_speeds(view)
+            found += table_comparisons.find(view)
             found += table_gaps.find(view)
             found += table_multiples.find(view)
             found += table_levels.find(view)

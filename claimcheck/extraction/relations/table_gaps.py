@@ -21,6 +21,12 @@ _SHARED_LETTERS = 4
 """Letters at the beginning that "instruction" shares with the column "instruct"."""
 _ON_COLUMN = re.compile(r"(?:(?!,? (?:but|and|while) [^.;]*\d)[^.;]){0,80}\b(?:on|in|for|at) (?:the )?")
 _CLAUSE = re.compile(r"[.;]\s|;|$")
+_BY_AN_AMOUNT = re.compile(
+    r"(?: on [\w -]{1,30})?"
+    r"(?: by [\d.]+ (?:percentage )?points? (?:on|in|for|at)(?: (?!and )[\w.-]+){1,3}?,?(?: and)?){0,4}?"
+    r" (?:by )?(?:about |some |a full )?"
+)
+"""Between "beats Y" and an amount: "on Recall by", and the amounts before it: "by 4.3 points on Recall and by"."""
 
 
 def find(view: View) -> Iterator[Relation]:
@@ -77,9 +83,7 @@ def _compared_with(text: str, rows: Sequence[Mention], start: int, end: int) -> 
     verbs = f"{fragment('gap', 'ahead_verbs')}|{fragment('gap', 'behind_verbs')}"
     for found in re.finditer(rf"(?<![\w-])(?P<word>{verbs}) (?:the |its |our )?", text[:start]):
         other = next((m for m in rows if m.start == found.end()), None)
-        if other is not None and re.fullmatch(
-            r"(?: on [\w -]{1,30})? by (?:about |some |a full )?", text[other.end : start]
-        ):
+        if other is not None and _BY_AN_AMOUNT.fullmatch(text, other.end, start):
             is_ahead = found["word"] in fragment("gap", "ahead_verbs").split("|")
             return "ahead of" if is_ahead else "behind", other
     return "", None

@@ -28,6 +28,11 @@ _AHEAD = re.compile(
     r"surpasses)[^.;:()]{0,40}? (?P<on>on|in|at) "
     r"(?P<count>all|both|every|each|two|three|four)(?: (?:of )?(?:the )?(?P<of>two|three|four|five))?(?: of the)? "
 )
+_OF_CHANGES = re.compile(
+    r"[^.;]{0,30}?\b(?:gaps?|differences?|gains?|improvements?|increases?|drops?|leads?|margins?|changes?|rises?|falls?|"
+    r"jumps?|declines?|growth|decreases?|reductions?|share)\b"
+)
+"""After a superlative: what is largest is no figure of the table, but what lies between two."""
 _EXCLUDED = re.compile(
     r"(?<!\w)(?:except|apart from|but for|other than|besides|excluding|not|among|of the|after|second|third|next)(?!\w)"
 )
@@ -55,6 +60,8 @@ def _superlatives(view: View) -> Iterator[Relation]:
     """ "lowest for Italian": the row right after the word against all other rows, in the columns that may be meant."""
     found = _superlative().search(view.text)
     if found is None or _EXCLUDED.search(view.text) or found["word"] in ("most", "least"):
+        return
+    if _OF_CHANGES.match(view.text, found.end("word"), found.end()):
         return
     rows = view.named_rows()
     if any(m.start == found.end() for m in view.named_columns()):

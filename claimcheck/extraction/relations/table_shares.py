@@ -36,6 +36,12 @@ _INTO = re.compile(
     r"(?:into|to|on|for|from) (?:the |our )?$"
 )
 
+_ACCOUNTS_FOR = re.compile(
+    r" (?:alone )?(?:accounts? for|accounted for|makes? up|made up|represents?|represented|contributes?|contributed|"
+    r"brings? in|brought in|takes?|took|has|have|had) (?:about |some |around |roughly |just |nearly |almost |over )*"
+)
+_OF_ALL = re.compile(r" of (?:the |all |our |its |total |overall )*")
+
 
 def find(view: View) -> Iterator[Relation]:
     """Averages over the rows of a named column, and shares of a named row in the total."""
@@ -92,25 +98,21 @@ def _off_average(claim: Claim, chosen: Sequence[Claim]) -> Decimal:
 
 
 def _share(view: View, claim: Claim) -> Iterator[Relation]:
-    """ "84 percent of what we spent went into projects": the row by the totals of its column."""
-    offset = view.passage.sentence.start
-    after = view.text[claim.location.end - offset :]
-    whole = _OF_WHOLE.match(after)
-    rows = [m for m in view.rows.named_in(after) if m.is_full and _INTO.search(after, 0, m.start)]
-    if whole is None or len(rows) != 1:
+    """ "84 percent of what we spent went into projects" and "Central accounts for 37 percent of loans": the row by the
+    totals of its column."""
+    part_of = _spent_on(view, claim) or _accounted_for(view, claim)
+    if part_of is None:
         return
-    totals = [
-        row
-        for row in view.grid.rows
-        if row in view.grid.bold_rows or view.grid.row_labels.get(row) in section("table")["total"]
-    ]
+    row, columns = part_of
+    summaries = {*section("table")["total"], *section("table")["total_maybe"]}
+    totals = [r for r in view.grid.rows if r in view.grid.bold_rows or view.grid.row_labels.get(r) in summaries]
     pairs = [
         (part, total)
-        for column in view.grid.columns
-        for row in totals
-        if row != rows[0].line
-        and (part := view.grid.claims.get((rows[0].line, column))) is not None
-        and (total := view.grid.claims.get((row, column))) is not None
+        for column in columns
+        for total_row in totals
+        if total_row != row
+        and (part := view.grid.claims.get((row, column))) is not None
+        and (total := view.grid.claims.get((total_row, column))) is not None
     ]
     if pairs:
         part, total = min(pairs, key=lambda pair: _off_share(claim, pair))
@@ -121,6 +123,23 @@ def _share(view: View, claim: Claim) -> Iterator[Relation]:
             cue=claim.location.span,
             confidence=_CERTAIN,
         )
+
+
+def _spent_on(view: View, claim: Claim) -> tuple[int, Sequence[int]] | None:
+    """The row that a share of the whole went into, in any column."""
+    after = view.text[claim.location.end - view.passage.sentence.start :]
+    rows = [m for m in view.rows.named_in(after) if m.is_full and _INTO.search(after, 0, m.start)]
+    return (rows[0].line, view.grid.columns) if _OF_WHOLE.match(after) and len(rows) == 1 else None
+
+
+def _accounted_for(view: View, claim: Claim) -> tuple[int, Sequence[int]] | None:
+    """The row in front of a verb of sharing, and the column named right after the share."""
+    offset = view.passage.sentence.start
+    start, end = claim.location.start - offset, claim.location.end - offset
+    rows = [m for m in view.named_rows() if m.is_full and _ACCOUNTS_FOR.fullmatch(view.text, m.end, start)]
+    of_all = _OF_ALL.match(view.text, end)
+    column = next((m for m in view.named_columns() if of_all is not None and m.start == of_all.end()), None)
+    return (rows[0].line, [column.line]) if len(rows) == 1 and column is not None else None
 
 
 def _off_share(claim: Claim, pair: tuple[Claim, Claim]) -> Decimal:

@@ -65,8 +65,8 @@ def _totals(grid: Grid, *, is_column: bool) -> Iterator[Relation]:
         if made is None or not (labelled or made.holds):
             continue
         certain = _certainty(made, labelled=labelled, set_apart=row in grid.bold_rows)
-        if made.holds and _is_total_by_nature(grid, row):
-            certain = max(certain, _LABELLED)
+        if _is_total_by_nature(grid, row) or _ends_as_all(grid, row):
+            certain = max(certain, _LABELLED if _shows(grid, row, made) else 0)
         for column in (*made.holds, *made.fails):
             yield _relation(grid, RelationKind.SUM, ("total", "part"), row, column, made.parts, certain)
 
@@ -103,6 +103,16 @@ def _shows_a_total(grid: Grid, row: int, parts: Sequence[int]) -> bool:
     results = {q.value for column in made.holds if (q := grid.claims[row, column].quantity) is not None and _tells(q)}
     enough = 1 if _is_total_by_nature(grid, row) else 2
     return len(results) >= enough and len(made.fails) <= 1
+
+
+def _shows(grid: Grid, row: int, made: _Made) -> bool:
+    """Whether a line comes out as the total of its parts with figures that do not add up by accident."""
+    return any((q := grid.claims[row, column].quantity) is not None and _tells(q) for column in made.holds)
+
+
+def _ends_as_all(grid: Grid, row: int) -> bool:
+    """Whether the last row says that it is of all the rows above: "All", "All branches", "Combined"."""
+    return row == grid.rows[-1] and _starts_with(grid.row_labels.get(row, ""), "total_maybe")
 
 
 def _is_total_by_nature(grid: Grid, row: int) -> bool:

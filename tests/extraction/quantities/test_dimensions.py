@@ -1,0 +1,20 @@
+"""Sizes along axes are one figure; factors of a product are figures of their own."""
+
+from __future__ import annotations
+
+import pytest
+
+from claimcheck import extract
+
+
+@pytest.mark.parametrize(
+    ("text", "figures"),
+    [
+        ("The screen has 360 x 240 pixels.", ["360 x 240 pixels"]),
+        ("A beam of 3 × 4 m holds it.", ["3 × 4 m"]),
+        ("Work took 60 × 2 × 45 minutes.", ["60", "2", "45 minutes"]),
+        ("The node has 8 x 80 GB.", ["8", "80 GB"]),
+    ],
+)
+def test_only_what_has_axes_has_dimensions(text: str, figures: list[str]) -> None:
+    assert [claim.text for claim in extract(text, name="note.md", media_type="text/markdown")] == figures
