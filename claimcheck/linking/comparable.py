@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
+from claimcheck.lexicon.entries import are_apart
 from claimcheck.linking.identity import ONE_OF_SEVERAL, Days, Identity, are_known_tests
 from claimcheck.linking.names import same_name, same_parsed
-from claimcheck.records import Modality
+from claimcheck.records import BlockKind, Modality
 from claimcheck.records.base import frozen
 
 _ONE_SIDED = {
@@ -45,6 +46,9 @@ _NEED_A_METRIC = frozenset({"date", "score"})
 _SURE_OF_TOPIC = 0.88
 _CERTAINTY_OF_A_POINT = 0.26
 """Partners found by their words alone are never certain: a difference is a warning."""
+
+_FEWEST_TO_REPEAT = 8
+"""Content words of a sentence that a document says twice; a shorter one is a form ("set the limit to 15")."""
 
 _SAME_VALUE = 0.5
 """Names of qualifiers at least this alike may be one (`MedQA-USML`, `MedQA USMLE`; `BBH`, `BBH @1`)."""
@@ -126,8 +130,8 @@ def judge_wording(one: Identity, other: Identity, similarity: float) -> Judgemen
         return Judgement(0, reason)
     if one.subject and other.subject and same_parsed(one.subject, other.subject) == 0:
         return Judgement(0, "different subject")
-    if one.subject is None and _under_other_heading(one, other):
-        return Judgement(0, "other section")
+    if _are_cases(one, other):
+        return Judgement(0, "cases told in one form")
     return _qualified(one, other, similarity)
 
 
@@ -147,10 +151,15 @@ def _alone(item: Identity) -> Identity:
     return replace(item, role="") if item.role == ONE_OF_SEVERAL else item
 
 
-def _under_other_heading(one: Identity, other: Identity) -> bool:
-    """Whether two sections of one document say the same sentence, each of what its heading names."""
+def _are_cases(one: Identity, other: Identity) -> bool:
+    """Whether two like sentences of one document tell of two cases: items, neighbours, short ones, or each of what its
+    heading names."""
     a, b = one.claim.location, other.claim.location
-    return a.document == b.document and a.heading != b.heading
+    if a.document != b.document:
+        return False
+    is_listed = BlockKind.LIST in (a.block, b.block)
+    is_short = min(len(one.words), len(other.words)) < _FEWEST_TO_REPEAT
+    return is_listed or is_short or a.heading == b.heading or one.subject is None
 
 
 def _qualified(one: Identity, other: Identity, certainty: float) -> Judgement:
@@ -186,6 +195,8 @@ def _different(one: Identity, other: Identity) -> str:
         return "planned or asserted"
     if _in_one_statement(one, other):
         return "same sentence or table"
+    if _in_other_entry(one, other):
+        return "entries of other versions or days"
     if one.role != other.role:
         return "earlier state, change, part or list"
     if one.role == ONE_OF_SEVERAL or one.is_size_in_name or other.is_size_in_name:
@@ -203,6 +214,12 @@ def _different(one: Identity, other: Identity) -> str:
 def _in_one_statement(one: Identity, other: Identity) -> bool:
     """Figures that one sentence or one table sets side by side are different quantities."""
     return one.place == other.place or (one.table is not None and one.table == other.table)
+
+
+def _in_other_entry(one: Identity, other: Identity) -> bool:
+    """Whether a log tells of them under two releases or days."""
+    a, b = one.claim.location, other.claim.location
+    return a.document == b.document and are_apart(a.heading, b.heading)
 
 
 def _any_shared(one: Sequence[Days], other: Sequence[Days]) -> bool:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
 
 from claimcheck.checks.contradiction.disagreement import judge_pairs
 from claimcheck.checks.rule import Flags, GroupRule, GroupView, Ignores, Passes, Verdict
 from claimcheck.records import Claim, Comparison, Severity
+
+_SERIES = 3
 
 
 class EventDatesDiffer(GroupRule):
@@ -48,14 +51,24 @@ class EventDatesDiffer(GroupRule):
             others={"b.md": "Sora: 12 languages, MIT licence, released on 20 February 2024."},
         ),
         Ignores(
+            "a-series",
+            "The meeting was held on 3 March 2025.\n\nThe meeting was held on 7 April 2025.\n\n"
+            "The meeting was held on 5 May 2025.",
+        ),
+        Ignores(
             "two-models",
             "Corvid-20B was released on 14 October 2025.\n\nA quiet day. Corvid-13B was released on 16 October 2024.",
         ),
     )
 
     def check(self, group: GroupView) -> Iterator[Verdict]:
-        """Compare the dates of one event."""
-        return judge_pairs(group, _applies)
+        """Compare the dates of one event; what a document dates three times or more happens again and again."""
+        dates: dict[str, set[str]] = defaultdict(set)
+        for claim in group.claims:
+            if claim.date is not None:
+                dates[claim.location.document].add(claim.date.timex)
+        if all(len(found) < _SERIES for found in dates.values()):
+            yield from judge_pairs(group, _applies)
 
 
 def _applies(one: Claim, other: Claim, link: Comparison) -> bool:
