@@ -1,7 +1,8 @@
 """Multiples between two rows that a sentence names: "ringcache answers three times as many gets as oldcache".
 
 The row in front of the amount is measured in that behind "as" or "than". Which column is meant is said by its label
-between the two, or not at all: then every column is tried, and only where none fits does the multiple fail.
+between the two, or by an adjective ("smaller": a size), or not at all: then every column is tried, and only where none
+fits does the multiple fail.
 """
 
 from __future__ import annotations
@@ -11,16 +12,22 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from functools import cache
 
+from claimcheck.extraction.relations.alike import are_alike
 from claimcheck.extraction.relations.mentions import Mention, View
 from claimcheck.extraction.relations.sketch import letter_of, operand
+from claimcheck.extraction.relations.table_sorts import columns_compared
 from claimcheck.extraction.relations.words import section
 from claimcheck.records import Claim, Operand, Relation, RelationKind, Span
 
 _NAMED, _TRIED = 0.8, 0.6
 _AS = r"as (?:many|much|large|big|long|high|heavy|wide|often|fast|quick|good|expensive|tall|deep|old)\b"
-_TIMES = re.compile(rf" ?(?:times )?(?:{_AS}|the )")
-_LESS = re.compile(r" (?:more|less|fewer|higher|lower|larger|smaller|longer|shorter|faster|slower|heavier|lighter)\b")
-_UNTIL = re.compile(r"[^.;:()⟨⟩]{0,60}?\b(?:as|than|of)(?: (?:the|that of|those of|with|for|in))* $")
+_MORE = (
+    r"(?:more|less|fewer|higher|lower|larger|bigger|smaller|longer|shorter|faster|slower|quicker|heavier|lighter|"
+    r"cheaper)\b"
+)
+_TIMES = re.compile(rf" ?(?:times )?(?:{_AS}|{_MORE}|the )")
+_LESS = re.compile(rf" {_MORE}")
+_UNTIL = re.compile(r"[^.;:()⟨⟩]{0,60}?\b(?:as|than|of)(?: (?:the|that of|those of|with|for|in|raw|plain|original))* $")
 
 
 _MEASURES = re.compile(r"\b(?:as|than|of)(?: (?:the|that of|those of))? $")
@@ -64,10 +71,15 @@ def _between(
     )
     if own is None or other is None or not _UNTIL.fullmatch(view.text, amount.end, other.start):
         return
+    compared = view.text[amount.start : other.start]
     named = [m.line for m in view.columns.named_in(view.text[amount.end : other.start])]
     named = named or [m.line for m in view.columns.named_in(view.text[own.end : amount.start])]
-    columns = named if len(named) == 1 else view.grid.columns if not named else []
-    pairs = [cells for c in columns if (cells := view.grid.column(c, (own.line, other.line))) is not None]
+    columns = named if len(named) == 1 else columns_compared(view, compared) if not named else []
+    pairs = [
+        cells
+        for c in columns
+        if (cells := view.grid.column(c, (own.line, other.line))) is not None and are_alike(*cells)
+    ]
     if not pairs:
         return
     roles = ("left", "right") if kind is RelationKind.RATIO else ("to", "from")
