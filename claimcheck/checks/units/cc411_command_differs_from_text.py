@@ -8,7 +8,7 @@ from decimal import Decimal
 from itertools import pairwise
 
 from claimcheck.checks.rule import Agrees, Differs, DocumentRule, DocumentView, Flags, Ignores, Passes, Verdict
-from claimcheck.checks.units.commands import Command, Stated, read_command, thing_named
+from claimcheck.checks.units.commands import Command, Stated, contradicted_comments, read_command, thing_named
 from claimcheck.records import Block, BlockKind, Claim, Derivation, Input, Kind, Modality, Severity, Span
 
 _ANNOUNCES = re.compile(r":\s*$|\b(?:following|below|as\sfollows|this\scommand)\b[^.]{0,60}[.:]?\s*$", re.IGNORECASE)
@@ -30,6 +30,7 @@ class CommandDiffersFromText(DocumentRule):
     The last sentence before a block of code, where it ends in a colon or says "the following", "below": the one model
     size in it against the one in the names of the command's models (of the same family), and numbers of GPUs, epochs,
     steps, learning rate, batch size, context length and the like against the command's options. `32K` may be 32,768.
+    The comment at the end of a line of code is held against the line itself: `--threads 8  # 16 threads`.
 
     ## Why it matters
     Readers copy the command and get another model, or another training, than they have read of.
@@ -53,6 +54,15 @@ class CommandDiffersFromText(DocumentRule):
             says="kea-labs/kea-7b",
         ),
         Flags(
+            "its-own-comment",
+            "Run it on all cores.\n\n```bash\npack --threads 8 app.log   # 16 threads, one window each\n```\n",
+            at="--threads 8",
+            says="16 threads",
+        ),
+        Ignores(
+            "a-comment-on-the-default", "Run it.\n\n```bash\npack --threads 8   # the default is 16 threads\n```\n"
+        ),
+        Flags(
             "another-number-of-epochs",
             "Fine-tune for 3 epochs with a learning rate of 2e-5:\n\n```\ntrain --epochs 5 --lr 2e-5\n```\n",
             at="3 epochs",
@@ -68,6 +78,7 @@ class CommandDiffersFromText(DocumentRule):
 
     def check(self, view: DocumentView) -> Iterator[Verdict]:
         """Judge every sentence that announces a block of code."""
+        yield from _against_comments(view)
         last = {span.end: span for span in view.sentences}
         for text, code in pairwise(view.document.blocks):
             if code.kind is BlockKind.CODE and text.kind in (BlockKind.PARAGRAPH, BlockKind.LIST):
@@ -75,6 +86,29 @@ class CommandDiffersFromText(DocumentRule):
                 if sentence is not None:
                     command = read_command(view.document.text[code.start : code.end])
                     yield from _judge_sentence(view, sentence, code, command)
+
+
+def _against_comments(view: DocumentView) -> Iterator[Verdict]:
+    """Lines of code against the comment behind them."""
+    for code in view.document.blocks:
+        if code.kind is not BlockKind.CODE:
+            continue
+        for stated, comment in contradicted_comments(view.document.text[code.start : code.end]):
+            derivation = Derivation(
+                formula="number of the code = number of the comment on its line",
+                inputs=(Input(name="comment", text=comment),),
+                expected=comment,
+                stated=stated.text,
+                tolerance="none",
+            )
+            place = view.locate(Span(code.start + stated.start, code.start + stated.end))
+            yield Differs(
+                (),
+                f"The comment says {comment}, the code has `{stated.text}`.",
+                derivation,
+                locations=(place,),
+                confidence=0.8,
+            )
 
 
 def _announcement(view: DocumentView, block: Block, last: dict[int, Span]) -> Span | None:
