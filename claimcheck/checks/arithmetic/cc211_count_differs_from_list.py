@@ -44,6 +44,8 @@ class CountDiffersFromList(DocumentRule):
         Flags("names", "Four labs won prizes this week: Fenwick, Arbutus and Lowell.", at="Four labs", says="3"),
         Passes("fits", "We compare three cities: Oslo, Bergen and Tromsø."),
         Passes("and-inside-an-item", "Three departments: Research and Development, Sales, and Logistics."),
+        Ignores("parts-with-headings", "# Use\n\nThe package has two objects:\n\n## The set\n\nText.\n"),
+        Passes("two-in-one", "There are four stages: start, before/after the call, and the end."),
         Ignores(
             "what-one-of-them-did",
             "Raters compared answers of the two versions: version 2 won 351 times, lost 141 times and tied 108 times.",

@@ -116,6 +116,10 @@ def _closes(text: str) -> bool:
     return re.search(r"(?:,|\w|\)) (?:and|or|&) ", text) is not None
 
 
+_SLASH = re.compile(r"(?<=[A-Za-z])/(?=[A-Za-z])")
+"""Between two that may be counted as one or as two: "before/after the call"."""
+
+
 def _items(text: str, offset: int) -> tuple[list[Span], list[Span]]:
     """The pieces of a list between commas, the last one split at its "and"; and the "and"s left inside pieces."""
     items, extra = [], []
@@ -129,6 +133,7 @@ def _items(text: str, offset: int) -> tuple[list[Span], list[Span]]:
             items.append(Span(offset + start + inner[-1].end(), offset + end))
             inner = inner[:-1]
         extra += [Span(offset + start + m.end(), offset + end) for m in inner]
+        extra += [Span(offset + start + m.end(), offset + end) for m in _SLASH.finditer(piece)]
         if lead is not None:
             break  # what follows the closing "and …" is no item: ", which could …"
     return items, extra
@@ -145,7 +150,7 @@ def _bullets(passage: Passage, claim: Claim, following: Sequence[Block]) -> Iter
     ends_open = found.re is _INTO_BULLETS
     first = following[0] if following else None
     cue = Span(claim.location.end, passage.sentence.end)
-    if ends_open and (first is None or first.kind is BlockKind.HEADING):
+    if ends_open and (first is None or (first.kind is BlockKind.HEADING and not _is_below(first, passage.block))):
         yield _relation(claim, [], [], cue, "missing", 0.6)
     elif first is not None and first.kind is BlockKind.LIST:
         items = []
@@ -156,6 +161,11 @@ def _bullets(passage: Passage, claim: Claim, following: Sequence[Block]) -> Iter
                 items.append(block.span)
         if len(items) > 1 and _is_near(claim, len(items)):
             yield _relation(claim, items, [], cue, "bullets", 0.7)
+
+
+def _is_below(heading: Block, block: Block) -> bool:
+    """Whether a heading opens a part of a block's own section: what is announced may be such parts."""
+    return heading.heading == block.heading
 
 
 def _announced(passage: Passage, after: str) -> re.Match[str] | None:
