@@ -56,6 +56,8 @@ def find_far(passages: Sequence[Passage], draws: Sequence[Sketch | None]) -> Ite
             each, total = drawn.claim(match, "each"), drawn.claim(match, "total")
             if each is None or total is None or not _goes_with(each, total) or not _value(each):
                 continue
+            if letter_of(each) != letter_of(total) and "average" not in match[0]:
+                continue  # "45 minutes, two per participant" gives no minutes
             noun = singular(match["noun"])
             numbers = [c for p in near for c in p.claims if c not in (each, total) and _is_number_of(c, noun)]
             fitting = next((c for c in reversed(numbers) if _fits(each, total, c)), None)

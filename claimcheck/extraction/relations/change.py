@@ -62,6 +62,8 @@ _LEVEL = re.compile(r" ?(?:ci|confidence|credible)\b")
 _YEARLY_BEFORE = re.compile(r"(?<!\w)(?:annual|average|yearly|compound|annualized|annualised|mean)[^⟨⟩,;:]{0,30}$")
 """An amount for each period of several is not the change over all of them: "in two years, 10 percent a year"."""
 _TIMES_AS = re.compile(r" ?(?:as (?:many|much|large|big|long|fast|high|often|wide|heavy)|the \w+ of)\b")
+_TIMES_ANOTHER = re.compile(r" [a-z][^⟨⟩¶.;:,()]{0,40} of (?:about |some |around |roughly )?⟨")
+"""After a factor that says itself of what: "debt fell from 305 to 280, or 1.4 times earnings of 200"."""
 _REACH = 110
 """Characters between a pair and an amount in apposition."""
 
@@ -131,6 +133,7 @@ def _amounts(sketch: Sketch, pair: Pair) -> list[Claim]:
         if (
             _is_a_share(claim, sketch.text, end)
             or _has_own_base(sketch, gap, end)
+            or (letter_of(claim) == "r" and _TIMES_ANOTHER.match(sketch.text, end))
             or _is_next_level(claim, pair, gap, sketch.text, end)
         ):
             break

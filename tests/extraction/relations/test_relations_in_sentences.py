@@ -160,3 +160,15 @@ def test_no_text_breaks_the_finders(text: str) -> None:
     for relation in found.relations:
         assert all(operand.claim is None or operand.claim in ids for operand in relation.operands)
         assert 0 <= relation.cue.start <= relation.cue.end <= len(text) + 6
+
+
+def test_a_factor_that_says_of_what_is_no_factor_of_the_pair_before_it() -> None:
+    assert not relations(
+        "Debt fell from $305 million to $280 million, or 1.4 times earnings of $200 million.", RelationKind.RATIO
+    )
+    assert relations("Debt fell from $305 million to $28 million, 10.9 times less.", RelationKind.RATIO)
+
+
+def test_so_many_for_each_is_no_average_of_another_unit() -> None:
+    text = "We tested 60 participants. Sessions lasted 45 minutes, two per participant."
+    assert not [found for kind in RelationKind for found in relations(text, kind)]
