@@ -17,8 +17,8 @@ from claimcheck.records import Kind
 _MARKS = re.compile(r"[*†‡§↑↓⬆⬇¹²³⁴⁵`]|(?<!\w)_|_(?!\w)|[\U0001F000-\U0001FAFF]|\\")
 _BRACKET = re.compile(r"[(\[（]\s*([^()\[\]（）]{1,40})\s*[)\]）]")
 _SETTING = re.compile(
-    r"(?:\d{1,3}|zero|one|few)[- ]shots?|(?:pass|maj|acc)@\d+|cot|n ?= ?\d+"
-    r"|(?:int|fp|bf|nf|tf|w)\d{1,2}(?:_\w+)?|q\d_\w+|\d{1,2}-?bits?|bfloat16|float(?:16|32)",
+    r"(?<![^\W_])(?:(?:\d{1,3}|zero|one|few)[- ]shots?|(?:pass|maj|acc)@\d+|cot|n ?= ?\d+"
+    r"|(?:int|fp|bf|nf|tf|w)\d{1,2}(?:_\w+|a\d{1,2})?|q\d_\w+|\d{1,2}-?bits?|bfloat16|float(?:16|32))(?![^\W_])",
     re.IGNORECASE,
 )
 _SPLIT = re.compile(

@@ -44,8 +44,8 @@ class TableSources:
         """What is said of the results, each with the mark that it explains."""
         found = []
         for text in self._around():
-            taken = _cue("taken").search(text) if _cue("results").search(text) else None
-            if taken is not None and (_cue("others").search(text) or _MARK.match(text)):
+            taken = _CUES["taken"].search(text) if _CUES["results"].search(text) else None
+            if taken is not None and (_CUES["others"].search(text) or _MARK.match(text)):
                 mark = _MARK.match(text)
                 attribution = Attribution(source=" ".join(taken[0].split()), cue=" ".join(taken[0].split()))
                 found.append((attribution, mark["mark"].lstrip("\\") if mark else ""))
@@ -56,20 +56,13 @@ class TableSources:
         document, table = self.document, self.table
         first = bisect_left(document.blocks, table.start, key=lambda block: block.start)
         behind = bisect_left(document.blocks, table.end, key=lambda block: block.start)
-        for places in (
-            range(behind, min(len(document.blocks), behind + _REACH)),
-            range(first - 1, max(-1, first - 1 - _REACH), -1),
-        ):
-            for place in places:
-                block = document.blocks[place]
-                if block.kind is BlockKind.TABLE or abs(block.start - table.end) > _FARTHEST + table.end - table.start:
+        before, after = document.blocks[max(0, first - _REACH) : first], document.blocks[behind : behind + _REACH]
+        for blocks in (after, before[::-1]):
+            for block in blocks:
+                if block.kind is BlockKind.TABLE or max(block.start - table.end, table.start - block.end) > _FARTHEST:
                     break
                 if block.kind in _SPEAKING:
                     yield from (document.clean(span) for span in sentences(document.prose, block))
-
-
-def _cue(key: str) -> re.Pattern[str]:
-    return _CUES[key]
 
 
 _CUES = {

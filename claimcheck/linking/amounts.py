@@ -9,10 +9,16 @@ from claimcheck.lexicon.load import table
 from claimcheck.lexicon.terms import term
 from claimcheck.records import Claim, Kind, Quantity
 
+PARAMETERS = "[parameter]"
+PARTS = frozenset({"parts"})
+"""The metric of a number of parts (`60 layers`), whatever words it is told in."""
+
 _WORDS = re.compile(r"[^\W\d_]+")
 _EMPLOYED = re.compile(r"\b(?:employ(?:s|ed|ing)?|workforce|headcount|payroll|staff)\b", re.I)
 _FRACTION = "[fraction]"
 """Pint's dimension of percentages."""
+_SIZES = re.compile(r"\d{1,4}(?:\.\d{1,3})?\s?[MB]\b.{1,14}\b\d{1,4}(?:\.\d{1,3})?\s?[MB]")
+"""The sizes of the smallest and the largest of several models: `70M to 12B`."""
 
 
 def amount_kind(claim: Claim) -> str:
@@ -28,9 +34,48 @@ def amount_kind(claim: Claim) -> str:
         return Kind.SCORE.value  # a column of bare numbers with a name that is no known benchmark
     if quantity.dimension:
         return quantity.dimension
+    if is_range_of_sizes(claim):
+        return PARAMETERS
+    if not quantity.unit and not quantity.counted and (unit := table("link_metrics")["bare_units"].get(claim.metric)):
+        return f"[{unit}]"
     if claim.kind is Kind.COUNT:
-        return f"count {_counted(quantity.counted or '')}"
+        return f"count {_counted(counted_in(claim))}"
     return claim.kind.value
+
+
+def counted_in(claim: Claim) -> str:
+    """What a number counts: its noun, or the parts or people that a table's row or column names."""
+    counted = claim.quantity.counted if claim.quantity else None
+    if counted or claim.location.cell is None:
+        return counted or ""
+    named = claim.metric or ""
+    return named if head_of(named) in _parts() | _staff() else ""
+
+
+def is_range_of_sizes(claim: Claim) -> bool:
+    """Whether a range of bare numbers gives the sizes of models: `Pythia (70M to 12B)`."""
+    quantity = claim.quantity
+    return quantity is not None and quantity.is_range and _SIZES.fullmatch(quantity.text) is not None
+
+
+def counts_parts(claim: Claim, before: str) -> bool:
+    """Whether a number is that of the parts that the subject has; `before` are the words in front of it."""
+    if claim.kind is not Kind.COUNT or head_of(counted_in(claim)) not in _parts():
+        return False
+    return claim.location.cell is not None or _having().search(before) is not None
+
+
+@cache
+def _parts() -> frozenset[str]:
+    return frozenset(term(word) for word in table("link_metrics")["parts"])
+
+
+@cache
+def _having() -> re.Pattern[str]:
+    verbs = "|".join(table("link_metrics")["having"])
+    return re.compile(
+        rf"\b(?:{verbs})\s(?:a total of |some |about |around |roughly |over |more than |up to )?$", re.IGNORECASE
+    )
 
 
 def _is_fraction(claim: Claim, quantity: Quantity) -> bool:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from decimal import Decimal
 
 from claimcheck.lexicon.entries import are_apart
+from claimcheck.linking.amounts import PARTS
 from claimcheck.linking.identity import ONE_OF_SEVERAL, Days, Identity, are_known_tests
 from claimcheck.linking.names import same_name, same_parsed
-from claimcheck.records import BlockKind, Modality
+from claimcheck.records import BlockKind, Kind, Modality
 from claimcheck.records.base import frozen
 
 _ONE_SIDED = {
@@ -81,8 +83,10 @@ def judge(one: Identity, other: Identity, similarity: Callable[[], float]) -> Ju
         return Judgement(0, reason)
     if one.in_table and other.in_table and not _tell_in_tables(one, other):
         return Judgement(0, "cells of two tables that name no common test")
-    certainty = subject * metric
-    if not (one.is_measured and other.is_measured):
+    certainty = subject * metric * (_SAME_CLAUSE if one.metric >= PARTS else 1.0)
+    if _told_beside_a_table(one, other):
+        certainty *= _SAME_CLAUSE
+    elif not (one.is_measured and other.is_measured):
         wording = similarity()
         if one.amount in _NEED_A_METRIC or _tell_apart(one.near, other.near):
             return Judgement(0, "metric unknown")
@@ -101,6 +105,12 @@ def judge(one: Identity, other: Identity, similarity: Callable[[], float]) -> Ju
 def _tell_apart(near: frozenset[str], others: frozenset[str]) -> bool:
     """Whether either figure stands by a word that the other lacks: what was sold is not what was made."""
     return bool(near - others) and bool(others - near)
+
+
+def _told_beside_a_table(one: Identity, other: Identity) -> bool:
+    """Whether prose and a cell of one document give a score under one name, as general as it is: `accuracy`."""
+    same_name = bool(one.claim.metric) and one.claim.metric == other.claim.metric
+    return same_name and one.amount == Kind.SCORE and one.in_table != other.in_table and one.place[0] == other.place[0]
 
 
 def _said_of_one_period(one: Identity, other: Identity) -> bool:
@@ -205,10 +215,22 @@ def _different(one: Identity, other: Identity) -> str:
         return "one of many"
     if one.amount != "date" and one.periods and other.periods and not _any_shared(one.periods, other.periods):
         return "different period"
+    if one.state.is_another(other.state) or _came_from(one, other) or _came_from(other, one):
+        return "another state"
     ours, others = one.claim.attribution, other.claim.attribution
     if ours and others and ours.source and others.source and same_name(ours.source, others.source) == 0:
         return "different source"
     return ""
+
+
+def _came_from(one: Identity, other: Identity) -> bool:
+    """Whether a figure that rose or fell to its value may have done so from the other's: "rose to $52 million"."""
+    mine, theirs = one.value, other.value
+    if not one.state.direction or one.state.direction == other.state.direction:
+        return False
+    if not isinstance(mine, Decimal) or not isinstance(theirs, Decimal):
+        return False
+    return theirs < mine if one.state.direction == "up" else theirs > mine
 
 
 def _in_one_statement(one: Identity, other: Identity) -> bool:

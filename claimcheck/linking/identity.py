@@ -11,8 +11,17 @@ from functools import cache, cached_property, lru_cache
 from claimcheck.lexicon.load import table
 from claimcheck.lexicon.metrics import metric_terms
 from claimcheck.lexicon.terms import lemma, term, terms
-from claimcheck.linking.amounts import amount_kind, head_of, is_staff
+from claimcheck.linking.amounts import (
+    PARTS,
+    amount_kind,
+    counted_in,
+    counts_parts,
+    head_of,
+    is_range_of_sizes,
+    is_staff,
+)
 from claimcheck.linking.names import Aliases, Name, parse_name
+from claimcheck.linking.states import NO_STATE, State, state_of
 from claimcheck.records import TABLE_PLACES, Claim, Kind, Modality, Span
 from claimcheck.units.nearness import value_of
 
@@ -32,6 +41,7 @@ _VALUE_WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+")
 EARLIER = "earlier"
 """Role of a figure that a sentence compares its own one with: that of the year before."""
 
+_PART = "part"
 _CORRECTION = "correction"
 """Role of a figure that a section of corrections sets right: it is meant to differ from what was said before."""
 ONE_OF_SEVERAL = "one of several"
@@ -64,6 +74,7 @@ class Identity:
     table: int | None = None
     makers: frozenset[str] = frozenset()
     revised: bool = False
+    state: State = NO_STATE
 
     @cached_property
     def place(self) -> tuple[str, Span]:
@@ -146,13 +157,14 @@ def identity(claim: Claim, aliases: Aliases, periods: tuple[Days, ...], table_nu
         claim=claim,
         amount=amount_kind(claim),
         subject=_entity(claim, aliases),
-        metric=_metric(claim, qualifiers, after),
+        metric=_metric(claim, qualifiers, before, after),
         qualifiers=qualifiers,
         periods=periods,
         words=sentence_terms(claim.statement),
         near=frozenset(terms(_CLAUSE.split(before)[-1])[-_NEAR:] + terms(_CLAUSE.split(after)[0])[:_NEAR]),
-        role=_CORRECTION if _is_in_corrections(claim) else _role(before, claim.kind),
+        role=_CORRECTION if _is_in_corrections(claim) else _role(claim, before, after),
         table=table_number,
+        state=state_of(before, after, claim.text, claim.statement) if claim.date is None else NO_STATE,
     )
 
 
@@ -177,14 +189,39 @@ def _entity(claim: Claim, aliases: Aliases) -> Name | None:
     """The subject where it is the name of something: pronouns and common nouns name another thing in every text."""
     if not claim.subject:
         return None
-    canonical = aliases.canonical(claim.subject)
-    if canonical == claim.subject and not any(letter.isupper() or letter.isdigit() for letter in canonical):
+    canonical = aliases.canonical(_without_state(claim))
+    is_name = any(letter.isupper() or letter.isdigit() for letter in canonical) or _is_title(canonical, claim)
+    if canonical == claim.subject and not is_name:
         return None
     if {lemma(word) for word in _WORDS.findall(canonical)} <= _words("no_subjects"):
         return None
     if canonical == claim.qualifiers.get("benchmark"):
         return None
     return parse_name(canonical)
+
+
+def _is_title(subject: str, claim: Claim) -> bool:
+    """Whether a document has a name in small letters as its title, as libraries do: `# orjson`."""
+    return claim.location.heading[:1] in ((subject,), (subject.capitalize(),)) and " " not in subject
+
+
+def _without_state(claim: Claim) -> str:
+    """The name alone in `the training of Corvid-20B` and `the Corvid family`."""
+    wrapped = _wrapped()
+    subject, text = claim.subject or "", claim.subject_text or ""
+    if (state := wrapped["states"].fullmatch(subject)) is not None:
+        return state["name"]
+    several = wrapped["classes"].fullmatch(text) if wrapped["classes"].fullmatch(subject) else None
+    return several["name"] if several is not None else subject
+
+
+@cache
+def _wrapped() -> Mapping[str, re.Pattern[str]]:
+    states, classes = ("|".join(table("link_names")[key]) for key in ("states", "classes"))
+    return {
+        "states": re.compile(rf"(?:the )?(?:{states}) of (?:the )?(?P<name>.{{2,80}})", re.IGNORECASE),
+        "classes": re.compile(rf"(?:the )?(?P<name>.{{2,60}}) (?:model )?(?:{classes})", re.IGNORECASE),
+    }
 
 
 @cache
@@ -221,17 +258,20 @@ def _synonym(word: str) -> str:
     return term(word) or word
 
 
-def _metric(claim: Claim, qualifiers: Mapping[str, str], after: str) -> frozenset[str]:
+def _metric(claim: Claim, qualifiers: Mapping[str, str], before: str, after: str) -> frozenset[str]:
     if claim.kind is Kind.SCORE and "benchmark" in qualifiers:
         return frozenset()  # the benchmark is the metric
     if claim.kind is Kind.MONEY and (named := _named_behind(after)) is not None:
         return metric_terms(named)
-    if claim.kind is Kind.COUNT and claim.quantity and is_staff(claim.quantity.counted or "", claim.statement):
+    if claim.kind is Kind.COUNT and is_staff(counted_in(claim), claim.statement):
         return frozenset({"staff"})
+    if is_range_of_sizes(claim):
+        return metric_terms(Kind.PARAMETERS.value)
+    if counts_parts(claim, before):
+        return PARTS | frozenset(terms(counted_in(claim))) - {head_of(counted_in(claim))}
     if claim.metric:
         found = metric_terms(claim.metric)
-        counted = head_of(claim.quantity.counted or "") if claim.quantity else ""
-        return found - {counted} if claim.kind is Kind.COUNT else found
+        return found - {head_of(counted_in(claim))} if claim.kind is Kind.COUNT else found
     return frozenset({claim.kind.value}) if claim.kind in _KINDS_THAT_NAME_THE_METRIC else frozenset()
 
 
@@ -259,11 +299,24 @@ def _speaks_of_corrections(title: str) -> bool:
     return not _words("corrections").isdisjoint(map(lemma, _WORDS.findall(title.casefold())))
 
 
-def _role(before: str, kind: Kind) -> str:
-    """Whether the words in front of a figure make it an earlier state, a comparison or a part; empty for none.
+_OUTGROWN = re.compile(
+    r"(?:\s[\w-]{1,20}){0,2},?\s(?:and |then |but |which (?:was|is) |before being )?"
+    r"(?:later |then |subsequently |gradually |now )?"
+    r"(?:extended|increased|expanded|scaled(?: up)?|raised|gr[eo]wn?|stretched|upgraded|lengthened|doubled)"
+    r" (?:it )?to\b",
+    re.IGNORECASE,
+)
+"""Words behind a figure that another one takes the place of: "a context of 8K and extended to 128K"."""
 
-    A score is no part of anything: "good results, including 90% on MMLU".
+
+def _role(claim: Claim, before: str, after: str) -> str:
+    """Whether the words around a figure make it an earlier state, a comparison or a part; empty for none.
+
+    A score is no part of anything: "good results, including 90% on MMLU". A range begins with `from`.
     """
+    if _OUTGROWN.match(after):
+        return EARLIER
     clause = before[-40:]
     role = next((role for role, pattern in _role_patterns() if pattern.search(clause)), "")
-    return "" if role == "part" and kind is Kind.SCORE else role
+    is_range = claim.quantity is not None and claim.quantity.is_range
+    return "" if (role == _PART and claim.kind is Kind.SCORE) or (role == EARLIER and is_range) else role

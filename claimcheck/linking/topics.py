@@ -44,7 +44,7 @@ _FIXED_FORM = 0.75
 _MOST_WORDS = 3.0
 _SAME_FIGURE_BESIDE, _OTHER_FIGURE_BESIDE = 2.0, -2.5
 _SAME_VALUE, _SLIP_APART = 3.0, 1.0
-_SAME_METRIC, _ONLY_ONES, _FEW, _NEAR_WORD = 1.0, 1.0, 0.5, 0.5
+_SAME_METRIC, _ONLY_OF_METRIC, _ONLY_ONES, _FEW, _NEAR_WORD = 1.0, 0.5, 1.0, 0.5, 0.5
 _OTHER_SUBJECT, _OTHER_NOUN = -1.0, -0.5
 
 
@@ -108,6 +108,9 @@ class _Matching:
         self._sides = [self._figures(items, indices) for indices in (one, other)]
         self._values = [{_value(figure.item) for figure in side} for side in self._sides]
         self._kinds = [Counter(figure.kind for figure in side) for side in self._sides]
+        self._measures = [
+            Counter(_measure(figure.item) for figure in side if not figure.item.role) for side in self._sides
+        ]
         sentences = {(f.item.place, f.words) for side in self._sides for f in side}
         self._sentences = len(sentences)
         self._occurrences = Counter(word for _, words in sentences for word in words)
@@ -161,9 +164,15 @@ class _Matching:
         points = values + min(words, _MOST_WORDS) + _NEAR_WORD * min(len(one.item.near & other.item.near), 2)
         points += _by_figures_beside(one.beside, other.beside)
         points += _SAME_METRIC * _same_measure(one.item, other.item) + _by_subject(one.item, other.item)
+        points += _ONLY_OF_METRIC * self._are_alone_of_metric(one.item, other.item)
         points += _OTHER_NOUN * (one.item.amount != other.item.amount)
         few = self._kinds[0][one.kind] * self._kinds[1][other.kind]
         return points + (_ONLY_ONES if few == 1 else _FEW if few <= 4 else 0.0)
+
+    def _are_alone_of_metric(self, one: Identity, other: Identity) -> bool:
+        """Whether both documents give one value of the metric that both figures have."""
+        alone = self._measures[0][_measure(one)] == self._measures[1][_measure(other)] == 1
+        return alone and bool(one.metric) and _measure(one) == _measure(other)
 
     def _states(self, side: int, figure: _Figure) -> bool:
         return _value(figure.item) in self._values[side]
@@ -211,6 +220,11 @@ def _by_figures_beside(one: frozenset[tuple[str, object]], other: frozenset[tupl
     if one & other:
         return _SAME_FIGURE_BESIDE
     return _OTHER_FIGURE_BESIDE if {kind for kind, _ in one} & {kind for kind, _ in other} else 0.0
+
+
+def _measure(item: Identity) -> tuple[str, frozenset[str], str]:
+    """The kind of amount, the metric and the test of a figure."""
+    return _kind(item), item.metric, item.qualifiers.get("benchmark", "")
 
 
 def _same_measure(one: Identity, other: Identity) -> float:

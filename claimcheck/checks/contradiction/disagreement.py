@@ -13,7 +13,7 @@ from claimcheck.checks.rule import Agrees, Differs, GroupView, Verdict
 from claimcheck.records import Claim, Comparison, Derivation, Input, format_interval
 from claimcheck.records.comparison import LIKELY
 
-_NUMBER = re.compile(r"(?<![\w-])\d+(?:[.,]\d+)*(?![\w-])")
+_NUMBER = re.compile(r"(?<![\w-])(?<!\d[.,])\d+(?:[.,]\d+)*(?![\w-]|[.,]\d)")
 """A number that stands alone: the `20` of `Corvid-20B` is a name's."""
 _MOST_OTHERS = 10
 """Further passages that a finding points at."""

@@ -14,6 +14,8 @@ _BINARY = Decimal("1.024")
 _PREFIX_POWER = {"k": 1, "m": 2, "g": 3, "t": 4, "p": 5}
 _WRITTEN_PREFIX = re.compile(r"\d\s?(?P<prefix>[kKMGTP])i?(?:[bB]|\b)")
 _COUNTED_IN_BINARY = ("[byte]", "[information]", "[token]")
+_COUNTING = frozenset({"token", "parameter"})
+"""Units that a bare number of a known metric may leave out."""
 _OPEN_BOUNDS = frozenset({Comparator.LESS, Comparator.AT_MOST, Comparator.MORE, Comparator.AT_LEAST})
 _WHOLE = frozenset({Kind.COUNT, Kind.RANK})
 _COUNTED_UP_TO = 100
@@ -37,6 +39,8 @@ def compare(one: Claim, other: Claim) -> Outcome:
         kinds = {one.kind, other.kind}
         if kinds <= _WHOLE and _is_whole(one.quantity) and _is_whole(other.quantity):
             return Outcome.AGREE if one.quantity.value == other.quantity.value else Outcome.DIFFER
+        if Kind.PARAMETERS in kinds and one.quantity.is_range and other.quantity.is_range:
+            return _compare_extents(one.quantity, other.quantity)
         return compare_quantities(
             _amount(one.quantity, one), _amount(other.quantity, other), scores=Kind.SCORE in kinds
         )
@@ -48,6 +52,12 @@ def _amount(quantity: Quantity, claim: Claim) -> Quantity:
     if claim.qualifiers.get("direction") != "down" or quantity.value is None or quantity.value >= 0:
         return quantity
     return quantity.model_copy(update={"value": -quantity.value})
+
+
+def _compare_extents(one: Quantity, other: Quantity) -> Outcome:
+    """Compare the sizes of the smallest and the largest of a family; where neither agrees, they may be two families."""
+    equal = {one.low == other.low, one.high == other.high}
+    return Outcome.UNKNOWN if equal == {False} else Outcome.DIFFER if False in equal else Outcome.AGREE
 
 
 def _is_whole(quantity: Quantity) -> bool:
@@ -95,6 +105,9 @@ def units_in_common(one: Quantity, other: Quantity, *, scores: bool) -> tuple[st
     A score is a percentage with or without it; elsewhere a bare number below one is a part of one.
     """
     units = (one.unit, other.unit)
+    if "" in units and (counting := _COUNTING.intersection(units)):
+        (unit,) = counting
+        return unit, unit
     if set(units) != {"", "percent"}:
         return units
     if scores:

@@ -87,8 +87,15 @@ class OwnerReader:
         return Thing(certainty=UNKNOWN)
 
     def _identified(self, owner: Phrase) -> Phrase:
-        """What an indefinite noun describes: Wren in `Wren is a dense model trained on`, `Wren, a dense model with`."""
+        """What an indefinite noun describes: Wren in `Wren is a dense model trained on`, `Wren, a dense model with`.
+
+        Of nouns joined by `of` the outermost tells: `Wren is a mixture of experts with`.
+        """
         tags = self._sentence.tags
+        follows_of = owner.first > 1 and self._sentence.tokens[owner.first - 1].lower == "of"
+        if follows_of and (whole := self._sentence.before(owner.first - 1)) is not None:
+            identified = self._identified(whole)
+            return owner if identified == whole else identified
         if owner.first < 2 or owner.is_pronoun or self._sentence.determiner(owner) not in ("a", "an"):
             return owner
         if tags[owner.first - 1] == "V" and lemma(self._sentence.tokens[owner.first - 1].lower) == "be":
