@@ -26,6 +26,11 @@ _VERSION_OF_PAPER = re.compile(r"(?<=\d)v\d{1,2}$")
 """arXiv names a revision behind the number: 2401.01234v2."""
 _NOTE = re.compile(r"^[ \t>*-]{0,9}\[(?P<mark>\^?)(?P<key>[\w-]{1,60})\](?P<line>:?[ \t][^\n]*)", re.MULTILINE)
 """The line of a footnote (`[^1]: ...`) or of an entry in a list of references (`[12] ...`)."""
+_ANCHOR = re.compile(
+    r"""\bid\s?=\s?["']?(?P<id>(?:fn|cite_note|footnote|note|ref|bib)[:._-]{0,2}(?P<number>\d{1,4}))(?=["'\s>])""",
+    re.IGNORECASE,
+)
+"""The place in a page that a footnote mark leads to: `<li id="fn1">`."""
 _LONGEST_PASSAGE = 300
 _ADDRESS_KEYS = ("url", "source", "link", "canonical")
 
@@ -106,9 +111,17 @@ def _names(document: Document) -> Iterator[str]:
 def _notes(document: Document) -> Iterator[tuple[str, list[Link]]]:
     """The footnotes and the entries of reference lists, by the key that cites them, with the links in them."""
     for match in _NOTE.finditer(document.text):
-        links = [link for link in document.links if match.start("line") <= link.start < match.end("line")]
-        if links:
+        if links := _links_in(document, Span(*match.span("line"))):
             yield (match["key"] if match["mark"] else f"[{match['key']}]"), links
+    for match in _ANCHOR.finditer(document.text if document.media_type == "text/html" else ""):
+        block = next((block for block in document.blocks if block.start >= match.end()), None)
+        if block and (links := _links_in(document, block.span)):
+            yield from ((key, links) for key in (match["id"], match["number"]))
+
+
+def _links_in(document: Document, span: Span) -> list[Link]:
+    """The links of a range that lead out of the document."""
+    return [x for x in document.links if span.start <= x.start < span.end and not x.target.startswith("#")]
 
 
 def _called(link: Link, document: Document) -> Iterator[str]:

@@ -630,6 +630,18 @@ def test_plans_that_somebody_told(text: str, expected: bool) -> None:
     assert fires("CC505", DATED + text) is expected
 
 
+@pytest.mark.parametrize(("figure", "expected"), [("1,312", []), ("1,321", ["CC502"])])
+def test_a_footnote_of_a_page_leads_to_its_source(figure: str, expected: list[str]) -> None:
+    page = (
+        f"<p>The port employs {figure} people.<sup><a href='#fn1'>1</a></sup></p><ol><li id='fn1'>Lind, 2023. "
+        "<a href='reports/lind-2023.md'>report</a> <a href='#fnref1'>back</a></li></ol>"
+    )
+    document = Document.from_text(page, name="note.html", media_type="text/html")
+    sources = [_source(name, words) for name, words in PORT.items()]
+    report = check([document], Config(cache=False, select=("CC502",)), sources=sources)
+    assert [finding.rule for finding in report.findings] == expected
+
+
 def test_a_firm_named_after_its_research_is_named() -> None:
     assert not fires("CC504", NOTES + "According to Brackwater Research, the market grew 4%.")
     assert fires("CC504", NOTES + "According to Brackwater case studies, costs fell 4%.")
