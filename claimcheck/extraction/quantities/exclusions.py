@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from claimcheck.extraction.figure import SkipReason
+from claimcheck.extraction.quantities.measures import read_unit
 from claimcheck.extraction.quantities.money import read_currency_before
 from claimcheck.extraction.quantities.names import end_of_run, listed_names
 from claimcheck.extraction.quantities.pointers import phone_reason, pointer_reason
@@ -54,7 +55,9 @@ def _glued_before(tokens: Tokens, index: int) -> SkipReason | None:
         return SkipReason.IDENTIFIER
     if before == "," and tokens.is_number(index - 2) and tokens.glued(index - 1):
         return SkipReason.IDENTIFIER
-    if before == "/" and tokens.is_number(index - 3) and tokens.glued(index - 2) and _has_same_unit(tokens, index):
+    if before == "/" and _is_numbered_by_year(tokens, index):
+        return SkipReason.IDENTIFIER
+    if before == "/" and tokens.is_number(index - 3) and read_unit(tokens, index - 3) and read_unit(tokens, index):
         return None
     if before in "/:.&?=" and tokens.glued(index - 1) and tokens.is_word(index - 2):
         return None if before == "=" or (before == "." and tokens.text[index][0] == ".") else SkipReason.IDENTIFIER
@@ -71,9 +74,12 @@ def _glued_before(tokens: Tokens, index: int) -> SkipReason | None:
     return SkipReason.NAME if before in ")]" else None
 
 
-def _has_same_unit(tokens: Tokens, index: int) -> bool:
-    """Whether the letters after digits are those before the slash: the second one of `220C/200C`."""
-    return tokens.glued(index + 1) and tokens.text[index + 1] == tokens.text[index - 2]
+def _is_numbered_by_year(tokens: Tokens, index: int) -> bool:
+    """Whether a slash after a year or a blank makes digits a number of something: `2016/679`, `a /24 subnet`."""
+    if not tokens.glued(index - 1):
+        return tokens.is_word(index - 2)
+    year = tokens.text[index - 2]
+    return len(year) == 4 and year.isdecimal() and "1950" <= year < "2040" and len(tokens.text[index]) > 2
 
 
 def _in_name(tokens: Tokens, index: int) -> bool:
@@ -92,15 +98,16 @@ def _in_name(tokens: Tokens, index: int) -> bool:
 
 
 def is_decade(tokens: Tokens, index: int) -> bool:
-    """`1960s`, `the '90s`, `in her 30s`; a bare `30s` is seconds."""
+    """`1960s`, `the '90s`, `mid-90s`, `in her 30s`; a bare `30s` is seconds."""
     text = tokens.text[index]
     if not tokens.glued(index + 1):
         return False
+    before = tokens.low(index - 1 - (tokens.low(index - 1) == "-"))
     if tokens.text[index + 1] in "'’":
         is_plural = tokens.low(index + 2) == "s" and tokens.glued(index + 2)
-        return is_plural and text.endswith("0") and (len(text) == 4 or tokens.low(index - 1) in _BEFORE_TENS)
+        return is_plural and text.endswith("0") and (len(text) == 4 or before in _BEFORE_TENS)
     if tokens.low(index + 1) not in _DECADE_ENDS:
         return False
     if len(text) == 2 and text[1] == "0":
-        return tokens.low(index + 1) != "s" or tokens.low(index - 1) in _BEFORE_TENS
+        return tokens.low(index + 1) != "s" or before in _BEFORE_TENS
     return len(text) == 4 and text[:2] in {"18", "19", "20"}

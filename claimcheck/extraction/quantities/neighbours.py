@@ -41,6 +41,8 @@ def shared_ahead(tokens: Tokens, part: Part) -> Shared | None:
         if member.unit:
             return None if member.is_money and member.numeral.first != member.first else _lent(member, exponent)
         phrase = read_counted(tokens, member.last + 1, is_one=False)
+        if phrase is not None and part.numeral.decimals and not member.numeral.decimals and not exponent:
+            return None
         if phrase is not None:
             return Shared(exponent=exponent, counted=phrase)
         last = member.last

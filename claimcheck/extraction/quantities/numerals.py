@@ -131,16 +131,18 @@ def _grouped_by_spaces(tokens: Tokens, numeral: Numeral) -> Numeral | None:
         if not (len(group) == 3 and group.isdecimal()):
             return None
         index += 1
-    if index == first or tokens.is_number(first - 1) or not _is_last_group(tokens, index):
+    if index == first or tokens.is_number(first - 1) or not _is_last_group(tokens, index, index - first):
         return None
     value = Decimal("".join(tokens.text[first : index + 1]))
     return Numeral(first, index, value, Decimal(1))
 
 
-def _is_last_group(tokens: Tokens, index: int) -> bool:
-    """Whether three digits end a longer number: they are round, begin with 0, or a plural noun stands after them."""
+def _is_last_group(tokens: Tokens, index: int, groups: int) -> bool:
+    """Whether three digits end a longer number: they are round or begin with 0, or a plural noun stands after them,
+    after several groups any word."""
     text = tokens.text[index]
-    return text[0] == "0" or text[-1] == "0" or (tokens.is_word(index + 1) and is_plural(tokens.lower[index + 1]))
+    is_noun = tokens.is_word(index + 1) and (groups > 1 or is_plural(tokens.lower[index + 1]))
+    return text[0] == "0" or text[-1] == "0" or is_noun
 
 
 def _with_exponent(tokens: Tokens, numeral: Numeral) -> Numeral | None:

@@ -29,6 +29,7 @@ _PHONE_CUE = re.compile(
 )
 _CITATIONS = re.compile(r"\d{1,3}(?:[-–]\d{1,3})?(?:,\d{1,3}(?:[-–]\d{1,3})?){1,15}(?=\))")
 _GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+")
+_LONGEST_BRACKET = 200
 _SHORTEST_ROW = 3
 _BEFORE_RESULT = listed("quantity_words", "before_result")
 _SENTENCE_ENDS = frozenset(".!?)")
@@ -175,10 +176,19 @@ def _marker(tokens: Tokens, index: int) -> tuple[SkipReason, int] | None:
         return SkipReason.ENUMERATION, index + 1
     if sign in {".", ")"} and tokens.glued(index + 1) and at_line_start(tokens, index) and not tokens.glued(index + 2):
         return SkipReason.ENUMERATION, index + 1
+    if sign == ")" and tokens.glued(index + 1) and not tokens.glued(index + 2) and _closes_nothing(tokens, index):
+        return SkipReason.ENUMERATION, index + 1
     begins = sign == "." and index and tokens.text[index - 1] in _SENTENCE_ENDS and not tokens.glued(index)
     if begins and tokens.glued(index + 1) and tokens.is_word(index + 2) and tokens.text[index + 2][0].isupper():
         return SkipReason.ENUMERATION, index + 1
     return _street(tokens, index)
+
+
+def _closes_nothing(tokens: Tokens, index: int) -> bool:
+    """Whether no bracket is open in the line before a token: `add 1) flour and 2) eggs`."""
+    place = tokens.start[index]
+    line = tokens.source[max(0, place - _LONGEST_BRACKET) : place].rpartition("\n")[2]
+    return tokens.is_word(index + 2) and line.rfind("(") <= line.rfind(")")
 
 
 def _street(tokens: Tokens, index: int) -> tuple[SkipReason, int] | None:

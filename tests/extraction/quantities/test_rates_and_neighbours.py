@@ -115,8 +115,20 @@ def test_a_range_after_the_first_word_of_a_sentence_is_kept() -> None:
     assert (found.quantity.low, found.quantity.high) == (4, 6)
 
 
-def test_temperatures_on_both_sides_of_a_slash_are_read() -> None:
-    assert units("Heat to 220C/200C fan.") == ["degree_Celsius", "degree_Celsius"]
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Heat to 220C/200C fan.", ["degree_Celsius", "degree_Celsius"]),
+        ("Add 8 oz/250 g of rice.", ["ounce", "gram"]),
+    ],
+)
+def test_amounts_on_both_sides_of_a_slash_are_read(text: str, expected: list[str]) -> None:
+    assert units(text) == expected
+
+
+def test_a_decimal_before_a_count_counts_nothing() -> None:
+    found = [figure.quantity for figure in figures("We set β to 0.95, 2,000 steps in all.")]
+    assert [(str(q.value), q.counted) for q in found if q] == [("0.95", None), ("2000", "steps")]
 
 
 def test_and_up_to_belongs_to_what_follows() -> None:
