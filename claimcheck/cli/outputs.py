@@ -20,7 +20,10 @@ FormatName = Literal[
 ]
 SeverityName = Literal["error", "warning", "info"]
 
-FORMATS_HELP = "What is written: console, json, html, sarif, github, junit, gitlab, rdjson, markdown, csv, claimreview."
+FORMATS_HELP = (
+    "What is written: console, json, html, sarif, github, junit, gitlab, rdjson, markdown, csv, claimreview."
+    " Default: console, on GitHub Actions github."
+)
 
 SeverityOption = Annotated[
     SeverityName, typer.Option(help="The lowest severity that console, markdown and github show.")
