@@ -20,7 +20,7 @@ from claimcheck.checks.rule import (
     Rule,
     Verdict,
 )
-from claimcheck.records import Claim, Finding, Location, RuleCount, Severity, Verification
+from claimcheck.records import Claim, Derivation, Finding, Location, RuleCount, Severity, Verification
 
 _T = TypeVar("_T")
 
@@ -68,8 +68,9 @@ class Verdicts:
             case Agrees(claims, derivation):
                 self.agreed[rule.code] += 1
                 ids = tuple(claim.id for claim in claims)
+                shown = _working_seen(derivation, claims)
                 self.verifications.append(
-                    Verification(rule=rule.code, claims=ids, locations=locations, derivation=derivation)
+                    Verification(rule=rule.code, claims=ids, locations=locations, derivation=shown)
                 )
             case Differs():
                 self.differed[rule.code] += 1
@@ -81,13 +82,38 @@ def _finding(rule: Rule, verdict: Differs, locations: tuple[Location, ...]) -> F
         rule=rule.code,
         name=rule.name,
         severity=verdict.severity or rule.severity,
-        message=verdict.message,
+        message=_seen(verdict.message, _words_seen(verdict.claims)),
         claims=tuple(claim.id for claim in verdict.claims),
         locations=locations,
-        derivation=verdict.derivation,
+        derivation=_working_seen(verdict.derivation, verdict.claims),
         confidence=round(verdict.confidence, 3),
         fingerprint=fingerprint(rule.code, verdict.claims, verdict.message),
     )
+
+
+def _words_seen(claims: Sequence[Claim]) -> list[tuple[str, str]]:
+    """Figures whose source differs from what is set on the page, longest first: `30}{\\meter` and `30 m`."""
+    pairs = []
+    for claim in claims:
+        place, first = claim.location, claim.location.sentence.start
+        shown = " ".join(claim.statement[place.start - first : place.end - first].split())
+        if shown and shown != claim.text:
+            pairs.append((claim.text, shown))
+    return sorted(pairs, key=lambda pair: -len(pair[0]))
+
+
+def _seen(text: str, pairs: Sequence[tuple[str, str]]) -> str:
+    for written, shown in pairs:
+        text = text.replace(written, shown)
+    return text
+
+
+def _working_seen(derivation: Derivation | None, claims: Sequence[Claim]) -> Derivation | None:
+    pairs = _words_seen(claims)
+    if derivation is None or not pairs:
+        return derivation
+    inputs = {name: one.model_copy(update={"text": _seen(one.text, pairs)}) for name, one in derivation.inputs.items()}
+    return derivation.model_copy(update={"inputs": inputs, "stated": _seen(derivation.stated, pairs)})
 
 
 def fingerprint(code: str, claims: Sequence[Claim], message: str) -> str:

@@ -24,7 +24,7 @@ from claimcheck.records import (
 from claimcheck.reports.coverage import Coverage
 from claimcheck.reports.spans import spans_of
 
-_MARKUP = {"text/html": "html", "application/xhtml+xml": "html", "text/markdown": "markdown"}
+_MARKUP = {"text/html": "html", "application/xhtml+xml": "html", "text/markdown": "markdown", "text/x-tex": "latex"}
 """Media types of texts whose passages are shown without their markup."""
 
 _ESCAPES = {"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028": "\\u2028", "\u2029": "\\u2029"}

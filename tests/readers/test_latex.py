@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from claimcheck import extract
+from claimcheck import check, extract
 from claimcheck.config import Config
 from claimcheck.readers import latex_structure, load, read_reporting
 from claimcheck.records import BlockKind, Document, LinkKind
@@ -228,3 +228,20 @@ def test_markup_without_end_is_cut_and_reported(monkeypatch: pytest.MonkeyPatch)
     assert shown(document) == ["It has 5 files."]
     assert [(problem.kind, problem.fatal) for problem in problems] == [("too-large", False)]
     assert "only the first" in problems[0].detail
+
+
+def test_findings_speak_of_what_is_seen_and_braces_break_no_message() -> None:
+    text = (
+        r"The corpus holds $2.1\times10^{9}$ passages: $1.4\times10^{9}$ from the web and $0.9\times10^{9}$ from books."
+        r" The pipe between the halls is \qty{30}{\meter} (89 feet) long. Of 120 raters 90 (65\%) preferred it."
+    )
+    report = check(
+        [Document.from_text(text, name="a.tex", media_type=LATEX)], Config(cache=False, select=("CC2", "CC4"))
+    )
+    messages = {finding.rule: finding.message for finding in report.findings}
+    assert messages["CC402"] == "30 m is 96.78 to 100.1 feet, not 89 feet."
+    assert messages["CC210"].startswith("65 % is not the share of 90 in 120 raters")
+    assert "CC901" not in messages
+    [conversion] = [finding.derivation for finding in report.findings if finding.rule == "CC402"]
+    assert conversion is not None
+    assert [one.text for one in conversion.inputs.values()] == ["30 m", "89 feet"]

@@ -226,7 +226,7 @@ def verdict(
         strong = relation.confidence >= MAY_ERR
         yield Differs(
             claims,
-            message.format(expected=expected),
+            message.replace("{expected}", expected),
             derivation,
             severity=severity if strong else Severity.WARNING,
             confidence=relation.confidence,

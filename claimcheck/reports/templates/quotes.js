@@ -32,6 +32,7 @@ function proseOf(documentIndex, start, end) {
   const text = sliceOf(documentIndex, start, end);
   const { markup } = data.documents[documentIndex];
   if (markup === "markdown") return text.replace(/\[([^[\]]*)\]\([^()\s]*\)/gu, "$1");
+  if (markup === "latex") return text.replace(/\\([%$&#_])/gu, "$1").replace(/~|\\[, ]/gu, " ");
   if (markup !== "html") return text;
   const plain = text.replace(BLOCK_TAG, "\n\n").replace(/^[^<>]*(?<=["'/\w])>|<[^<>]*>?/gu, " ");
   return plain.replace(/&(\w+);/gu, (entity, name) => ENTITIES[name] ?? entity);
