@@ -79,20 +79,19 @@ def _after_and(tokens: Tokens, whole: Numeral, index: int) -> Numeral | None:
 
 
 def _split_tens(tokens: Tokens, whole: Numeral, index: int) -> Numeral | None:
-    """`one hundred thirty-fifths`: the tens belong to the denominator, unless `and` binds them to the hundred."""
-    tens = words()["tens"].get(tokens.low(whole.last))
+    """`one hundred thirty-fifths`: the tens belong to the denominator, unless `and` binds them to the hundred.
+
+    So does the thousand of `two hundred one thousand ninths`.
+    """
     unit = words()["denominators"].get(tokens.low(index))
-    before = tokens.low(whole.last - 1)
-    if (
-        tens is None
-        or unit is None
-        or not tokens.low(index).endswith("s")
-        or not 3 <= unit < 10
-        or whole.first == whole.last
-        or before in {"and", "-"}
-    ):
+    if unit is None or not tokens.low(index).endswith("s") or not 3 <= unit < 10 or whole.first == whole.last:
         return None
-    return fraction(whole.first, index, whole.value - tens, tens + unit)
+    tens = words()["tens"].get(tokens.low(whole.last))
+    if tens is not None and tokens.low(whole.last - 1) not in {"and", "-"}:
+        return fraction(whole.first, index, whole.value - tens, tens + unit)
+    if tokens.lower[whole.last - 2 : whole.last + 1] == ["hundred", "one", "thousand"]:
+        return fraction(whole.first, index, whole.value / 1000 - 1, 1000 + unit)
+    return None
 
 
 def _is_fraction(tokens: Tokens, whole: Numeral, index: int) -> bool:

@@ -52,6 +52,7 @@ def test_a_change_after_a_name_keeps_its_minus() -> None:
         ("one billion and a half million", "1000500000"),
         ("one billion and a half", "1500000000"),
         ("three one hundred and fifths", "0.0285714"),
+        ("four hundred one thousand thirds", "0.398804"),
         ("minus one half", "-0.5"),
         ("-1/2", "-0.5"),
         ("two and a half million", "2500000"),
