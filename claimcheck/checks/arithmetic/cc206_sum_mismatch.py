@@ -71,6 +71,10 @@ class SumMismatch(DocumentRule):
         Passes("a-rest-fits", "Of 1,450 records, 310 were doubles and 140 had no date; the remaining 1,000 were used."),
         Ignores("one-of-the-list", "We dug 27 wells in the east, 21 in the north and 16 in the south."),
         Ignores("parts-may-overlap", "Of the 32 pupils, 20 are girls and 14 also play chess."),
+        Ignores(
+            "one-equal-to-another",
+            r"The batch size is $2^{10} = 1024$ and the learning rate $3\times10^{-4}$ decays to $3\times10^{-5}$.",
+        ),
         Ignores("no-total", "The bakery sold 120 loaves, 80 rolls and 40 cakes."),
     )
 

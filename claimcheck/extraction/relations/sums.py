@@ -123,6 +123,8 @@ def _announces(text: str, end: int, chain: Chain) -> float:
         return 0
     if chain.is_sum:
         return _FIRM
+    if "=" in text[end : chain.start]:
+        return 0  # what equals one figure is no sum of it and of what the sentence goes on with
     return _LIKELY if chain.closed else _LOOSE
 
 
