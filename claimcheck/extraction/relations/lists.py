@@ -17,7 +17,7 @@ from claimcheck.extraction.relations.words import any_of, words
 from claimcheck.records import Block, BlockKind, Claim, Kind, Operand, Relation, RelationKind, Span
 
 _INLINE = re.compile(
-    r"(?P<noun>(?: [\w'’/-]+){1,6}?)(?P<mark>: ?| \(| — | – |, namely,? |, i\.e\.,? |"
+    r"(?= \w)(?P<noun>(?: [\w'’/-]+){1,6}?)(?P<mark>: ?| \(| — | – |, namely,? |, i\.e\.,? |"
     r", that is,? )(?P<list>[^:;()]{3,400}?)"
     r"(?P<stop>[.:;()]|$| — | – )"
 )

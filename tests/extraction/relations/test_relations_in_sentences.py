@@ -172,3 +172,9 @@ def test_a_factor_that_says_of_what_is_no_factor_of_the_pair_before_it() -> None
 def test_so_many_for_each_is_no_average_of_another_unit() -> None:
     text = "We tested 60 participants. Sessions lasted 45 minutes, two per participant."
     assert not [found for kind in RelationKind for found in relations(text, kind)]
+
+
+def test_a_number_before_a_dash_counts_no_list() -> None:
+    assert not relations(
+        "Stability: 3 - Legacy: Use the class syntax and the new keyword instead.", RelationKind.COUNT_OF_LIST
+    )
