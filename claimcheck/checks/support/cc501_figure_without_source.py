@@ -112,8 +112,14 @@ def _is_estimate(claim: Claim, around: Surroundings) -> bool:
 
 
 def _is_precise(claim: Claim) -> bool:
-    """Whether a figure has digits that somebody must have counted or measured: 3,412, not 3,400."""
-    return claim.kind not in _SHORT_LIVED and _digits(claim) >= _PRECISE
+    """Whether a figure has digits that somebody must have counted or measured: 3,412 people, not 3,400.
+
+    A number of nothing in particular (a default of 16384, version 3.18) or a code (404 errors) is set, not measured.
+    """
+    quantity = claim.quantity
+    if quantity is None or claim.kind in _SHORT_LIVED or not (quantity.unit or quantity.counted):
+        return False
+    return _digits(claim) >= (_PRECISE if quantity.unit else _PRECISE + 1)
 
 
 def _digits(claim: Claim) -> int:
