@@ -26,6 +26,7 @@ from claimcheck.records import TABLE_PLACES, Claim, Kind, Modality, Span
 from claimcheck.units.nearness import value_of
 
 _KINDS_THAT_NAME_THE_METRIC = frozenset({Kind.PARAMETERS, Kind.COMPUTE, Kind.ENERGY})
+_KINDS_OF_MODELS = frozenset({Kind.PARAMETERS, Kind.TOKENS})
 _NAMED_LIKE = frozenset({"benchmark", "split", "hardware", "place", "variant", "scope", "language"})
 """Qualifiers that are names; the others are compared by their words."""
 
@@ -188,7 +189,7 @@ def _measure(metric: str) -> str:
 def _entity(claim: Claim, aliases: Aliases) -> Name | None:
     """The subject where it is the name of something: pronouns and common nouns name another thing in every text."""
     if not claim.subject:
-        return None
+        return _model_of_title(claim)
     canonical = aliases.canonical(_without_state(claim))
     is_name = any(letter.isupper() or letter.isdigit() for letter in canonical) or _is_title(canonical, claim)
     if canonical == claim.subject and not is_name:
@@ -198,6 +199,14 @@ def _entity(claim: Claim, aliases: Aliases) -> Name | None:
     if canonical == claim.qualifiers.get("benchmark"):
         return None
     return parse_name(canonical)
+
+
+def _model_of_title(claim: Claim) -> Name | None:
+    """The model that a card is about, where its size, data or context stand in a list without a name."""
+    if claim.kind not in _KINDS_OF_MODELS or not claim.metric or not claim.location.heading:
+        return None
+    name = parse_name(claim.location.heading[0])
+    return name if name.size and len(name.family) == 1 else None
 
 
 def _is_title(subject: str, claim: Claim) -> bool:

@@ -52,3 +52,9 @@ def test_numbers_of_other_things(one: str, other: str) -> None:
 def test_a_library_in_small_letters_is_known_by_its_title() -> None:
     text = "# gull\n\nThe wheel of gull weighs 14 MB.\n\nA quiet day.\n\nThe wheel of gull weighs 41 MB.\n"
     assert len(messages(text)) == 1
+
+
+def test_lists_of_a_card_are_about_its_model() -> None:
+    card = "# Smew-8B\n\n**Highlights**\n\n- Context length of 46K tokens\n\nSmew-8B has a context of 65,536 tokens.\n"
+    assert messages(card)
+    assert messages(card.replace("46K", "64K")) == []

@@ -7,6 +7,7 @@ import pytest
 from claimcheck import Document, check
 
 _TOWNS = "| Town | Population | Employees |\n|---|---|---|\n| Wexholm | 44,500 | 850 |\n| Pell | 12,900 | 210 |\n"
+_SHOTS = "| Model | MMLU (5-shot) |\n|---|---|\n| Tern-7B | 66.4 |\n| Smew-8B | 71.3 |\n"
 _SCORES = "| Model | Accuracy |\n|---|---|\n| Tern-7B | 86.4 ± 0.3 |\n| Smew-8B | 88.1 ± 0.2 |\n"
 
 
@@ -20,6 +21,7 @@ def contradictions(prose: str, table: str) -> int:
     [
         ("Wexholm has a population of 44,500.", "Wexholm has a population of 45,400.", _TOWNS),
         ("Wexholm has 850 employees.", "Wexholm has 580 employees.", _TOWNS),
+        ("Smew-8B reaches 71.3 on MMLU.", "Smew-8B reaches 73.1 on MMLU.", _SHOTS),
         ("Smew-8B has an accuracy of 88.2 percent.", "Smew-8B has an accuracy of 81.8 percent.", _SCORES),
     ],
 )

@@ -29,6 +29,7 @@ def contradictions(one: str, other: str, *, apart: bool) -> list[str]:
         ("The base Rook-7B scores 40.1 on GSM8K.", "Rook-7B fine-tuned on math scores 61.9 on GSM8K."),
         ("In the first release, Tern had 12 layers.", "In version 0.4 Tern has 16 layers."),
         ("Corvid-20B answers 61 percent of the questions.", "With retrieval, Corvid-20B answers 74 percent of them."),
+        ("Pelican-V2 was pre-trained on sequences of 4K tokens.", "Pelican-V2 has a context length of 128K tokens."),
         ("Holloway had 1,640 employees when she took over.", "Holloway has 1,820 employees."),
         ("The training of Corvid-20B took 18 days.", "With restarts, the training of Corvid-20B took 23 days."),
         ("The mayor of Fenwick was elected with 54 percent.", "Fenwick's mayor was re-elected with 61 percent."),

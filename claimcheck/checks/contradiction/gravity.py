@@ -50,16 +50,23 @@ def _is_hearsay(pair: Pair) -> bool:
 def _is_told_apart(pair: Pair) -> bool:
     """Whether two results may have been measured in different ways, as far as the texts say.
 
-    Who names the setting in one place and not in the other means it to differ. Two documents that compare the same
+    Who names the setting in one place and not in the other means it to differ, unless a table names it for all of its
+    results and the sentence beside it for none. Two documents that compare the same
     models each ran the tests themselves, or took them from different sources, unless both name the same setting.
     """
     if same_document(pair.one, pair.other):
-        return "setting" in pair.link.one_sided
+        return "setting" in pair.link.one_sided and not _leaves_to_table(pair)
     if _is_result_of_two(pair) and (pair.link.apart or _PARTS_OF_A_TEST.intersection(pair.link.one_sided)):
         return True
     in_tables = in_table(pair.one) and in_table(pair.other)
     is_speed = pair.link.by_name and Kind.RATE in (pair.one.kind, pair.other.kind)
     return _is_result_of_two(pair) and (in_tables or is_speed) and not _name_a_setting(pair)
+
+
+def _leaves_to_table(pair: Pair) -> bool:
+    """Whether only the cell of a table names the setting, and not the sentence that repeats its result."""
+    cells = [claim for claim in (pair.one, pair.other) if in_table(claim)]
+    return len(cells) == 1 and "setting" in cells[0].qualifiers
 
 
 def _name_a_setting(pair: Pair) -> bool:

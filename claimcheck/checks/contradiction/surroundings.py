@@ -28,6 +28,12 @@ def _apart() -> tuple[re.Pattern[str], re.Pattern[str]]:
     return re.compile(rf"\b(?:{in_front})\s$", re.I), re.compile(rf"\b(?:{behind})\b", re.I)
 
 
+@cache
+def _in_time() -> re.Pattern[str]:
+    """Words that put a figure in another time than what is told: `two years ago`."""
+    return re.compile(rf"\b(?:{'|'.join(table('restatement')['apart_in_time'])})\b", re.I)
+
+
 def head_noun(claim: Claim) -> str:
     """The term of the noun that a figure counts, empty for none; `31 of its branches` names its noun further on."""
     counted = claim.quantity.counted if claim.quantity else None
@@ -63,4 +69,6 @@ class Surroundings:
         in_front, behind = _apart()
         before = prose[max(span.start, place.start - _REACH) : place.start]
         after = prose[place.end : min(span.end, place.end + _REACH)].split(maxsplit=1)
-        return bool(in_front.search(before) or behind.search(self._figure.text) or (after and behind.match(after[0])))
+        if in_front.search(before) or behind.search(self._figure.text) or (after and behind.match(after[0])):
+            return True
+        return _in_time().search(prose, place.end, min(span.end, place.end + _REACH)) is not None

@@ -1,17 +1,19 @@
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 import pytest
 from contradiction_samples import Claims, Views, quantity
 
+from claimcheck import Document, check
 from claimcheck.checks.contradiction.cc105_heading_differs_from_text import HeadingDiffersFromText
 from claimcheck.checks.contradiction.derived import derivation
 from claimcheck.checks.contradiction.passages import Passages
 from claimcheck.checks.contradiction.recaps import recaps
 from claimcheck.checks.contradiction.sorts import sort_of
 from claimcheck.checks.rule import Agrees, Differs, DocumentView, Verdict
-from claimcheck.records import Kind
+from claimcheck.records import Finding, Kind
 
 RULE = HeadingDiffersFromText()
 TITLE = "Mill fire leaves [52 workers|workers] without jobs"
@@ -120,3 +122,23 @@ def test_a_percentage_is_compared_with_the_share_that_the_text_states(view: View
     percent = made.claims[0].model_copy(update={"quantity": quantity("14 percent", "14", "percent")})
     (found,) = verdicts(replace(made, claims=(percent, *made.claims[1:])))
     assert isinstance(found, verdict)
+
+
+@pytest.mark.parametrize(
+    ("title", "text"),
+    [
+        (
+            "This week: Rook raises [$40 million]",
+            "Rook, a maker of chess clocks, has raised a round led by two funds, after [$14 million] two years ago.",
+        ),
+        ("Heron, a speech model for [34 languages|languages]", "Heron hears much. We tested [12 languages|languages]."),
+    ],
+    ids=["another time", "a part that was tested"],
+)
+def test_figures_that_the_text_sets_apart(title: str, text: str) -> None:
+    assert not [f for f in _findings(f"# {title}\n\n{text}\n") if f.rule == "CC105"]
+
+
+def _findings(text: str) -> list[Finding]:
+    plain = re.sub(r"\[([^]|]+)(?:\|[^]]*)?\]", r"\1", text)
+    return list(check([Document.from_text(plain, name="a.md", media_type="text/markdown")]).findings)
