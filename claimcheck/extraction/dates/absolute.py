@@ -10,6 +10,7 @@ from claimcheck.extraction.dates.fragments import (
     COMMA_GAP,
     DASH,
     DAY,
+    DAY_NUMBER,
     END,
     GAP,
     MAYBE_GAP,
@@ -40,6 +41,9 @@ _DAY_FIRST = compiled(
 _LISTED_DAY = compiled(
     rf"(?P<day>{DAY})(?=(?:,{GAP}{DAY}){{0,3}},?{GAP}(?:and|or|&){GAP}(?:the{GAP})?{DAY}{GAP}(?:of{GAP})?(?P<month>{MONTH}){_YEAR_AFTER})"
 )
+_SHORT_YEAR = compiled(
+    rf"(?P<day>{DAY_NUMBER})(?P<sep>[-/])(?P<month>{MONTH})(?P=sep)(?P<year>\d\d)(?![\w%])(?![.,]\d)"
+)
 _SPOKEN_DAY = compiled(rf"(?P<day>{CARDINAL_DAY}){GAP}(?:of{GAP})?(?P<month>{MONTH})" + _YEAR_AFTER)
 _MONTH_YEAR = compiled(rf"(?P<month>{MONTH})(?:{COMMA_GAP}(?:(?:of|in){GAP})?|[-/])(?P<year>{YEAR}{END}|{YEAR_WORDS})")
 _MONTH = compiled(MONTH)
@@ -47,6 +51,7 @@ _BETWEEN_BEFORE = compiled(rf"(?<!\w)(?:between|from){GAP}(?:the{GAP})?$")
 _MONTH_CUE = compiled(rf"(?<!\w){alternatives(words('months_bare', 'before'))}{GAP}$|(?<!\w)(?:mid|late|early){DASH}$")
 _STRONG_CUE = compiled(rf"(?<!\w)(?:in|since|during|by|until|last|next|this|late|early|mid){GAP}$")
 _MONTH_NEXT = compiled(rf"{_TO}{MONTH}(?!\w)")
+_MONTH_DASH = compiled(rf"(?<!\w){MONTH}{MAYBE_GAP}{DASH}{MAYBE_GAP}$")
 _WEEKDAY_BEFORE = compiled(rf"(?<!\w){WEEKDAY},?{GAP}(?:the{GAP})?$")
 _CAPITAL_WORD = re.compile(r"[^\S\n]{1,4}[A-Z][a-z]")
 _WORDLIKE = {"may", "march", "mar", "dec", "jan", "jun", "sep"}
@@ -63,7 +68,10 @@ def month_first(text: str, start: int) -> Found | None:
 
 
 def day_first(text: str, start: int) -> Found | None:
-    """`11 July 2024`, `the 4th of July`, `05-Aug-2016`, `9 to 12 of June`."""
+    """`11 July 2024`, `the 4th of July`, `05-Aug-2016`, `05-Aug-16`, `9 to 12 of June`."""
+    if short := _SHORT_YEAR.match(text, start):
+        date = Partial(year_number(f"'{short['year']}"), month_number(short["month"]), int(short["day"]))
+        return Found(start, short.end(), date)
     match = _DAY_FIRST.match(text, start)
     if match is None or _is_word(match):
         return None
@@ -109,7 +117,8 @@ def month_alone(text: str, start: int) -> Found | None:
     if word in _WORDLIKE and word != "dec" and not match[0][0].isupper():
         return None
     has_cue = bool(_MONTH_CUE.search(text, max(0, start - _LOOK_BACK), start) or _MONTH_NEXT.match(text, match.end()))
-    if not has_cue and (word in _WORDLIKE or len(word) < 4):
+    needs_cue = word in _WORDLIKE or len(word) < 4
+    if needs_cue and not has_cue and not _MONTH_DASH.search(text, max(0, start - _LOOK_BACK), start):
         return None
     if (len(word) < 4 or word in _NAMES) and _CAPITAL_WORD.match(text, match.end()):
         cue = _STRONG_CUE.search(text, max(0, start - _LOOK_BACK), start)

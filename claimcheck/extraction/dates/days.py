@@ -13,6 +13,7 @@ from claimcheck.extraction.dates.fragments import (
     DAY_NUMBER,
     GAP,
     MAYBE_GAP,
+    MONTH,
     ORDINAL_WORD,
     WEEKDAY,
     Found,
@@ -25,7 +26,7 @@ from claimcheck.extraction.dates.meaning import DayOrder
 from claimcheck.lexicon.dates import words
 
 _WEEKDAY = compiled(
-    rf"(?:(?:this|next|coming){GAP})?(?P<name>{WEEKDAY})(?P<rest>(?:{GAP}\(|{COMMA_GAP}|{MAYBE_GAP}-{MAYBE_GAP})(?:the{GAP})?)?"
+    rf"(?:(?:this|next|coming){GAP})?(?P<name>{WEEKDAY})(?!\.[a-z])(?P<rest>(?:{GAP}\(|{COMMA_GAP}|{MAYBE_GAP}-{MAYBE_GAP})(?:the{GAP})?)?"
 )
 _DAY_OF_MONTH = compiled(
     rf"(?:{DAY_NUMBER}(?:st|nd|rd|th)|{ORDINAL_WORD}|{DAY_NUMBER}(?={MAYBE_GAP}(?:[.,;!?)](?!\d)|$)|{GAP}at{GAP}))(?!\w)"
@@ -44,7 +45,9 @@ _BESIDE = compiled(
     rf"|{GAP}(?:falls|fell|fall){GAP}on{GAP}a{GAP}(?P<falls>{WEEKDAY})(?!\w)"
 )
 _CUE = compiled(rf"(?<!\w)(?:on|until|till|by|this|next|last|{WEEKDAY}{GAP}(?:or|and)){GAP}$")
-_REPEATED = compiled(rf"{GAP}(?:of|in){GAP}(?:each|every|the|a){GAP}(?:month|quarter|year)(?!\w)")
+_REPEATED = compiled(rf"{GAP}(?:of|in){GAP}(?:(?:each|every|the|a){GAP}(?:month|quarter|year)|{MONTH})(?!\w)")
+_IN_NAME = re.compile(r"[^\S\n](?!Morning|Afternoon|Evening|Night)[A-Z][a-z]")
+_THE = compiled(rf"(?<!\w)the{GAP}$")
 _NO_DAY = compiled(rf"(?<!\w){alternatives(words('weekdays_bare', 'not_after'))}{GAP}$")
 _LOOK_BACK = 16
 
@@ -70,6 +73,8 @@ def weekday(text: str, start: int, order: DayOrder | None) -> Found | None:
         or _NO_DAY.search(text, max(0, start - _LOOK_BACK), start)
         or _REPEATED.match(text, match.end("name"))
     ):
+        return None
+    if _IN_NAME.match(text, match.end("name")) and _THE.search(text, max(0, start - _LOOK_BACK), start):
         return None
     number = weekday_number(match["name"])
     if match["rest"] and (found := _weekday_with_date(text, match, number, order)):

@@ -27,7 +27,7 @@ _AFTER_DIGITS = alternatives(
     (*numbered("months"), *numbered("weekdays"), *words("after_digits", "words"), *words("zones", "codes"))
 )
 _LIKE_DATE = compiled(
-    rf"['’]\d\d|(?:\d{{4}}|\d{{8}})(?!\d)|\d{{4}}['’]?s|\d{{1,2}}(?:st|nd|rd|th)(?!\w)|[1-4][QH]{MAYBE_GAP}['’]?\d"
+    rf"['’]\d\d|(?:\d{{4}}|\d{{8}})(?!\d)|\d{{4}}['’]?s|\d{{1,2}}(?:st|nd|rd|th)(?!\w)|[1-4][QH](?:{MAYBE_GAP}['’]?\d|{GAP}(?:FY|fiscal))"
     rf"|\d{{1,2}}(?:[/.:-]\d|{MAYBE_GAP}[-–—~]{MAYBE_GAP}\d|{MAYBE_GAP}[ap]\.?m?\b)"
     rf"|\d{{1,5}}(?:er|[.º])?(?:{GAP}|[-/]){_AFTER_DIGITS}"
     r"|\d{1,2}(?:er|[.º])? (?:de )?[^\W\d_]{3,14}\.? (?:de |del )?(?:1[89]|20)\d\d"

@@ -17,7 +17,7 @@ from claimcheck.records import Grain
 
 _WORD = re.compile(r"['’]?\d+|[^\W\d_]+")
 _TO = compiled(
-    rf"{MAYBE_GAP}(?:{DASH}|~){MAYBE_GAP}(?:the{GAP})?|{GAP}(?:to|through|thru|until|till){GAP}(?:the{GAP})?"
+    rf"\.?{MAYBE_GAP}(?:{DASH}|~){MAYBE_GAP}(?:the{GAP})?|{GAP}(?:to|through|thru|until|till){GAP}(?:the{GAP})?"
 )
 _AND = compiled(rf"{GAP}(?:and|to){GAP}(?:the{GAP})?|{MAYBE_GAP}{DASH}{MAYBE_GAP}")
 _FROM = compiled(rf"(?<!\w)(?P<word>from|between){GAP}(?:the{GAP})?$")

@@ -51,6 +51,7 @@ _YEAR_RANGE = compiled(
 )
 _PAGES = compiled(rf"(?<!\w)(?:pp?\.?|pages?){MAYBE_GAP}$")
 _VERSION = compiled(rf"(?<!\w)(?:version|v|ver\.?|build|firmware){GAP}$")
+_NOON = 12
 _LOOK_BACK = 24
 
 
@@ -106,7 +107,10 @@ def day_and_month(text: str, start: int, order: DayOrder | None) -> Found | None
     cue = _PAIR_CUE.search(text, max(0, start - _LOOK_BACK), start)
     if cue is None and _PAIR_END.match(text, match.end()):
         cue = _WHICH.search(text, max(0, start - _LOOK_BACK), start)
-    if cue is None or (match["sep"] != "/" and not re.match(WEEKDAY, cue[0], re.IGNORECASE)):
+    after_weekday = cue is not None and re.match(WEEKDAY, cue[0], re.IGNORECASE) is not None
+    if cue is None or (match["sep"] != "/" and not after_weekday):
+        return None
+    if match["sep"] == "-" and max(int(match["a"]), int(match["b"])) <= _NOON:  # `Sat 10-2` are hours
         return None
     readings = _orders(int(match["a"]), int(match["b"]), order)
     if not readings:

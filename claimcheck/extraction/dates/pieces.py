@@ -75,6 +75,8 @@ def piece(text: str, start: int, point: Point) -> Found | None:
         index = match["index"].lower()
         count = cardinal_number(match["count"]) if match["count"] else 1
         number = -1 if index in ("last", "final") else ordinal_number(index)
+        if unit_name(match["unit"]) == "quarter" and count == 1 and 1 <= number <= 4:
+            return Found(start, whole.end, quarter_or_half(f"Q{number}", whole.expression))
         return Found(start, whole.end, Piece(unit_name(match["unit"]), number, whole.expression, count))
     if (match := _DAY_OF.match(text, start)) and (whole := point(match.end())):
         return Found(start, whole.end, Piece("day", ordinal_number(match["index"]), whole.expression))

@@ -43,7 +43,7 @@ _FISCAL = rf"(?:fiscal(?:{GAP}year)?|FY|financial{GAP}year)"
 _PART_YEAR = compiled(
     rf"{_QUARTER}(?:{COMMA_GAP}|-|(?=['’])|(?<=\d[QH])(?=\d))(?:of{GAP}|in{GAP})?(?:the{GAP})?"
     rf"(?P<fiscal>{_FISCAL})?{MAYBE_GAP}(?:year{GAP})?"
-    rf"(?P<year>(?:1\d|20)\d\d|['’]?\d\d)(?![\d%])(?![.,]\d)(?![a-z])"
+    rf"(?P<year>(?:1\d|20)\d\d|['’]?\d\d)(?(fiscal)(?:[/–-](?P<next>\d\d)(?!\w))?)(?![\d%])(?![.,]\d)(?![a-z])"
 )
 _QUARTER_CUE = compiled(rf"(?<!\w){alternatives(words('quarters', 'before'))}{GAP}(?:the{GAP})?$")
 _QUARTER_NOUN = compiled(rf"{GAP}{alternatives(words('quarters', 'after'))}(?!\w)")

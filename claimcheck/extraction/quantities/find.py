@@ -72,7 +72,7 @@ _NUMBERS = (int(Type.NUMBER), int(Type.FRACTION))
 def _candidate_words() -> frozenset[str]:
     numbers = table("numbers")
     folds = {word for word in numbers["multiples"] if word.endswith("fold")}
-    return starters() | frozenset(numbers["ordinals"]) | folds | {"twice", "thrice"}
+    return starters() | frozenset(numbers["ordinals"]) | folds | {"twice", "thrice", "another"}
 
 
 class _Finder:
@@ -140,6 +140,9 @@ class _Finder:
         if is_multiple_word(word):
             value = fold_value(word)
             return self._multiple(index, index, value)
+        if word == "another":
+            last = article_duration(tokens, index)
+            return index if last is None else self._article(index, last)
         if word in {"a", "an"}:
             if (end := magnitude_end(tokens, index)) is not None:
                 return self._magnitude(index, end)

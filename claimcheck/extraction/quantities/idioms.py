@@ -120,8 +120,8 @@ def _is_label(tokens: Tokens, part: Part, first: int) -> bool:
 
 
 def article_duration(tokens: Tokens, index: int) -> int | None:
-    """The token of the time unit where the article at `index` counts one: `for a week`, `an hour and a half`."""
-    if tokens.lower[index] not in {"a", "an"} or tokens.low(index + 1) not in _TIME_NOUNS:
+    """The token of the time unit where the article at `index` counts one: `for another week`, `an hour and a half`."""
+    if tokens.lower[index] not in {"a", "an", "another"} or tokens.low(index + 1) not in _TIME_NOUNS:
         return None
     if tokens.lower[index + 2 : index + 5] == ["and", "a", "half"]:
         return index + 1

@@ -62,6 +62,7 @@ def only(text: str) -> tuple[Figure, Quantity]:
         ("It cost US $2 to send.", "US $2", "2", "USD"),
         ("It took 1 hour, 5 minutes and 30 seconds.", "1 hour, 5 minutes and 30 seconds", "3930", "second"),
         ("It took half an hour.", "half an hour", "0.5", "hour"),
+        ("It lasted another week.", "another week", "1", "week"),
         ("It took one hour and a half.", "one hour and a half", "1.5", "hour"),
         ("It trained for 512 GPU-hours.", "512 GPU-hours", "512", "GPU*hour"),
         ("It rose 40 basis points.", "40 basis points", "40", "basis_point"),
