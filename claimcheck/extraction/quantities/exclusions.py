@@ -63,6 +63,8 @@ def _glued_before(tokens: Tokens, index: int) -> SkipReason | None:
         return None if before == "=" or (before == "." and tokens.text[index][0] == ".") else SkipReason.IDENTIFIER
     if before in _HYPHENS and tokens.glued(index - 1):
         word = tokens.low(index - 2)
+        if tokens.is_word(index - 2) and word != "sub" and tokens.low(index + 1) == "s" and tokens.glued(index + 1):
+            return SkipReason.NAME
         if tokens.is_word(index - 2):
             return (
                 None

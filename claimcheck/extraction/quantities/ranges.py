@@ -89,6 +89,8 @@ def _in_parentheses(tokens: Tokens, part: Part, index: int) -> Joined | None:
 def _tolerance(part: Part, error: Part, last: int) -> Joined | None:
     if not part.unit and error.unit:
         part = replace(part, unit=error.unit, unit_text=error.unit_text)
+    if part.unit and error.unit.startswith(part.unit + "/"):
+        part = replace(part, unit=error.unit, unit_text=error.unit_text)
     if error.exponent and not part.exponent:
         part = part.times_ten_to(error.exponent)
     return Joined(part, part.first, last, Bond.PLUS_MINUS, value=part.value, plus_minus=error.value)

@@ -10,6 +10,8 @@ from claimcheck.extraction.quantities.parts import Part
 from claimcheck.extraction.quantities.tokens import Tokens
 
 _STEP_IN_WORDS, _STEP_IN_DIGITS = Decimal("0.05"), Decimal("0.01")
+_LARGEST_WHOLE = 1000
+"""What `one in 12` may be one in; larger digits are years more often."""
 _SCORE_MAXIMA = frozenset({5, 10, 20, 50, 100, 1000})
 
 
@@ -70,5 +72,6 @@ def _is_small_share(tokens: Tokens, part: Part) -> bool:
 
 def _may_be_whole(part: Part, whole: Part) -> bool:
     if part.numeral.in_words != whole.numeral.in_words:
-        return False
+        is_one = part.numeral.in_words and part.value == 1 and not whole.numeral.decimals
+        return is_one and whole.value <= _LARGEST_WHOLE
     return part.value == 1 or whole.value in {10, 100} or (part.numeral.in_words and whole.value <= 10)

@@ -14,6 +14,7 @@ WORD_FRACTION_STEP = Decimal("0.05")
 """`a third` in words is a round figure: 31 or 35 percent may be called so."""
 
 _DECIMAL_DENOMINATORS = frozenset({100, 1000, 10**6})
+_AND_A_HALF = ["-", "and", "-", "a", "-", "half"]
 _LARGEST_NUMERATOR = 100
 _DENOMINATORS = frozenset({"2", "3", "4", "5", "8", "16"})
 """What `2 and 3/4` may be divided by; `3 and 1/40` are two numbers."""
@@ -38,6 +39,8 @@ def with_fraction(tokens: Tokens, whole: Numeral) -> Numeral | None:
         return decimal
     if denominator and tokens.joined(index) and _is_fraction(tokens, whole, index):
         return fraction(whole.first, index, whole.value, denominator)
+    if tokens.lower[whole.last + 1 : whole.last + 7] == _AND_A_HALF and tokens.glued(whole.last + 1):
+        return _plus(whole, whole.last + 6, Decimal("0.5"), Decimal(1))
     if tokens.low(whole.last + 1) != "and":
         return None
     return _mixed(tokens, whole)
