@@ -20,10 +20,7 @@ FormatName = Literal[
 ]
 SeverityName = Literal["error", "warning", "info"]
 
-FORMATS_HELP = (
-    "What is written: console, json, html, sarif, github, junit, gitlab, rdjson, markdown, csv, claimreview."
-    " Default: console, on GitHub Actions github."
-)
+FORMATS_HELP = "What is written: console, json, html, sarif, github, junit, gitlab, rdjson, markdown, csv, claimreview."
 
 SeverityOption = Annotated[
     SeverityName, typer.Option(help="The lowest severity that console, markdown and github show.")
