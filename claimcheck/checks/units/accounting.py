@@ -123,11 +123,19 @@ def _in_section(target: Claim, other: Claim) -> bool:
 
 
 def _of_same_subject(target: Claim, found: list[Claim]) -> list[Claim]:
-    """Those that name the target's subject, where some do; else those that name no other."""
+    """Those that name the target's subject, where some do; else those that name no other.
+
+    What two models are named for, each with its number, is never one training ("Llama 4 took", "V3 was trained for").
+    """
     if target.subject is None:
         return found
     same = [c for c in found if c.subject == target.subject]
-    return same or [c for c in found if c.subject is None] or found
+    open_ones = [c for c in found if not (_is_numbered(c.subject) and _is_numbered(target.subject))]
+    return same or [c for c in found if c.subject is None] or open_ones
+
+
+def _is_numbered(subject: str | None) -> bool:
+    return subject is not None and subject[:1].isupper() and any(letter.isdigit() for letter in subject)
 
 
 def _distinct(target: Claim, found: list[Claim]) -> list[Claim]:
