@@ -55,7 +55,7 @@ class PercentagesDoNotMake100(DocumentRule):
         """Add up every such list."""
         for relation in view.relations_of(RelationKind.SUM):
             parts = view.operands(relation, "part")
-            if relation.operator != "hundred" or len(parts) < 3:
+            if relation.operator != "hundred" or len(parts) < 2:
                 continue
             tight, loose = in_one_unit(parts), in_one_unit(parts, Loosely.YES)
             if tight is None or loose is None:

@@ -15,6 +15,7 @@ from claimcheck.extraction.relations import (
     derived,
     echoes,
     equations,
+    leftovers,
     lists,
     metrics,
     order,
@@ -22,6 +23,7 @@ from claimcheck.extraction.relations import (
     products,
     rates,
     ratio,
+    segments,
     shares,
     shares_elsewhere,
     splits,
@@ -92,6 +94,8 @@ def find_relations(document: Document, passages: Sequence[Passage], table_claims
             found += _in_sketch(sketch([earlier, passage]), _ACROSS_SENTENCES)
     found += lists.find(passages)
     found += partitions.find(passages, draws)
+    found += leftovers.find(passages, draws)
+    found += segments.find(passages, draws)
     found += echoes.find(passages, draws)
     found += apiece.find_far(passages, draws)
     found += products.find_slips(passages, draws)

@@ -31,6 +31,18 @@ _LEFT_OVER = re.compile(
     r"no opinion|neither|unsure|not sure|other|others|everything else|something else)\b"
 )
 """Around the last part of a list that is complete: "27 percent do not and 15 percent do not know"."""
+_REST_OF_ALL = re.compile(
+    r"(?:,|;)?(?: and| while)? the (?:remaining|others?|rest)(?: ⟨n\d+⟩)?[^⟨⟩¶.;:]{0,40}?"
+    r"(?P<again> the (?:remaining|other|rest,?))? $"
+)
+_IN_LIST = re.compile(
+    r"(?:(?!\b(?:up|down|from|than|against|compared|but|after|before|rose|fell|growth|pay|pays)\b)[^⟨⟩¶.;:]){0,60}?"
+)
+_MAKES_UP = re.compile(
+    r"\b(?:make|makes|made) up|\baccount(?:s|ed)? for|\b(?:holds?|held|owns?|owned|contribut\w+|provid\w+|suppl\w+) "
+    r"(?:about |some )?$"
+)
+"""Before the first percentage of a list, verbs that make it a share."""
 _OF_THEM = re.compile(r" of (?:them|these|those|the)(?!\w)| (?:became|were|was|had|did|got|have|are)(?!\w)")
 
 
@@ -40,6 +52,7 @@ def find(passages: Sequence[Passage], draws: Sequence[Sketch | None]) -> Iterato
         if drawn is None:
             continue
         earlier = [p for p in passages[max(0, index - _BACK) : index] if p.block is passage.block]
+        yield from _closed_by_rest(drawn)
         for chain in find_chains(drawn):
             yield from _hundred(drawn, chain)
             yield from _whole_before(drawn, chain, earlier)
@@ -60,14 +73,37 @@ def _hundred(drawn: Sketch, chain: Chain) -> Iterator[Relation]:
         or _OTHERS.search(drawn.text, 0, last) is not None
     )
     if has_rest or is_whole:
-        yield Relation(
-            kind=RelationKind.SUM,
-            operator="hundred",
-            operands=tuple(operand("part", claim) for claim in chain.claims),
-            amount=Decimal(100),
-            cue=drawn.span(chain.start, chain.end),
-            confidence=_LIKELY,
-        )
+        yield _of_hundred(drawn, chain.claims, (chain.start, chain.end))
+
+
+def _closed_by_rest(drawn: Sketch) -> Iterator[Relation]:
+    """Percentages that a rest with a number or words of its own closes: "and the remaining 36 languages 38 percent"."""
+    for last, rest in enumerate(drawn.placeholders):
+        closing = _REST_OF_ALL.search(drawn.text, 0, rest[0]) if rest[2] == "p" else None
+        if closing is None:
+            continue
+        parts, start = [rest], closing.start()
+        for place in reversed(drawn.placeholders[:last]):
+            if place[2] == "p" and place[1] <= start and _IN_LIST.fullmatch(drawn.text, place[1], start):
+                parts.insert(0, place)
+                start = place[0]
+            elif place[1] <= closing.start():
+                break
+        says = drawn.text[max(drawn.text.rfind(".", 0, start), 0) : start]
+        is_share = _MAKES_UP.search(drawn.text, start - len(says), start) is not None
+        if (len(parts) > 2 and is_share) or (len(parts) == 2 and closing["again"]):
+            yield _of_hundred(drawn, [claim for *_, claim in parts], (start, rest[1]))
+
+
+def _of_hundred(drawn: Sketch, parts: Sequence[Claim], place: tuple[int, int]) -> Relation:
+    return Relation(
+        kind=RelationKind.SUM,
+        operator="hundred",
+        operands=tuple(operand("part", claim) for claim in parts),
+        amount=Decimal(100),
+        cue=drawn.span(*place),
+        confidence=_LIKELY,
+    )
 
 
 def _whole_before(drawn: Sketch, chain: Chain, earlier: Sequence[Passage]) -> Iterator[Relation]:

@@ -41,9 +41,9 @@ _ADDED = re.compile(
 """Before a chain that only goes on from a figure before it: "$156,200. Add $12,800 for storage and $31,000 for …"."""
 _OR = frozenset({",", ", or", "or", ", so", ", that is", "="})
 _EACH_OF = re.compile(r"(?<!\w)(?:each|all|every one) of the $")
-_APPOSITION = re.compile(r", (?:or |that is,? |so )?(?:a |an )?")
+_APPOSITION = re.compile(r"(?: in \d{4})?, (?:or |that is,? |so )?(?:a |an )?")
 _INTO = re.compile(r" (?:in|into|over|across|at|from|of) (?:the )?$")
-_PER = re.compile(r" (?:per|a|an|each|every|altogether|in)\b")
+_PER = re.compile(r" (?:per|a|an|each|every|altogether|in|(?:over|across) (?:the|all|both|these|those))\b")
 
 
 def find(sketch: Sketch) -> Iterator[Relation]:
