@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from claimcheck.checks.arithmetic.readings import Loosely, Reading, compare, values, verdict
+from claimcheck.checks.arithmetic.readings import Loosely, Reading, at_limit, compare, values, verdict
 from claimcheck.checks.rule import DocumentRule, DocumentView, Flags, Ignores, Passes, Verdict
 from claimcheck.records import Claim, Interval, Relation, RelationKind, Severity
 from claimcheck.units import UnknownUnit, conversion, convert, to_base
@@ -125,6 +125,8 @@ def _product(relation: Relation, product: Claim, a: Claim, b: Claim) -> Iterator
         is_unit_of_time = relation.operator == "rate" and claim.quantity.value == 1  # "over a year" is a year, not 0.6
         is_exact = relation.operator == "written" and claim is not product and not claim.quantity.decimals
         plain = claim.quantity.value if is_exact else Decimal(1) if is_unit_of_time else None
+        if relation.operator == "announced" and claim is not product:
+            return to_base(at_limit(claim, loosely), claim.quantity.unit)
         found = values(claim, loosely) if plain is None else Interval.exactly(plain)
         return found if in_column else to_base(found, claim.quantity.unit)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Context, Decimal
@@ -27,6 +28,7 @@ from claimcheck.units import UnitMismatch, UnknownUnit, conversion, convert
 MAY_ERR, MAY_WARN = 0.85, 0.55
 """Confidence in the binding from which a rule may raise an error, and a warning; below, it only verifies."""
 
+_DEVIATION = re.compile(r"\bSDs?\b|\bs\.d\.", re.IGNORECASE)
 _ROUND_FROM = 1000
 """Counts below are taken as counted, even round ones."""
 _SMALL_PRICE, _PRICE_SLACK = 20, Decimal("0.05")
@@ -79,6 +81,8 @@ def values(claim: Claim, loosely: Loosely = Loosely.NO) -> Interval:
     loosely."""
     quantity = claim.quantity
     assert quantity is not None
+    if quantity.plus_minus is not None and _DEVIATION.search(quantity.text):  # how the cases spread, not the mean
+        quantity = quantity.model_copy(update={"plus_minus": None})
     if _is_small_price(quantity) and claim.location.cell is None:
         assert quantity.value is not None
         return Interval.exactly(quantity.value).widened(_PRICE_SLACK)
@@ -89,6 +93,15 @@ def values(claim: Claim, loosely: Loosely = Loosely.NO) -> Interval:
     if loosely is Loosely.YES and not is_multiple:  # "five times" is rounded, and never 5.9 with the digits cut off
         return quantity.generous_interval
     return quantity.interval
+
+
+def at_limit(claim: Claim, loosely: Loosely = Loosely.NO) -> Interval:
+    """The values of a claim, a limit ("up to 30 seconds") taken at its end."""
+    quantity = claim.quantity
+    assert quantity is not None
+    if quantity.comparator is not Comparator.AT_MOST:
+        return values(claim, loosely)
+    return quantity.model_copy(update={"comparator": Comparator.EQUAL, "low": None, "high": None}).interval
 
 
 def _is_small_price(quantity: Quantity) -> bool:

@@ -56,6 +56,13 @@ class EstimateOutsideInterval(DocumentRule):
             at="0.18, 0.80",
             says="0.89 points",
         ),
+        Flags(
+            "odds-ratio",
+            "Fewer of them fell ill (OR 0.52, 95% CI 0.31 to 0.47).",
+            at="0.31 to 0.47",
+            says="0.52",
+        ),
+        Passes("odds-ratio-inside", "Fewer of them fell ill (OR 0.52, 95% CI 0.31 to 0.87)."),
         Passes("estimate-given-twice", "The difference was 0.8 hours (48 minutes), 95% CI 0.5 to 1.1."),
         Passes("negative-change", "Stays fell by 1.9 days (95% CI −2.6 to −1.2)."),
         Passes("estimate-inside", "Support stood at 57 percent, 95% confidence interval 53.9 to 60.1 percent."),
@@ -90,7 +97,8 @@ def _belongs(estimate: Claim, interval: Claim) -> bool:
         return False
     if estimate.kind is Kind.STATISTIC and estimate.metric != "r":
         return False
-    unit = estimate.quantity.unit
+    is_lent = estimate.quantity.unit == "percent" and estimate.text[-1:].isdigit()  # by the level: "OR 0.52, 95% CI"
+    unit = "" if is_lent else estimate.quantity.unit
     same_unit = unit == interval.quantity.unit or (not interval.quantity.unit and unit not in _OFTEN_RATIOS)
     return same_unit and interval.location.start - estimate.location.end <= _REACH
 

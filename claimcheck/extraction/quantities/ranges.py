@@ -144,9 +144,11 @@ def _is_step(tokens: Tokens, part: Part, other: Part) -> bool:
     """Whether a change and the level that it led to stand side by side: `fell by €43 million to €702 million`.
 
     Both have units of their own, and no share: `rose by 5% to 8%` is more often a range. Where the verb only looks
-    ahead (`may fall by $2 to $5`), a level is far above the change.
+    ahead (`may fall by $2 to $5`), a level is far above the change. Bare numbers are two where a
+    start follows: `rose by 12 to 80, from 68`.
     """
-    if not part.unit or part.unit in _SHARES or other.value <= part.value:
+    tells_start = tokens.low(other.last + 1) == "," and tokens.low(other.last + 2) in {"from", "against"}
+    if not (part.unit or tells_start) or part.unit in _SHARES or other.value <= part.value:
         return False
     if part.unit != other.unit and not other.unit.startswith(part.unit + "/"):
         return False

@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from claimcheck.extraction.passage import Passage
 from claimcheck.extraction.relations import (
+    announced,
     apiece,
     averages,
     between,
@@ -98,6 +99,8 @@ def find_relations(document: Document, passages: Sequence[Passage], table_claims
     found += segments.find(passages, draws)
     found += echoes.find(passages, draws)
     found += apiece.find_far(passages, draws)
+    found += apiece.find_after(passages, draws)
+    found += announced.find(passages, draws)
     found += products.find_slips(passages, draws)
     made = list(grids(document, table_claims))
     found += shares_elsewhere.find(passages, draws, made)

@@ -24,8 +24,8 @@ _FIGURES = 3
 _MORE = re.compile(r" ?(?:more|less|fewer|higher|lower|percent|times|points?)\b")
 _BACK = 5
 """Sentences before in which the number of things is looked for."""
-_NEAR = Decimal(12)
-"""A stated average further off than this factor is of something else than the two figures beside it."""
+_CLOSE = Decimal(2)
+"""How far off an average may be whose total and number stand in other sentences."""
 
 
 def find(drawn: Sketch) -> Iterator[Relation]:
@@ -73,6 +73,35 @@ def _per() -> Finder:
     )
 
 
+def find_after(passages: Sequence[Passage], draws: Sequence[Sketch | None]) -> Iterator[Relation]:
+    """ "It spent £3.9 million: … That is £4.63 for each loan": the total in the sentence before, the number anywhere
+    near."""
+    for index, drawn in enumerate(draws):
+        match = _that_is().search(drawn.text) if drawn is not None and index else None
+        each = drawn.claim(match, "each") if drawn is not None and match is not None else None
+        before = draws[index - 1]
+        if drawn is None or match is None or each is None or before is None or not _value(each):
+            continue
+        noun = singular(match["noun"])
+        near = passages[max(0, index - _BACK) : index]
+        totals = [c for c in before.claims if _value(c) and are_alike(each, c)]
+        numbers = [c for p in near for c in p.claims if c not in totals and _is_number_of(c, noun)]
+        pairs = [(total, number) for total in totals for number in numbers]
+        fitting = next((pair for pair in pairs if _fits(each, *pair)), None)
+        first = pairs[0] if pairs and len({_value(c) for c in numbers}) == 1 else None
+        found = fitting or (first if first and _is_near(each, *first, within=_CLOSE) else None)
+        if found is not None:
+            yield _relation(drawn, match, each, *found)
+
+
+@cache
+def _that_is() -> Finder:
+    return pattern(
+        r"^(?:that|this|it) (?:is|was|comes to|came to|works out at|makes|means|amounts to) (?:an average of )?"
+        r"<each:mutn>(?: [a-z]+)? (?:per|for each|for every|a) (?P<noun>[a-z]{3,})(?=[.,;]|$)"
+    )
+
+
 def _fits(each: Claim, total: Claim, number: Claim) -> bool:
     if each.quantity is None or total.quantity is None or not _value(number):
         return False
@@ -82,14 +111,15 @@ def _fits(each: Claim, total: Claim, number: Claim) -> bool:
     return total.quantity.interval.scaled(1 / _value(number)).overlaps(one)
 
 
-def _is_near(each: Claim, total: Claim, number: Claim) -> bool:
+def _is_near(each: Claim, total: Claim, number: Claim, within: Decimal = Decimal(12)) -> bool:
+    """Whether a stated average comes near the two figures; one that is further off is of something else."""
     if each.quantity is None or total.quantity is None or not _value(number):
         return False
     one, whole = _value(each), _value(total)
     if each.quantity.unit not in ("", total.quantity.unit):
         one, whole = one * conversion(each.quantity.unit).factor, whole * conversion(total.quantity.unit).factor
     expected = whole / _value(number)
-    return expected / _NEAR < one < expected * _NEAR
+    return expected / within < one < expected * within
 
 
 def _bound(plain: Sketch, match: re.Match[str]) -> tuple[Claim, Claim, Claim] | None:

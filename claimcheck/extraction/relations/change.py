@@ -55,6 +55,12 @@ _BEFORE_BRACKET = re.compile(
     r"[^⟨⟩.;:()]{0,45} \("
 )
 """Between an amount and its pair in brackets: "4x faster than the old one (120 ms against 480 ms)"."""
+_WHICH_CUTS = re.compile(
+    r" (?:faster|slower|quicker|smaller|larger|cheaper|lighter|shorter|longer|higher|lower),? "
+    r"(?:and |which |thereby |thus )?"
+    r"(?:cut|reduc|bring|brought|lower|tak|took|rais|shorten|lengthen|push|shrink|increas|lift)\w*[^⟨⟩.;:()]{0,40}"
+)
+"""Between an amount and its pair: "1.8 times faster, cutting latency from"."""
 _YEARLY = re.compile(
     r" ?(?:(?:a|per|each|every) (?:year|month|week|quarter|day|decade)|annually|yearly|monthly|on average|compound)\b"
 )
@@ -147,7 +153,9 @@ def _amounts(sketch: Sketch, pair: Pair) -> list[Claim]:
         _, end, _, claim = before[-1]
         gap = sketch.text[end : pair.start]
         is_bound = only_words(gap, allowed) and _announced(sketch.text, before[-1][0], gap)
-        if _measures_change(claim, pair) and (is_bound or _BEFORE_BRACKET.fullmatch(gap)):
+        if (_measures_change(claim, pair) or _lends_unit(claim, pair)) and (
+            is_bound or _BEFORE_BRACKET.fullmatch(gap) or _WHICH_CUTS.fullmatch(gap)
+        ):
             found.append(claim)
     return found
 
@@ -214,6 +222,17 @@ def _measures_change(amount: Claim, pair: Pair) -> bool:
     if amount.quantity is None or amount.quantity.is_range:
         return False
     return are_alike(amount, pair.base) and are_alike(amount, pair.other)
+
+
+def _lends_unit(amount: Claim, pair: Pair) -> bool:
+    """Whether the pair leaves out the unit that the amount before it has: "rose by 3 beats a minute, from 68 to 71"."""
+    return letter_of(amount) in ("u", "t", "m") and all(
+        claim.quantity is not None
+        and not claim.quantity.unit
+        and not claim.quantity.counted
+        and letter_of(claim) == "n"
+        for claim in (pair.base, pair.other)
+    )
 
 
 def _relation(sketch: Sketch, pair: Pair, amount: Claim, direction: Direction | None) -> Relation:

@@ -13,7 +13,7 @@ from claimcheck.units import UnknownUnit, comparable
 
 _BETWEEN = re.compile(
     r"(?P<noun>(?: [\w'-]+){0,4})(?P<mark> ?\(|,? or |, that is,? | ?/ ?|, i\.e\.,? | = | ?≈ ?|"
-    r", which is | is | are | equals | makes )"
+    r", which is |, | is | are | equals | makes )"
     r"(?:that is,? |i\.e\.,? |or )?(?:about|around|roughly|some|just|under|over|nearly|almost|"
     r"approximately|a|little|more|than|less|"
     r"approx\.?|~|≈|c\.|=| )*"
@@ -26,6 +26,7 @@ _VERBS = frozenset({" is ", " are ", " equals ", " makes "})
 _ENDS = re.compile(r"[.;)]|,(?! \w+(?:er|ed|ing)\b)|$")
 """After what a verb equates: "65,536 bytes is 64 KiB." and not "the 10 km course is 2 miles longer"."""
 _BITS_A_BYTE = 8
+_CLOSE = 2
 _OF_TIME = re.compile(r" ?\(|,? or | = |, that is,? |, i\.e\.,? ")
 
 
@@ -39,6 +40,8 @@ def find(sketch: Sketch) -> Iterator[Relation]:
         if _NO_NOUN.search(gap["noun"]) or (_is_time(stated) and not _OF_TIME.fullmatch(gap["mark"])):
             continue
         opens = "(" in gap["mark"]
+        if gap["mark"] == ", " and not (_ENDS.match(sketch.text, closing) and _is_apposed(stated, converted)):
+            continue
         if gap["mark"] in _VERBS and not _ENDS.match(sketch.text, closing):
             continue
         if not opens and _is_price_per_time(stated):
@@ -52,6 +55,14 @@ def find(sketch: Sketch) -> Iterator[Relation]:
             cue=sketch.span(end, start),
             confidence=0.95 if not opens or sketch.text.startswith((")", ",", ";"), closing) else 0.7,
         )
+
+
+def _is_apposed(stated: Claim, converted: Claim) -> bool:
+    """Whether a figure after a bare comma comes so close that it is the same again: not the inches after the feet."""
+    a, b = stated.quantity, converted.quantity
+    if a is None or b is None or not a.base_value or not b.base_value or _is_time(stated):
+        return False
+    return 1 / _CLOSE <= a.base_value / b.base_value <= _CLOSE
 
 
 def _in_two_units(one: Claim, other: Claim) -> bool:
