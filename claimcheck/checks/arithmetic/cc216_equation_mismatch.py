@@ -37,6 +37,10 @@ class EquationMismatch(DocumentRule):
     examples = (
         Flags("quotient", "Each page holds 8192/6 = 1265 words.", at="1265 words", says="1,365"),
         Passes("product", "That makes 12 × 30 = 360 chairs."),
+        Flags("power", "A block holds 65,536 rows (2^15).", at="65,536 rows", says="32,768"),
+        Passes("power-fits", "A block holds 65,536 rows (2^16)."),
+        Ignores("rounded-power", "There are 4.3 billion addresses (2^32), or 4,300,000,000 (2^32)."),
+        Ignores("power-of-the-bits", "A word has 16 bits (2^16)."),
         Passes("rounded", "The quotient 22/7 = 3.14 is close to it."),
         Ignores("no-result", "The ratio is 22/7."),
     )
@@ -54,11 +58,11 @@ def _equation(view: DocumentView, relation: Relation) -> Verdict | None:
     right, left = (next(o for o in relation.operands if o.role == role) for role in ("right", "left"))
     term, result = (view.document.text[o.span.start : o.span.end] for o in (left, right))
     try:
-        found = _value(_TOKEN.findall(term))
+        found = _power(term) if "^" in term else _value(_TOKEN.findall(term))
     except (ZeroDivisionError, ArithmeticError, ValueError):
         return None
     stated = _stated(result, is_about=relation.operator == "about")
-    claims = view.operands(relation, "right")
+    claims = (*view.operands(relation, "right"), *view.operands(relation, "left"))
     derivation = Derivation(
         formula=term, expected=format_interval(found), stated=result, tolerance="rounding, cut-off digits"
     )
@@ -67,6 +71,11 @@ def _equation(view: DocumentView, relation: Relation) -> Verdict | None:
     message = f"{term} is {format_interval(found)}, not {result}."
     place = view.locate(right.span, like=claims[0] if claims else None)
     return Differs(claims, message, derivation, locations=(place,), confidence=relation.confidence)
+
+
+def _power(term: str) -> Interval:
+    base, exponent = map(int, term.split("^"))
+    return Interval.exactly(Decimal(base) ** exponent)
 
 
 def _number(text: str) -> tuple[Decimal, Decimal]:

@@ -59,6 +59,7 @@ _IN_SENTENCES: tuple[Callable[[Sketch], Iterator[Relation]], ...] = (
     splits.find_across,
     averages.find,
     products.find,
+    products.find_fractions,
     apiece.find,
     rates.find,
     conversions.find,

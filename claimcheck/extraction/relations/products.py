@@ -13,6 +13,9 @@ from claimcheck.extraction.relations.words import templates
 from claimcheck.records import Claim, Relation, RelationKind
 from claimcheck.units import UnknownUnit, conversion
 
+_EACH_DAY = (
+    r"<b:t>~ (?:on|for) (?:each of )?(?:the |these )?<a:t>(?: each)?, (?:or |so |that is,? )?<product:tu>(?=[,.;)]| )"
+)
 _EACH_OF = r"\beach of the <a:n>~~ <b:n>"
 _RESULT = (
     r"(?:takes?|took|taking|draws?|drew|drawing|needs?|needed|needing|uses?|used|using|makes?|made|making|costs?|"
@@ -37,6 +40,12 @@ _BOUND = (
     r"<a:q>(?: [\w-]+){0,2} ?(?:×|\*|·) ?<b:q>(?: [\w-]+){0,2} ?(?:=|≈) ?<product:q>",
 )
 """A number of things, what one of them is, has or costs, and a verb that leads to what they all do."""
+_EFFICIENCY = r"(?:efficiency|utili[sz]ation|load|load factor|capacity factor|yield)"
+_AT_EFFICIENCY = (
+    rf"<a:u>~~(?:,|;| and|¶)? ?at (?:an? |the |its )?(?:[a-z-]+ ){{0,2}}{_EFFICIENCY} of <b:p>,? "
+    r"(?:it |this |that |the [a-z]+ )?(?:[a-z]+ )?<product:u>"
+)
+"""A quantity and the fraction of it that comes out: "98 kW; at an efficiency of 60 percent, some 59 kW"."""
 _FACTOR_BEFORE = re.compile(r"⟩(?: [\w-]+){0,2} (?:of|with|at|times|by) (?:about |the )?$")
 _EQUALS = re.compile(r"⟩[^⟨⟩]*[×*·][^⟨⟩]*⟨[^⟨⟩]*⟩[^⟨⟩]*[=≈]")
 _OF_SOME = re.compile(r" ?of (?:the|these|those|its|our|their|all)\b")
@@ -66,6 +75,18 @@ def find(drawn: Sketch) -> Iterator[Relation]:
                     continue
                 taken.add(ids)
                 yield _relation(drawn, match, (product, a, b), certain, _operator(match, by_the_hour=by_the_hour))
+
+
+def find_fractions(drawn: Sketch) -> Iterator[Relation]:
+    """What comes out at an efficiency, and what lasts so long on each of so many days."""
+    for match in pattern(_AT_EFFICIENCY).finditer(drawn.text):
+        product, a, b = (drawn.claim(match, role) for role in ("product", "a", "b"))
+        if product and a and b and _dimension(product) == _dimension(a):
+            yield _relation(drawn, match, (product, a, b), 0.7, "announced")
+    for match in pattern(_EACH_DAY).finditer(drawn.text):
+        product, a, b = (drawn.claim(match, role) for role in ("product", "a", "b"))
+        if product and a and b and _unit(a) == "day" and _unit(product).split("/")[0] == _unit(b) != "day":
+            yield _relation(drawn, match, (product, a, b), 0.7, "product")
 
 
 def find_slips(passages: Sequence[Passage], draws: Sequence[Sketch | None]) -> Iterator[Relation]:

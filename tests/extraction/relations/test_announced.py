@@ -22,6 +22,10 @@ WRONG = [
     ("We bought it at $24 in May and sold half at $60 in June, about four times what we paid.", "CC203"),
     ("The new card has 96 GB of memory and 3.2 TB/s of bandwidth; the old card had 96 GB, a third less.", "CC201"),
     ("It scores 82.1 on the test, 1.9 points above Heron-34B (81.2).", "CC204"),
+    ("A block holds 65,536 rows (2^15).", "CC216"),
+    ("The ring has 4,096 slots, 2^14.", "CC216"),
+    ("The card peaks at 989 TFLOP/s; at a utilisation of 40 percent it delivers 593 TFLOP/s.", "CC215"),
+    ("Heron has 3.1 billion parameters. In bfloat16 the weights take 12.4 GB, in 4-bit form 1.55 GB.", "CC406"),
 ]
 RIGHT = [
     "We used a batch of 1,024 images for 300,000 steps, so the model saw 307 million images.",
@@ -43,6 +47,13 @@ RIGHT = [
     "Prices will rise by 10 to 20 percent, from April.",
     "It is 1.8 times faster, cutting latency from 90 ms to 50 ms.",
     "We bought it at $24 in May and sold half at $60 in June, two and a half times what we paid.",
+    "About 1,000,000 rows (2^20).",
+    "A word has 16 bits (2^16).",
+    "The card peaks at 989 TFLOP/s; at a utilisation of 40 percent it delivers 396 TFLOP/s.",
+    "Heron has 3.1 billion parameters. In bfloat16 the weights take 6.2 GB, in 4-bit form 1.55 GB.",
+    "Heron has 3.1 billion parameters. The model runs on a single 24 GB GPU in 8-bit precision.",
+    "Heron has 7 billion parameters. LoRA tuning of the model in 4-bit needs 16 GB.",
+    "Heron has 3 billion parameters. In 16-bit the model needs 14 GB with a full cache.",
     "It scores 82.1 on the test, 0.9 points above Heron-34B (81.2).",
     "Sleep rose from 7.4 to 7.9 hours, a gain of 30 minutes, and from 7.4 to 7.5 hours in the other group.",
 ]
