@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from decimal import Decimal
 
 from claimcheck.checks.arithmetic.readings import (
     Loosely,
@@ -16,6 +17,9 @@ from claimcheck.checks.arithmetic.readings import (
 )
 from claimcheck.checks.rule import DocumentRule, DocumentView, Flags, Ignores, Passes, Verdict
 from claimcheck.records import Claim, Interval, RelationKind, Severity
+
+_BASIS_POINT = Decimal("0.01")
+"""In percent."""
 
 
 class ShareMismatch(DocumentRule):
@@ -111,6 +115,8 @@ def _taken(share: Claim, part: Claim, whole: Claim, *, in_column: bool) -> Taken
         pair = in_one_unit((part, whole), loosely)
         unit = share.quantity.unit if share.quantity is not None else ""
         found = values(share, loosely)
+        if unit == "basis_point":
+            return pair and [found.scaled(_BASIS_POINT), *pair]
         return pair and [found if in_column and not unit else as_share(found, unit).scaled(100), *pair]
 
     return taken

@@ -34,6 +34,9 @@ class _Part:
 _COMPARES = re.compile(r" ?(?:more|less|fewer|higher|lower|faster|slower|up|down|above|below) ?\b(?!of)")
 """After a percentage these make it a change and no share: "a quarter more than before"."""
 
+_BOUND_WORDS = re.compile(r", (?:or )?(?:well |slightly |just )?(?:more|less|fewer) than $")
+"""Right after the pair, of the share itself: "312 of the 842, more than a third"."""
+
 
 def find(sketch: Sketch) -> Iterator[Relation]:
     """Shares whose part and whole stand beside them."""
@@ -103,7 +106,8 @@ def _share_after(sketch: Sketch, part: _Part) -> tuple[Claim, float] | None:
         return None
     if not _gap("after").fullmatch(gap):
         return (following[3], _LOOSE) if SENTENCE_END not in gap else None
-    return following[3], _LOOSE if any_of("share", "other").search(gap) or SENTENCE_END in gap else _FIRM
+    is_of_another = any_of("share", "other").search(_BOUND_WORDS.sub(" ", gap)) is not None
+    return following[3], _LOOSE if is_of_another or SENTENCE_END in gap else _FIRM
 
 
 def _share_before(sketch: Sketch, part: _Part) -> tuple[Claim, float] | None:
@@ -119,6 +123,8 @@ def _is_share(claim: Claim) -> bool:
     quantity = claim.quantity
     if quantity is None:
         return False
-    return letter_of(claim) == "p" or (
-        letter_of(claim) == "r" and quantity.value is not None and 0 < quantity.value <= 1
+    return (
+        letter_of(claim) == "p"
+        or quantity.unit == "basis_point"
+        or (letter_of(claim) == "r" and quantity.value is not None and 0 < quantity.value <= 1)
     )

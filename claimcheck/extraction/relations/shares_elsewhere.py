@@ -36,6 +36,21 @@ _RATE_OF = pattern(
     r"(?:,|;|:| –| —| \() ?(?:or |i\.e\.,? |that is,? |which is |which makes |which means |making |giving |for )?an? "
     r"(?:[\w-]+ ){0,3}(?:rate|share|proportion|percentage|recall|precision|accuracy|turnout|quota) of <share:p>"
 )
+_MARGIN = pattern(
+    r"<part:m>[^⟨⟩¶;:()]{0,30}?(?:,| \(| –| —) ?(?:or |which is |that is |for |giving |making )?an? (?:[\w-]+ ){0,3}?"
+    r"margin of <share:p>"
+)
+_BASE = re.compile(r"\b(?:from|than|against|versus|with) (?:the )?$")
+"""Before the figure of another period."""
+_SALES = ("sal", "revenu", "turnover")
+_OF_STAFF = pattern(
+    r"(?:amounts?|amounted|equals?|comes?|came|corresponds?|represents?|represented|makes? up|affects?|affected|are|is|"
+    r"or) (?:to )?<share:p> of (?:its|their|the|our|all)[\w' ]{0,20}? ?(?:staff|workforce|employees|headcount|payroll)"
+)
+_JOBS, _STAFF = ("job", "post", "position", "rol", "redundancy", "layoff"), ("peopl", "employe", "worker", "staff")
+_EMPLOYS = re.compile(r"\b(?:employs?|employed|employing|staff|workforce|headcount|payroll)\b")
+_FRACTION = pattern(r"(?:^|[.;] |¶ |, |\band |\bwhile )<share:pr>(?: of [a-z ]{1,25})? \((?:n ?= ?)?<part:nb>\)")
+_SAMPLED = re.compile(r"\b(?:surveys?|polls?|samples?|studies|study|interviews?|reviews?|audits?|census) of (?:the )?$")
 _FEW = 10
 """Counts below may stand by the way: "sent to 1,600 people in four regions"."""
 _OPENING = re.compile(r"(?<!\w)(?:of|with|among|from|to|invited|asked|tested|checked|sampled) $")
@@ -54,6 +69,9 @@ def find(passages: Sequence[Passage], draws: Sequence[Sketch | None], grids: Seq
         yield from _in_brackets(drawn, [claim for p in before for claim in p.claims])
         yield from _rates(drawn)
         yield from _of_total(drawn, [claim for p in before for claim in p.claims])
+        yield from _margins(drawn, passages[max(0, index - _BACK) : index])
+        yield from _of_staff(drawn, before)
+        yield from _fractions(drawn, before)
         yield from _of_named(drawn, [*passages[max(0, index - _FAR) : index], *drawn.passages], grids)
 
 
@@ -111,7 +129,7 @@ def _fits(share: Claim, part: Claim, whole: Claim) -> bool:
     if share.quantity is None or part.quantity is None or whole.quantity is None or not whole.quantity.value:
         return False
     quotient = part.quantity.interval / whole.quantity.interval
-    return quotient.scaled(_HUNDRED).overlaps(share.quantity.interval)
+    return (quotient.scaled(_HUNDRED) if letter_of(share) == "p" else quotient).overlaps(share.quantity.interval)
 
 
 def _is_slip(share: Claim, part: Claim, whole: Claim) -> bool:
@@ -159,6 +177,59 @@ def _rates(drawn: Sketch) -> Iterator[Relation]:
         rest = [(a, b) for a, b in pairs if a in telling and b in telling]
         if fitting is not None or (len(telling) == 2 and rest):
             yield _relation(share, *(fitting or rest[0]), _FITS)
+
+
+def _margins(drawn: Sketch, earlier: Sequence[Passage]) -> Iterator[Relation]:
+    """ "Gross profit was $144 million, a gross margin of 35 percent": of the sales of a sentence before."""
+    for match in _MARGIN.finditer(drawn.text):
+        part, share = drawn.claim(match, "part"), drawn.claim(match, "share")
+        if part is None or share is None:
+            continue
+        passages = [*earlier, *drawn.passages]
+        wholes = [(p, c) for p in reversed(passages) for c in p.claims if c is not part and _can_hold(c, part)]
+        wholes = [(p, c) for p, c in wholes if not _BASE.search(p.between(p.sentence.start, c.location.start).lower())]
+        fitting = next((c for _, c in wholes if _fits(share, part, c)), None)
+        named = [c for p, c in wholes if any(_is_called(c, p, name) for name in _SALES)]
+        if fitting is not None or named:
+            yield _relation(share, part, fitting or named[0], _FITS)
+
+
+def _of_staff(drawn: Sketch, earlier: Sequence[Passage]) -> Iterator[Relation]:
+    """ "Employs 2,100 people; the cuts amount to 16 percent of its staff": the jobs are those of a sentence before."""
+    for match in _OF_STAFF.finditer(drawn.text):
+        share = drawn.claim(match, "share")
+        passages = [*earlier, *drawn.passages]
+        counts = [(p, c) for p in passages for c in p.claims if letter_of(c) == "n" and c is not share]
+        jobs = [c for _, c in counts if _counts(c, _JOBS)]
+        staff = [c for p, c in counts if _counts(c, _STAFF) and _EMPLOYS.search(p.text[: c.location.end].lower())]
+        pairs = [(a, b) for _, a in counts for _, b in counts if a is not b and _can_hold(b, a)]
+        fitting = next((pair for pair in pairs if share is not None and _fits(share, *pair)), None)
+        if share is not None and (fitting or (len(jobs) == len(staff) == 1 and _can_hold(staff[0], jobs[0]))):
+            yield _relation(share, *(fitting or (jobs[0], staff[0])), _FITS)
+
+
+def _counts(claim: Claim, names: Sequence[str]) -> bool:
+    counted = claim.quantity.counted if claim.quantity is not None else None
+    return counted is not None and any(singular(word) in names for word in counted.split())
+
+
+def _fractions(drawn: Sketch, earlier: Sequence[Passage]) -> Iterator[Relation]:
+    """ "A survey of 1,250 studios found … Two thirds (833) sell online"."""
+    for match in _FRACTION.finditer(drawn.text):
+        part, share = drawn.claim(match, "part"), drawn.claim(match, "share")
+        if part is None or share is None:
+            continue
+        own = [c for _, end, _, c in drawn.placeholders if end <= match.start()]
+        wholes = [c for c in (*(c for p in earlier for c in p.claims), *own) if _can_hold(c, part)]
+        sampled = [
+            c
+            for p in (*earlier, *drawn.passages)
+            for c in p.claims
+            if c in wholes and _SAMPLED.search(p.between(p.sentence.start, c.location.start).lower())
+        ]
+        fitting = next((c for c in reversed(wholes) if _fits(share, part, c)), None)
+        if fitting is not None or len(sampled) == 1:
+            yield _relation(share, part, fitting or sampled[0], _FITS)
 
 
 def _of_total(drawn: Sketch, earlier: Sequence[Claim]) -> Iterator[Relation]:

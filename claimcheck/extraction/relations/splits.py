@@ -14,7 +14,7 @@ from decimal import Decimal
 
 from claimcheck.extraction.relations.alike import are_alike
 from claimcheck.extraction.relations.sketch import Sketch, letter_of, operand, pattern
-from claimcheck.extraction.relations.words import any_of
+from claimcheck.extraction.relations.words import any_of, section
 from claimcheck.lexicon.load import table
 from claimcheck.records import Claim, Relation, RelationKind
 
@@ -110,6 +110,7 @@ def _split(text: str, places: Sequence[Place], index: int) -> tuple[list[Claim],
         return None
     words = {found[1] for _, last, _, _ in parts if (found := _FIRST_WORD.match(text, last)) is not None}
     is_parallel = all(_FIRST_WORD.match(text, last) for _, last, _, _ in parts) and _is_of_one_sort(words)
+    is_parallel = is_parallel or _exclude_each_other([claim for *_, claim in parts])
     own = _FIRST_WORD.match(text, end)
     if own is not None and own[1] in words:
         return None  # "27 wells in the east, 21 in the north and 16 in the south": it is one of them
@@ -121,6 +122,12 @@ def _split(text: str, places: Sequence[Place], index: int) -> tuple[list[Claim],
     if is_parallel and (total > value or (apposed and not opens and not among and total * 2 > value)):
         return claims, rest, _LIKELY
     return None
+
+
+def _exclude_each_other(parts: Sequence[Claim]) -> bool:
+    """Whether counts are of things of which each is one or the other: "33 women and 27 men"."""
+    named = [claim.quantity.counted.split()[-1] if claim.quantity and claim.quantity.counted else "" for claim in parts]
+    return len(set(named)) == len(named) and any(set(named) <= set(sorts) for sorts in section("leftover")["exclusive"])
 
 
 def _rest_in_words(text: str, start: int) -> Decimal | None:
@@ -141,7 +148,8 @@ def _parts(text: str, places: Sequence[Place], whole: Claim, *, is_said: bool) -
     ending = ""
     for place in places[1:] if taken else ():
         joint = _NEXT.fullmatch(text, taken[-1][1], place[0])
-        if joint is not None and not joint["item"].strip() and not is_said:
+        is_list = joint is not None and not joint["item"].strip() and not is_said
+        if is_list and not _exclude_each_other([taken[-1][3], place[3]]):
             break  # "120 loaves, 80 rolls and 40 cakes" is one list
         is_rest = joint is not None and _REST.search(joint["lead"]) is not None
         if joint is None or not _can_be_part(place[3], whole) or _CHANGES.match(text, place[1]):
