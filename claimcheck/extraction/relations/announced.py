@@ -18,6 +18,7 @@ from itertools import combinations
 
 from claimcheck.extraction.passage import Passage
 from claimcheck.extraction.relations.alike import are_alike, singular
+from claimcheck.extraction.relations.products import OTHERWISE
 from claimcheck.extraction.relations.sketch import Sketch, letter_of, operand, sketch
 from claimcheck.extraction.relations.words import any_of
 from claimcheck.records import Claim, Comparator, Interval, Relation, RelationKind
@@ -37,13 +38,6 @@ _RATE = re.compile(
     rf"(?:flow|rate|speed|pace|throughput|bandwidth|yield|power|draw) of {_HEDGES}$"
 )
 _IN_ALL = re.compile(r"(?: [a-z]+){0,2} (?:in all|in total|altogether|all told)(?![\w-])")
-_OTHERWISE = re.compile(
-    r"(?: [a-z]+)? ?(?:more|less|fewer|higher|lower|faster|slower|longer|shorter|another|each|apiece|after|net|left|"
-    r"per|for (?:each|every)|remain\w*|extra|additional|short|over|ago|later|earlier|old|usable|free|empty)(?![\w-])|"
-    r"[^⟨⟩¶.;]{0,30} (?:with|without|plus|including|excluding|minus|user|usable|sold|used|taken|occupied|empty|free|"
-    r"left)(?![\w-])"
-)
-"""After a result that is said to be less or more than the product."""
 _BARRIERS = re.compile(
     r"(?<![\w-])(?:remaining|rest|left|another|more|less|only|average|up|down|other|additional|extra|with|plus)(?![\w-])"
 )
@@ -87,7 +81,7 @@ def find(passages: Sequence[Passage], draws: Sequence[Sketch | None]) -> Iterato
             is_rate = _RATE.search(drawn.text, 0, start) is not None
             if letter not in "nmut" or not (is_rate or _is_announced(drawn.text, start, end)) or not _is_plain(result):
                 continue
-            if _OTHERWISE.match(drawn.text, end):
+            if OTHERWISE.match(drawn.text, end):
                 continue
             around = _around(passages, index)
             before = [c for c in around.claims if c.location.end <= result.location.start] if around is not None else []

@@ -40,6 +40,15 @@ _BOUND = (
     r"<a:q>(?: [\w-]+){0,2} ?(?:×|\*|·) ?<b:q>(?: [\w-]+){0,2} ?(?:=|≈) ?<product:q>",
 )
 """A number of things, what one of them is, has or costs, and a verb that leads to what they all do."""
+OTHERWISE = re.compile(
+    r"(?: [a-z]+)? ?(?:more|less|fewer|higher|lower|faster|slower|longer|shorter|another|each|apiece|after|net|left|"
+    r"per|for (?:each|every)|remain\w*|extra|additional|short|over|ago|later|earlier|old|usable|free|empty)(?![\w-])|"
+    r"[^⟨⟩¶.;]{0,30} (?:with|without|plus|including|excluding|minus|user|usable|sold|used|taken|occupied|empty|free|"
+    r"left|ordered|bought|average|typical|normal)(?![\w-])|"
+    r" of [a-z -]{1,30},? (?:and|plus) ⟨\w\d+⟩ of "
+)
+"""After a result that is said to be less or more than the product, or only a part of it."""
+_ADDED = re.compile(r"(?<![\w-])(?:with|plus|including|without|counting)(?![\w-])")
 _EFFICIENCY = r"(?:efficiency|utili[sz]ation|load|load factor|capacity factor|yield)"
 _AT_EFFICIENCY = (
     rf"<a:u>~~(?:,|;| and|¶)? ?at (?:an? |the |its )?(?:[a-z-]+ ){{0,2}}{_EFFICIENCY} of <b:p>,? "
@@ -70,6 +79,8 @@ def find(drawn: Sketch) -> Iterator[Relation]:
                 ids = (product.id, a.id, b.id)
                 by_the_hour = finders is bound and _is_by_the_hour(product, a, b)
                 if ids in taken or not (by_the_hour or _units_come_out(product, a, b)):
+                    continue
+                if _is_otherwise(drawn, product, b):
                     continue
                 if _is_part_of(drawn, match, a, b) or (finders is bound and _is_one_of(drawn, match, a)):
                     continue
@@ -173,6 +184,13 @@ def _units_come_out(product: Claim, a: Claim, b: Claim) -> bool:
     if "" not in (one, other):
         return whole == _dimension_of(f"({_unit(a)}) * ({_unit(b)})")
     return whole in (one, other)
+
+
+def _is_otherwise(drawn: Sketch, product: Claim, last: Claim) -> bool:
+    """Whether words say that a result is no plain product: "so 900 seats were sold", "so with guests we were 520"."""
+    start, end = drawn.place(product)
+    gap = drawn.text[drawn.place(last)[1] : start]
+    return OTHERWISE.match(drawn.text, end) is not None or _ADDED.search(gap) is not None
 
 
 def _is_by_the_hour(product: Claim, hours: Claim, price: Claim) -> bool:
