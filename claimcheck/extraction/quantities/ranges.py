@@ -147,7 +147,9 @@ def _is_step(tokens: Tokens, part: Part, other: Part) -> bool:
     ahead (`may fall by $2 to $5`), a level is far above the change. Bare numbers are two where a
     start follows: `rose by 12 to 80, from 68`.
     """
-    tells_start = tokens.low(other.last + 1) == "," and tokens.low(other.last + 2) in {"from", "against"}
+    after = other.last + 2 + (tokens.low(other.last + 2) in {"up", "down"})
+    is_level = other.value > 2 * part.value and tokens.low(other.last + 1) == ","
+    tells_start = is_level and tokens.low(after) in {"from", "against"}
     if not (part.unit or tells_start) or part.unit in _SHARES or other.value <= part.value:
         return False
     if part.unit != other.unit and not other.unit.startswith(part.unit + "/"):

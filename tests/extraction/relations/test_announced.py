@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from claimcheck import Config, Document, check
+from claimcheck.engine.run import extract_text
 
 WRONG = [
     ("We used a batch of 1,024 images for 300,000 steps, so the model saw 207 million images.", "CC215"),
@@ -16,6 +17,7 @@ WRONG = [
     ("The club lent 500,000 books. It spent £2.4 million, most of it on staff. That is £7.60 for each book.", "CC215"),
     ("The record is 32 bytes, 128 bits.", "CC402"),
     ("Visits rose by 61,000 to 425,000, from 394,000.", "CC204"),
+    ("Sales rose by 12,000 to 96,000, up from 78,000.", "CC204"),
     ("The pulse rose by 3 beats per minute, from 64 to 74.", "CC204"),
     ("The old one took 612 ms (SD 88) and the new one 571 ms (SD 80), a difference of 61 ms.", "CC204"),
     ("It is 1.8 times faster, cutting latency from 90 ms to 70 ms.", "CC203"),
@@ -44,6 +46,7 @@ RIGHT = [
     "The lengths are 10 km, 5 miles and 3 miles.",
     "Visits rose by 31,000 to 425,000, from 394,000.",
     "The pulse rose by 3 beats per minute, from 64 to 67.",
+    "Losses fell by 10 to 15, from 30 a month earlier.",
     "Prices will rise by 10 to 20 percent, from April.",
     "It is 1.8 times faster, cutting latency from 90 ms to 50 ms.",
     "We bought it at $24 in May and sold half at $60 in June, two and a half times what we paid.",
@@ -78,3 +81,8 @@ def test_slip_is_flagged(text: str, rule: str) -> None:
 @pytest.mark.parametrize("text", RIGHT)
 def test_right_or_other_figures_stay_silent(text: str) -> None:
     assert _found(text) == []
+
+
+def test_what_turns_so_often_has_no_age() -> None:
+    found = extract_text("The wheel turns six times a minute.", name="note.md", media_type="text/markdown")
+    assert [c.quantity.unit for c in found.claims if c.quantity is not None and c.text.startswith("six")] != ["year"]
