@@ -14,7 +14,7 @@ from decimal import Decimal
 from itertools import permutations
 
 from claimcheck.extraction.passage import Passage
-from claimcheck.extraction.relations.alike import are_alike
+from claimcheck.extraction.relations.alike import are_alike, count_the_same
 from claimcheck.extraction.relations.sketch import Sketch, letter_of, operand, pattern
 from claimcheck.extraction.relations.words import any_of, fragment
 from claimcheck.records import Claim, Interval, Relation, RelationKind
@@ -53,7 +53,13 @@ _OF_THEM = re.compile(
     r"⟨n(?P<part>\d+)⟩[^⟨⟩¶;:.]{0,70}?(?:,| and|,? while) the (?:other|remaining|rest,) (?:about |some )?"
     r"⟨n(?P<rest>\d+)⟩"
 )
+_FIGURE = re.compile(r"[⟨\d]")
+_NUMBER_OF = re.compile(
+    r"\b(?:number|count|total) of (?:[\w'-]+ ){0,2}?(?P<noun>[\w'-]+) (?=\w+ (?:from|to)\b|⟨|from|to)"
+)
 _INCOME = re.compile(r"\b(?:income|revenues?|turnover|sales|receipts|takings|proceeds|earned|took in)\b")
+_OF_ALL = ("surplus", "deficit", "shortfall")
+"""What is left when all is counted; a profit leaves room for interest and taxes."""
 _SPENDING = re.compile(r"\b(?:spent|spend|spending|costs?|expenses|expenditures?|outlays?|outgoings|paid out)\b")
 
 
@@ -96,7 +102,7 @@ def _says_of(text: str, start: int) -> bool:
 
 def _has_more_losses(text: str, start: int) -> bool:
     """Whether another figure of the sentence went too: "12 were ill and four left, leaving 48"."""
-    return "⟨" in text[max(text.rfind("¶", 0, start), 0) : start]
+    return _FIGURE.search(text, 0, start) is not None
 
 
 def _out_of(drawn: Sketch) -> Iterator[Relation]:
@@ -117,7 +123,8 @@ def _in_and_out(drawn: Sketch, earlier: Sequence[Passage]) -> Iterator[Relation]
         stated = _FROM_TO.search(drawn.text, match.end())
         if stated is not None and "⟨" not in drawn.text[match.end() : stated.start()]:
             old, new = (drawn.claim(stated, role) or drawn.claim(stated, f"{role}2") for role in ("old", "new"))
-            if old is not None and new is not None:
+            noun = _NUMBER_OF.search(drawn.text, match.end())
+            if old is not None and new is not None and (noun is None or _may_be(noun["noun"], (came, went))):
                 yield _signed(drawn, match.span(), new, (old, came, went), _FITS)
             continue
         counts = [c for p in (*earlier[-1:], *drawn.passages) for c in p.claims if c not in (a, b)]
@@ -126,6 +133,11 @@ def _in_and_out(drawn: Sketch, earlier: Sequence[Passage]) -> Iterator[Relation]
             if _value(new) == _value(old) + _value(came) - _value(went):
                 yield _signed(drawn, match.span(), new, (old, came, went), _FITS)
                 break
+
+
+def _may_be(noun: str, claims: Sequence[Claim]) -> bool:
+    """Whether what came and went may be what is counted: players are no fans."""
+    return all(count_the_same(noun, c.quantity.counted) for c in claims if c.quantity is not None)
 
 
 def _balance(drawn: Sketch, earlier: Sequence[Passage]) -> Iterator[Relation]:
@@ -144,8 +156,11 @@ def _balance(drawn: Sketch, earlier: Sequence[Passage]) -> Iterator[Relation]:
         fitting = next(((x, y) for x, y in pairs if adds_up(x, [y, rest])), None)
         if fitting is not None:
             yield _relation(drawn, match.span(), fitting[0], [fitting[1], rest], _FITS)
-        elif made is not None and spent is not None and made is not spent:
-            is_gain = match["sort"] in ("surplus", "profit")
+        elif len(sums) == 2 and match["sort"] in _OF_ALL:
+            larger, smaller = sorted((c for _, c in sums), key=_value, reverse=True)
+            yield _relation(drawn, match.span(), larger, [smaller, rest], _BOUND)
+        elif match["sort"] in _OF_ALL and made is not None and spent is not None and made is not spent:
+            is_gain = match["sort"] == "surplus"
             larger, smaller = (made, spent) if is_gain else (spent, made)
             if _value(larger) > _value(smaller):
                 yield _relation(drawn, match.span(), larger, [smaller, rest], _BOUND)

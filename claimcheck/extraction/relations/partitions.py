@@ -32,7 +32,8 @@ _LEFT_OVER = re.compile(
 )
 """Around the last part of a list that is complete: "27 percent do not and 15 percent do not know"."""
 _REST_OF_ALL = re.compile(
-    r"(?:,|;)?(?: and| while)? the (?:remaining|others?|rest)(?: ⟨n\d+⟩)?[^⟨⟩¶.;:]{0,40}?"
+    r"(?:,|;)?(?: and| while)? the (?:remaining|others?|rest)(?: ⟨n\d+⟩)?"
+    r"(?:(?!\b(?:each|apiece|per|on|at|during)\b)[^⟨⟩¶.;:]){0,40}?"
     r"(?P<again> the (?:remaining|other|rest,?))? $"
 )
 _IN_LIST = re.compile(

@@ -37,6 +37,10 @@ _ELIDED = re.compile(
     r"(?: [^⟨⟩¶,;:()]{0,30})?(?:,|;|,? and|,? while)(?: the| its| our)?(?: [\w'&-]+){1,4} (?:about |some )?"
 )
 """Between segments whose verb is not said again: "$231 million, bakery $112 million and snacks"."""
+_SCOPED = re.compile(
+    r"^(?:in|last|during|for|at|on|over|among|outside|within|by|this|next|abroad|elsewhere|until|before|since)\b"
+)
+"""Opens a sentence on a part of the whole or another period: "in America, burgers brought in"."""
 _HALVES = pattern(
     rf"\b(?P<first>{fragment('segment', 'halves')})\b[^⟨⟩¶,;:.]{{0,20}}? <a:nu>[^⟨⟩¶;:.,]{{0,20}}?,? (?:and|plus) "
     rf"[^⟨⟩¶;:.,]{{0,20}}?\b(?P<second>{fragment('segment', 'halves')})\b[^⟨⟩¶,;:.]{{0,12}}? <b:nu>"
@@ -86,7 +90,7 @@ def _list(drawn: Sketch, chain: Chain, earlier: Sequence[Passage]) -> Iterator[R
     near = [c for c in wholes if _TOO_FEW <= _size(parts) / (_value(c) or 1) <= _TOO_MANY]
     if fitting is not None:
         yield _relation(drawn, (chain.start, chain.end), fitting, parts, _FITS)
-    elif near:
+    elif near and not _SCOPED.search(text):
         yield _relation(drawn, (chain.start, chain.end), near[0], parts, _BOUND)
 
 
@@ -115,7 +119,7 @@ def _together(drawn: Sketch, earlier: Sequence[Passage]) -> Iterator[Relation]:
     for match in _TOGETHER.finditer(drawn.text):
         total = drawn.claim(match, "total")
         near = [c for p in earlier[-3:] for c in p.claims if total is not None and are_alike(c, total)]
-        if total is None or len(near) < 2:
+        if total is None or len(near) < 2 or any("together" in p.text.lower() for p in earlier[-3:]):
             continue
         number = drawn.claim(match, "number")
         count = 2 if number is None else int(_value(number))

@@ -42,10 +42,13 @@ _MARGIN = pattern(
 )
 _BASE = re.compile(r"\b(?:from|than|against|versus|with) (?:the )?$")
 """Before the figure of another period."""
-_SALES = ("sal", "revenu", "turnover")
+_SALES = re.compile(
+    r"(?:(?:our|its|the|net|total|group|overall|annual|quarterly|consolidated|company) )*(?:sales|revenues?|turnover)\b"
+)
 _OF_STAFF = pattern(
     r"(?:amounts?|amounted|equals?|comes?|came|corresponds?|represents?|represented|makes? up|affects?|affected|are|is|"
     r"or) (?:to )?<share:p> of (?:its|their|the|our|all)[\w' ]{0,20}? ?(?:staff|workforce|employees|headcount|payroll)"
+    r"(?! (?:there|here|in|at|across|outside|who)\b)"
 )
 _JOBS, _STAFF = ("job", "post", "position", "rol", "redundancy", "layoff"), ("peopl", "employe", "worker", "staff")
 _EMPLOYS = re.compile(r"\b(?:employs?|employed|employing|staff|workforce|headcount|payroll)\b")
@@ -189,7 +192,7 @@ def _margins(drawn: Sketch, earlier: Sequence[Passage]) -> Iterator[Relation]:
         wholes = [(p, c) for p in reversed(passages) for c in p.claims if c is not part and _can_hold(c, part)]
         wholes = [(p, c) for p, c in wholes if not _BASE.search(p.between(p.sentence.start, c.location.start).lower())]
         fitting = next((c for _, c in wholes if _fits(share, part, c)), None)
-        named = [c for p, c in wholes if any(_is_called(c, p, name) for name in _SALES)]
+        named = [c for p, c in wholes if _SALES.match(p.text.strip().lower()) and c is p.claims[0]]
         if fitting is not None or named:
             yield _relation(share, part, fitting or named[0], _FITS)
 

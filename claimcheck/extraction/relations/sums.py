@@ -43,7 +43,10 @@ _OR = frozenset({",", ", or", "or", ", so", ", that is", "="})
 _EACH_OF = re.compile(r"(?<!\w)(?:each|all|every one) of the $")
 _APPOSITION = re.compile(r"(?: in \d{4})?, (?:or |that is,? |so )?(?:a |an )?")
 _INTO = re.compile(r" (?:in|into|over|across|at|from|of) (?:the )?$")
-_PER = re.compile(r" (?:per|a|an|each|every|altogether|in|(?:over|across) (?:the|all|both|these|those))\b")
+_PER = re.compile(
+    r" (?:(?:per|a|an|each|every|altogether|in)\b|"
+    r"(?:over|across) (?:the|all|both|these|those) (?:whole )?(?:⟨t|\w+ years|years|period|months))"
+)
 
 
 def find(sketch: Sketch) -> Iterator[Relation]:
