@@ -178,3 +178,32 @@ def test_a_number_before_a_dash_counts_no_list() -> None:
     assert not relations(
         "Stability: 3 - Legacy: Use the class syntax and the new keyword instead.", RelationKind.COUNT_OF_LIST
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "share", "part", "whole"),
+    [
+        (
+            "It has its quality at 38% of the cost: $3.80 for each instead of $10.00.",
+            "38%",
+            "$3.80",
+            "$10.00",
+        ),
+        (
+            "We trained on 1.2 million prompts, 80% for training (960,000) and 20% for testing.",
+            "80%",
+            "960,000",
+            "1.2 million prompts",
+        ),
+    ],
+)
+def test_shares_with_part_and_whole_around_them(text: str, share: str, part: str, whole: str) -> None:
+    found = [roles for _, roles in relations(text, RelationKind.SHARE)]
+    assert {"share": [share], "part": [part], "whole": [whole]} in found
+
+
+def test_an_earlier_year_in_brackets_is_what_a_change_starts_from() -> None:
+    text = "Revenue was $2,480 million (2023: $2,310 million), a rise of 7.4 percent."
+    assert {"amount": ["7.4 percent"], "from": ["$2,310 million"], "to": ["$2,480 million"]} in [
+        roles for _, roles in relations(text, RelationKind.CHANGE)
+    ]
