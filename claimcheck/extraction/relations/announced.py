@@ -43,6 +43,14 @@ _BARRIERS = re.compile(
 )
 _BY = re.compile(r" (?:of|for|with|at|times|over|on|in each of) (?:the |some |about )?", re.IGNORECASE)
 _FOR_ONE = re.compile(r"(?<![\w-])(?:an?|one|each|every|per|average) ([a-z]{3,})(?![\w-])")
+_MORE_OF_IT = re.compile(
+    r"(?<![\w-])(?:another|a further|additional) [^⟨⟩]{0,12}⟨|⟨\w\d+⟩ (?:more|extra|additional) [a-z]"
+)
+"""Figures that come on top of others: what they make is no product of two of them."""
+_SUMMED = re.compile(
+    r"(?<![\w-])(?:altogether|together|in all|in total|all told|summed|sum|overall|another|added)(?![\w-])"
+)
+"""Before a result, or between its figures: it is a sum, of parts that need not all be given."""
 _BACK = 2
 """Sentences before the result in which its factors may stand."""
 _MOST = 8
@@ -85,7 +93,7 @@ def find(passages: Sequence[Passage], draws: Sequence[Sketch | None]) -> Iterato
                 continue
             around = _around(passages, index)
             before = [c for c in around.claims if c.location.end <= result.location.start] if around is not None else []
-            if around is None or not before or len(before) > _MOST:
+            if around is None or _MORE_OF_IT.search(around.text) or not before or len(before) > _MOST:
                 continue
             found = _chosen(result, before, around.passages, is_rate=is_rate)
             if found is not None:
@@ -93,6 +101,8 @@ def find(passages: Sequence[Passage], draws: Sequence[Sketch | None]) -> Iterato
 
 
 def _is_announced(text: str, start: int, end: int) -> bool:
+    if _SUMMED.search(text, 0, start):
+        return False
     cue = _SO.search(text, max(0, start - 90), start)
     return (cue is not None and _BARRIERS.search(cue[0]) is None) or _IN_ALL.match(text, end) is not None
 

@@ -46,6 +46,8 @@ RIGHT = [
     "The lengths are 10 km, 5 miles and 3 miles.",
     "Visits rose by 31,000 to 425,000, from 394,000.",
     "The pulse rose by 3 beats per minute, from 64 to 67.",
+    "Weights take 26 GB. Adam keeps two more numbers each, another 104 GB. Gradients need as much as the weights. "
+    "Altogether that is 156 GB.",
     "Losses fell by 10 to 15, from 30 a month earlier.",
     "Prices will rise by 10 to 20 percent, from April.",
     "It is 1.8 times faster, cutting latency from 90 ms to 50 ms.",
