@@ -30,6 +30,8 @@ _NOUN = re.compile(
     r"[a-z]+(?:\s|[.,;]|$)"
 )
 _OPENS = re.compile(r"(?:In|On|By)\s$")
+_A_LOG = 3
+"""Events after the document's date that show it to be the date of something else."""
 
 
 class FutureToldAsPast(DocumentRule):
@@ -63,16 +65,23 @@ class FutureToldAsPast(DocumentRule):
         ),
         Passes("reported-after", "---\ndate: 2025-06-01\n---\n\nHarrow opened its second plant in March 2025."),
         Ignores("planned", "---\ndate: 2025-06-01\n---\n\nHarrow announced that it would open a plant in March 2027."),
+        Ignores(
+            "a-log",
+            "---\ndate: 2011-05-15\n---\n\nWe released 3.0 on 14 October 2019.\n\nWe released 2.0 on 27 June 2018.\n\n"
+            "We released 1.0 on 23 December 2016.",
+        ),
         Ignores("no-date-to-judge-by", "Harrow opened its second plant in March 2027."),
     )
 
     def check(self, view: DocumentView) -> Iterator[Verdict]:
-        """Judge every date that a verb of the past governs."""
+        """Judge every date that a verb of the past governs; where several are later, the document's date is not its
+        own (a log that opens with an old entry)."""
         if view.date is None:
             return
-        for claim in view.claims:
-            if _may_be_judged(claim) and _is_told_as_past(view, claim):
-                yield _judge(claim, view.date)
+        told = [claim for claim in view.claims if _may_be_judged(claim) and _is_told_as_past(view, claim)]
+        verdicts = [_judge(claim, view.date) for claim in told]
+        differ = sum(isinstance(verdict, Differs) for verdict in verdicts)
+        yield from (v for v in verdicts if isinstance(v, Agrees) or differ < _A_LOG)
 
 
 def _may_be_judged(claim: Claim) -> bool:
