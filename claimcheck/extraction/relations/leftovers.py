@@ -54,6 +54,7 @@ _OF_THEM = re.compile(
     r"⟨n(?P<rest>\d+)⟩"
 )
 _FIGURE = re.compile(r"[⟨\d]")
+_AND_MORE = re.compile(r"[^⟨⟩¶;:.]{0,40}? and [^⟨⟩¶;:.]{0,15}?(?:⟨|\bone\b)")
 _NUMBER_OF = re.compile(
     r"\b(?:number|count|total) of (?:[\w'-]+ ){0,2}?(?P<noun>[\w'-]+) (?=\w+ (?:from|to)\b|⟨|from|to)"
 )
@@ -92,7 +93,7 @@ def _leaving(drawn: Sketch, earlier: Sequence[Passage]) -> Iterator[Relation]:
             yield _relation(drawn, match.span(), fitting, [gone, rest], _FITS)
         elif wholes and not any(adds_up(c, [gone, rest, o]) for c in wholes for o in others):
             off = abs(_value(wholes[0]) - _value(gone) - _value(rest))
-            if off <= _value(wholes[0]) * _NEAR and not _has_more_losses(drawn.text, match.start()):
+            if off <= _value(wholes[0]) * _NEAR and not _has_more(drawn.text, match):
                 yield _relation(drawn, match.span(), wholes[0], [gone, rest], _BOUND)
 
 
@@ -100,9 +101,9 @@ def _says_of(text: str, start: int) -> bool:
     return text[:start].endswith((" of the ", " of ", " out of "))
 
 
-def _has_more_losses(text: str, start: int) -> bool:
-    """Whether another figure of the sentence went too: "12 were ill and four left, leaving 48"."""
-    return _FIGURE.search(text, 0, start) is not None
+def _has_more(text: str, match: re.Match[str]) -> bool:
+    """Whether another figure went or stayed too: "12 were ill and four left, leaving 48 here and two abroad"."""
+    return _FIGURE.search(text, 0, match.start()) is not None or _AND_MORE.match(text, match.end()) is not None
 
 
 def _out_of(drawn: Sketch) -> Iterator[Relation]:
@@ -156,6 +157,8 @@ def _balance(drawn: Sketch, earlier: Sequence[Passage]) -> Iterator[Relation]:
         fitting = next(((x, y) for x, y in pairs if adds_up(x, [y, rest])), None)
         if fitting is not None:
             yield _relation(drawn, match.span(), fitting[0], [fitting[1], rest], _FITS)
+        elif _with_another(sums, rest, [c for _, c in money]):
+            continue
         elif len(sums) == 2 and match["sort"] in _OF_ALL:
             larger, smaller = sorted((c for _, c in sums), key=_value, reverse=True)
             yield _relation(drawn, match.span(), larger, [smaller, rest], _BOUND)
@@ -164,6 +167,12 @@ def _balance(drawn: Sketch, earlier: Sequence[Passage]) -> Iterator[Relation]:
             larger, smaller = (made, spent) if is_gain else (spent, made)
             if _value(larger) > _value(smaller):
                 yield _relation(drawn, match.span(), larger, [smaller, rest], _BOUND)
+
+
+def _with_another(sums: Sequence[tuple[Passage, Claim]], rest: Claim, money: Sequence[Claim]) -> bool:
+    """Whether a third figure of money makes it fit: two outlays and a surplus."""
+    others = [c for c in money if are_alike(c, rest)]
+    return any(adds_up(x, [y, rest, c]) for (_, x), (_, y) in permutations(sums, 2) for c in others if c not in (x, y))
 
 
 def _is_said(name: re.Pattern[str], passage: Passage, claim: Claim) -> bool:

@@ -103,6 +103,9 @@ def _halves(drawn: Sketch, earlier: Sequence[Passage]) -> Iterator[Relation]:
         own = [c for _, end, _, c in drawn.placeholders if end <= match.start()]
         wholes = [c for c in (*reversed(own), *(c for p in reversed(earlier) for c in p.claims)) if _value(c)]
         wholes = [c for c in wholes if are_alike(c, a) and _value(c) > max(_value(a), _value(b))]
+        wholes = [
+            c for c in wholes if c.quantity and a.quantity and c.quantity.step <= a.quantity.step
+        ]  # no "4B" model
         fitting = next((c for c in wholes if adds_up(c, (a, b))), None)
         near = [c for c in wholes if _UNLIKE <= _size((a, b)) / _value(c) <= 2 - _UNLIKE]
         if are_alike(a, b) and (fitting is not None or near):
