@@ -93,6 +93,8 @@ def find(passages: Sequence[Passage], draws: Sequence[Sketch | None]) -> Iterato
                 continue
             around = _around(passages, index)
             before = [c for c in around.claims if c.location.end <= result.location.start] if around is not None else []
+            if len(before) > _MOST:  # then those of its own sentence alone
+                before = [c for c in before if c.location.sentence == result.location.sentence]
             if around is None or _MORE_OF_IT.search(around.text) or not before or len(before) > _MOST:
                 continue
             found = _chosen(result, before, around.passages, is_rate=is_rate)

@@ -9,6 +9,11 @@ from claimcheck.engine.run import extract_text
 
 WRONG = [
     ("We used a batch of 1,024 images for 300,000 steps, so the model saw 207 million images.", "CC215"),
+    (
+        "It saw 1.1 million hours in 38 languages. Training took 26 days on 256 A100 GPUs, about 160,000 GPU-hours, in "
+        "2 rooms of 4 racks. A batch of 1,024 images for 300,000 steps was used, so the model saw 207 million images.",
+        "CC215",
+    ),
     ("A record takes 12 bytes on average, so a million records fit into 120 MB.", "CC215"),
     ("The new card has 48 GB of memory. A rack of 36 cards holds 2.7 TB of memory.", "CC215"),
     ("The basin covers 3.25 hectares. Filled to a depth of 4.0 metres it holds 90,000 cubic metres.", "CC215"),
