@@ -204,6 +204,8 @@ def adds_up(total: Claim, parts: Sequence[Claim]) -> bool:
         if part.quantity is None:
             return False
         made = made + part.quantity.interval
+    if all(letter_of(c) == "n" for c in (total, *parts)) and total.quantity.step == 1:  # things counted are exact
+        return _value(total) == sum((_value(c) for c in parts), Decimal(0))
     return made.overlaps(total.quantity.interval)
 
 
