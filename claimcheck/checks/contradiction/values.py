@@ -14,6 +14,8 @@ _BINARY = Decimal("1.024")
 _PREFIX_POWER = {"k": 1, "m": 2, "g": 3, "t": 4, "p": 5}
 _WRITTEN_PREFIX = re.compile(r"\d\s?(?P<prefix>[kKMGTP])i?(?:[bB]|\b)")
 _COUNTED_IN_BINARY = ("[byte]", "[information]", "[token]")
+_LONGEST_CONTEXT = 2
+"""Lengths of contexts are powers of two, in K and M; the trillions of tokens that a model is trained on are not."""
 _COUNTING = frozenset({"token", "parameter"})
 """Units that a bare number of a known metric may leave out."""
 _OPEN_BOUNDS = frozenset({Comparator.LESS, Comparator.AT_MOST, Comparator.MORE, Comparator.AT_LEAST})
@@ -133,6 +135,8 @@ def _in_base(quantity: Quantity, interval: Interval, unit: str) -> Interval:
     """The interval in base units; 1,000 and 1,024 are both what `K` or `GB` may count in."""
     if quantity.dimension in _COUNTED_IN_BINARY and (found := _WRITTEN_PREFIX.search(quantity.text)):
         power = _PREFIX_POWER[found["prefix"].lower()]
+        if quantity.dimension == "[token]" and power > _LONGEST_CONTEXT:
+            return to_base(interval, unit)
         interval = Interval.hull(interval, interval.scaled(_BINARY**power))
     return to_base(interval, unit)
 

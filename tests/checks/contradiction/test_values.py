@@ -47,6 +47,13 @@ def test_gigabytes_may_be_counted_in_powers_of_1024(stated: Claims) -> None:
     assert compare(stated("281", "gigabyte", text="281GB"), stated("162", "gigabyte", text="162GB")) is Outcome.DIFFER
 
 
+def test_only_lengths_of_contexts_are_tokens_in_powers_of_1024(stated: Claims) -> None:
+    length = stated("32000", "token", text="32K tokens")
+    assert compare(length, stated("32768", "token", text="32,768 tokens", step="1")) is Outcome.AGREE
+    trained = stated("3.2e12", "token", text="3.2T tokens", step="1e11")
+    assert compare(trained, stated("3.6e12", "token", text="3.6T tokens", step="1e11")) is Outcome.DIFFER
+
+
 def test_a_score_with_its_percent_sign_is_the_same_score(stated: Claims) -> None:
     with_sign, without = stated("72.6", "percent", kind=Kind.SCORE), stated("72.6", kind=Kind.SCORE)
     assert compare(with_sign, without) is Outcome.AGREE
