@@ -22,9 +22,7 @@ _OPERATORS = ("greater", "less", "better", "worse")
 _PLACES = ("first", "second", "third")
 _REFERENCE = r"(?!⟨)(?:the|that|its|their|our|his|her|those|[\w-]+'s?|[a-z][\w.-]*)\b"
 """After "than" a word must name the other side: "more than ⟨n3⟩" is a bound, "more than the ⟨n3⟩" a comparison."""
-_APART = r"(?:, |[^⟨⟩¶;]{0,60}? (?:is|was|are|were|remains|stayed|lies|lay|perplexity|[^⟨⟩¶;]{0,40}?,) )[^⟨⟩¶;]{0,30}?"
-"""Between the first figure and the word: a comma or a verb of being ("1% own more than" compares no figure with 1%)."""
-_APART = r"(?:, |[^⟨⟩¶;]{0,60}?(?:,| is| was| are| were| remains| stayed| lies| lay| perplexity)) ?[^⟨⟩¶;]{0,30}?"
+_APART = r"(?:, |[^⟨⟩¶;]{0,60}?(?:,| is| was| are| were| remains| stayed| lies| lay)) ?[^⟨⟩¶;]{0,30}?"
 """Between the first figure and the word: a comma or a verb of being ("1% own more than" compares no figure with 1%)."""
 _FIGURE_OF = (
     r"(?:[^⟨⟩¶;:]{0,60}?(?:with|at|of|scoring|score of|on|reaching|getting|by|\(|,)[^⟨⟩¶;:()]{0,30}?)<own:pmnuot>"

@@ -27,7 +27,7 @@ _MORE = (
 )
 _TIMES = re.compile(rf" ?(?:times )?(?:{_AS}|{_MORE}|the )")
 _LESS = re.compile(rf" {_MORE}")
-_UNTIL = re.compile(r"[^.;:()⟨⟩]{0,60}?\b(?:as|than|of)(?: (?:the|that of|those of|with|for|in|raw|plain|original))* $")
+_UNTIL = re.compile(r"[^.;:()⟨⟩]{0,60}?\b(?:as|than|of)(?: (?:the|that of|those of|with|for|in))*(?: [a-z-]+)? $")
 
 
 _MEASURES = re.compile(r"\b(?:as|than|of)(?: (?:the|that of|those of))? $")
