@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from itertools import pairwise
 
 from claimcheck.extraction.passage import Passage
 from claimcheck.extraction.relations import (
@@ -46,6 +45,7 @@ from claimcheck.extraction.relations import (
 from claimcheck.extraction.relations.grids import grids
 from claimcheck.extraction.relations.mentions import views
 from claimcheck.extraction.relations.sketch import Sketch, sketch
+from claimcheck.extraction.relations.window import Window, windows
 from claimcheck.records import Claim, Document, Relation
 
 _IN_SENTENCES: tuple[Callable[[Sketch], Iterator[Relation]], ...] = (
@@ -81,6 +81,15 @@ _ACROSS_SENTENCES: tuple[Callable[[Sketch], Iterator[Relation]], ...] = (
     order.find_ranks,
     between.find,
 )
+_IN_WINDOWS: tuple[Callable[[Window], Iterator[Relation]], ...] = (
+    partitions.find,
+    leftovers.find,
+    segments.find,
+    echoes.find,
+    apiece.find_far,
+    apiece.find_after,
+    announced.find,
+)
 
 
 def find_relations(document: Document, passages: Sequence[Passage], table_claims: Sequence[Claim]) -> list[Relation]:
@@ -91,20 +100,14 @@ def find_relations(document: Document, passages: Sequence[Passage], table_claims
         if passage.claims:
             found += _in_sketch(drawn, _IN_SENTENCES)
             found += equations.find(passage)
-    for earlier, passage in pairwise(passages):
-        if earlier.claims and passage.claims and earlier.block is passage.block:
-            found += _in_sketch(sketch([earlier, passage]), _ACROSS_SENTENCES)
     found += lists.find(passages)
-    found += partitions.find(passages, draws)
-    found += leftovers.find(passages, draws)
-    found += segments.find(passages, draws)
-    found += echoes.find(passages, draws)
-    found += apiece.find_far(passages, draws)
-    found += apiece.find_after(passages, draws)
-    found += announced.find(passages, draws)
     found += products.find_slips(passages, draws)
     made = list(grids(document, table_claims))
-    found += shares_elsewhere.find(passages, draws, made)
+    for window in windows(passages, draws):
+        found += _in_sketch(window.joined, _ACROSS_SENTENCES)
+        for look in _IN_WINDOWS:
+            found += look(window)
+        found += shares_elsewhere.find(window, made)
     found += table_gains.find(passages, made)
     for grid in made:
         found += tables.find(grid)

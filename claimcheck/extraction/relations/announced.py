@@ -19,7 +19,8 @@ from itertools import combinations
 from claimcheck.extraction.passage import Passage
 from claimcheck.extraction.relations.alike import are_alike, singular
 from claimcheck.extraction.relations.products import OTHERWISE
-from claimcheck.extraction.relations.sketch import Sketch, letter_of, operand, sketch
+from claimcheck.extraction.relations.sketch import Sketch, letter_of, operand
+from claimcheck.extraction.relations.window import Window
 from claimcheck.extraction.relations.words import any_of
 from claimcheck.records import Claim, Comparator, Interval, Relation, RelationKind
 from claimcheck.units import UnknownUnit, conversion, to_base
@@ -51,8 +52,6 @@ _SUMMED = re.compile(
     r"(?<![\w-])(?:altogether|together|in all|in total|all told|summed|sum|overall|another|added)(?![\w-])"
 )
 """Before a result, or between its figures: it is a sum, of parts that need not all be given."""
-_BACK = 2
-"""Sentences before the result in which its factors may stand."""
 _MOST = 8
 """Figures in sight; more are a list, in which two often fit by accident."""
 _NEAR = Decimal(2)
@@ -80,26 +79,26 @@ class _Pair:
         return left / right if self.is_quotient else left * right
 
 
-def find(passages: Sequence[Passage], draws: Sequence[Sketch | None]) -> Iterator[Relation]:
-    """Announced results with the two figures that they come from."""
-    for index, drawn in enumerate(draws):
-        if drawn is None or any_of("direction", "negation").search(drawn.text):
+def find(window: Window) -> Iterator[Relation]:
+    """Announced results of a sentence with the two figures that they come from."""
+    drawn = window.drawn
+    if any_of("direction", "negation").search(drawn.text):
+        return
+    for start, end, letter, result in drawn.placeholders:
+        is_rate = _RATE.search(drawn.text, 0, start) is not None
+        if letter not in "nmut" or not (is_rate or _is_announced(drawn.text, start, end)) or not _is_plain(result):
             continue
-        for start, end, letter, result in drawn.placeholders:
-            is_rate = _RATE.search(drawn.text, 0, start) is not None
-            if letter not in "nmut" or not (is_rate or _is_announced(drawn.text, start, end)) or not _is_plain(result):
-                continue
-            if OTHERWISE.match(drawn.text, end):
-                continue
-            around = _around(passages, index)
-            before = [c for c in around.claims if c.location.end <= result.location.start] if around is not None else []
-            if len(before) > _MOST:  # then those of its own sentence alone
-                before = [c for c in before if c.location.sentence == result.location.sentence]
-            if around is None or _MORE_OF_IT.search(around.text) or not before or len(before) > _MOST:
-                continue
-            found = _chosen(result, before, around.passages, is_rate=is_rate)
-            if found is not None:
-                yield _relation(drawn, result, found, start, end)
+        if OTHERWISE.match(drawn.text, end):
+            continue
+        before = window.before(start)
+        if len(before) > _MOST:  # then those of its own sentence alone
+            before = [c for c in before if c.location.sentence == result.location.sentence]
+        around = window.around
+        if around is None or _MORE_OF_IT.search(around.text) or not before or len(before) > _MOST:
+            continue
+        found = _chosen(result, before, around.passages, is_rate=is_rate)
+        if found is not None:
+            yield _relation(drawn, result, found, start, end)
 
 
 def _is_announced(text: str, start: int, end: int) -> bool:
@@ -107,12 +106,6 @@ def _is_announced(text: str, start: int, end: int) -> bool:
         return False
     cue = _SO.search(text, max(0, start - 90), start)
     return (cue is not None and _BARRIERS.search(cue[0]) is None) or _IN_ALL.match(text, end) is not None
-
-
-def _around(passages: Sequence[Passage], index: int) -> Sketch | None:
-    """The sentence with those before it in its paragraph."""
-    block = passages[index].block
-    return sketch([p for p in passages[max(0, index - _BACK) : index + 1] if p.block is block])
 
 
 def _chosen(result: Claim, before: Sequence[Claim], passages: Sequence[Passage], *, is_rate: bool) -> _Pair | None:

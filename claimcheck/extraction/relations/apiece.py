@@ -7,14 +7,14 @@ volunteers gave 24,000 hours, 160 each"; "$48.6 million, which is $0.81 per shar
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from decimal import Decimal
 from functools import cache
 
 from claimcheck.extraction.guarded import Finder
-from claimcheck.extraction.passage import Passage
 from claimcheck.extraction.relations.alike import are_alike, singular
 from claimcheck.extraction.relations.sketch import Sketch, letter_of, operand, pattern
+from claimcheck.extraction.relations.window import Window, figures
 from claimcheck.extraction.relations.words import templates
 from claimcheck.records import Claim, Relation, RelationKind
 from claimcheck.units import conversion, convert
@@ -22,8 +22,6 @@ from claimcheck.units import conversion, convert
 _LIKELY = 0.7
 _FIGURES = 3
 _MORE = re.compile(r" ?(?:more|less|fewer|higher|lower|percent|times|points?)\b")
-_BACK = 5
-"""Sentences before in which the number of things is looked for."""
 _CLOSE = Decimal(2)
 """How far off an average may be whose total and number stand in other sentences."""
 
@@ -40,29 +38,25 @@ def find(drawn: Sketch) -> Iterator[Relation]:
                 yield _relation(plain, match, *found)
 
 
-def find_far(passages: Sequence[Passage], draws: Sequence[Sketch | None]) -> Iterator[Relation]:
+def find_far(window: Window) -> Iterator[Relation]:
     """ "It holds 2.6 million sentences, an average of 50,000 per language": how many languages was said before.
 
     Any number of the things that stands near by may be meant: one has to fit, and only where a single number is
     given, the average is held against it.
     """
-    for index, drawn in enumerate(draws):
-        if drawn is None or len(drawn.claims) < 2:
+    drawn = window.drawn
+    for match in _per().finditer(drawn.text):
+        each, total = drawn.claim(match, "each"), drawn.claim(match, "total")
+        if each is None or total is None or not _goes_with(each, total) or not _value(each):
             continue
-        near = [
-            p for p in passages[max(0, index - _BACK) : index + 1] if p.block.heading == passages[index].block.heading
-        ]
-        for match in _per().finditer(drawn.text):
-            each, total = drawn.claim(match, "each"), drawn.claim(match, "total")
-            if each is None or total is None or not _goes_with(each, total) or not _value(each):
-                continue
-            if letter_of(each) != letter_of(total) and "average" not in match[0]:
-                continue  # "45 minutes, two per participant" gives no minutes
-            noun = singular(match["noun"])
-            numbers = [c for p in near for c in p.claims if c not in (each, total) and _is_number_of(c, noun)]
-            fitting = next((c for c in reversed(numbers) if _fits(each, total, c)), None)
-            if fitting is not None or (len({_value(c) for c in numbers}) == 1 and _is_near(each, total, numbers[0])):
-                yield _relation(drawn, match, each, total, fitting or numbers[0])
+        if letter_of(each) != letter_of(total) and "average" not in match[0]:
+            continue  # "45 minutes, two per participant" gives no minutes
+        noun = singular(match["noun"])
+        near = figures([*window.section, window.passage])
+        numbers = [c for c in near if c not in (each, total) and _is_number_of(c, noun)]
+        fitting = next((c for c in reversed(numbers) if _fits(each, total, c)), None)
+        if fitting is not None or (len({_value(c) for c in numbers}) == 1 and _is_near(each, total, numbers[0])):
+            yield _relation(drawn, match, each, total, fitting or numbers[0])
 
 
 @cache
@@ -73,25 +67,23 @@ def _per() -> Finder:
     )
 
 
-def find_after(passages: Sequence[Passage], draws: Sequence[Sketch | None]) -> Iterator[Relation]:
+def find_after(window: Window) -> Iterator[Relation]:
     """ "It spent £3.9 million: … That is £4.63 for each loan": the total in the sentence before, the number anywhere
     near."""
-    for index, drawn in enumerate(draws):
-        match = _that_is().search(drawn.text) if drawn is not None and index else None
-        each = drawn.claim(match, "each") if drawn is not None and match is not None else None
-        before = draws[index - 1]
-        if drawn is None or match is None or each is None or before is None or not _value(each):
-            continue
-        noun = singular(match["noun"])
-        near = passages[max(0, index - _BACK) : index]
-        totals = [c for c in before.claims if _value(c) and are_alike(each, c)]
-        numbers = [c for p in near for c in p.claims if c not in totals and _is_number_of(c, noun)]
-        pairs = [(total, number) for total in totals for number in numbers]
-        fitting = next((pair for pair in pairs if _fits(each, *pair)), None)
-        first = pairs[0] if pairs and len({_value(c) for c in numbers}) == 1 else None
-        found = fitting or (first if first and _is_near(each, *first, within=_CLOSE) else None)
-        if found is not None:
-            yield _relation(drawn, match, each, *found)
+    drawn = window.drawn
+    match = _that_is().search(drawn.text)
+    each = drawn.claim(match, "each") if match is not None else None
+    if match is None or each is None or not _value(each):
+        return
+    noun = singular(match["noun"])
+    totals = [c for c in figures(window.section[-1:]) if _value(c) and are_alike(each, c)]
+    numbers = [c for c in figures(window.section) if c not in totals and _is_number_of(c, noun)]
+    pairs = [(total, number) for total in totals for number in numbers]
+    fitting = next((pair for pair in pairs if _fits(each, *pair)), None)
+    first = pairs[0] if pairs and len({_value(c) for c in numbers}) == 1 else None
+    found = fitting or (first if first and _is_near(each, *first, within=_CLOSE) else None)
+    if found is not None:
+        yield _relation(drawn, match, each, *found)
 
 
 @cache

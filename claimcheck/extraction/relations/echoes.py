@@ -17,6 +17,7 @@ from itertools import combinations
 from claimcheck.extraction.passage import Passage
 from claimcheck.extraction.relations.alike import are_alike
 from claimcheck.extraction.relations.sketch import Sketch, letter_of, operand, pattern
+from claimcheck.extraction.relations.window import Window
 from claimcheck.records import Claim, Kind, Relation, RelationKind
 
 _LOOSE, _NAMED = 0.4, 0.6
@@ -38,21 +39,13 @@ _OVER_NAME = pattern(
     r"compared to|against|relative to) "
 )
 _NAME = re.compile(r"[A-Z][\w.-]*\w")
-_FAR = 12
-"""Sentences before, in which the figure of a name is looked for."""
 
 
-def find(passages: Sequence[Passage], draws: Sequence[Sketch | None]) -> Iterator[Relation]:
-    """Changes whose figures stand elsewhere; `draws` are the sketches of the passages."""
-    for index, passage in enumerate(passages):
-        if not passage.claims or len(passage.claims) > _MOST_FIGURES:
-            continue
-        drawn = draws[index]
-        if drawn is None:
-            continue
-        near = [p for p in passages[max(0, index - 1) : index + 2] if p.block is passage.block]
-        yield from _echoes(drawn, near)
-        yield from _over_names(drawn, passages[max(0, index - _FAR) : index])
+def find(window: Window) -> Iterator[Relation]:
+    """Changes of a sentence whose figures stand elsewhere."""
+    if len(window.passage.claims) <= _MOST_FIGURES:
+        yield from _echoes(window.drawn, [*window.paragraph[-1:], window.passage, *window.following])
+        yield from _over_names(window.drawn, window.far)
 
 
 def _echoes(drawn: Sketch, near: Sequence[Passage]) -> Iterator[Relation]:

@@ -16,12 +16,11 @@ from itertools import permutations
 from claimcheck.extraction.passage import Passage
 from claimcheck.extraction.relations.alike import are_alike, count_the_same
 from claimcheck.extraction.relations.sketch import Sketch, letter_of, operand, pattern
+from claimcheck.extraction.relations.window import Window
 from claimcheck.extraction.relations.words import any_of, fragment
 from claimcheck.records import Claim, Interval, Relation, RelationKind
 
 _FITS, _BOUND = 0.7, 0.6
-_BACK = 3
-"""Sentences before in which the whole is looked for."""
 _NEAR = Decimal("0.25")
 """A whole that misses its parts by more than this share of it is likely to be another one."""
 _LEAVING = pattern(
@@ -64,17 +63,14 @@ _OF_ALL = ("surplus", "deficit", "shortfall")
 _SPENDING = re.compile(r"\b(?:spent|spend|spending|costs?|expenses|expenditures?|outlays?|outgoings|paid out)\b")
 
 
-def find(passages: Sequence[Passage], draws: Sequence[Sketch | None]) -> Iterator[Relation]:
-    """Leftovers of every sentence; `draws` are the sketches of the passages."""
-    for index, (passage, drawn) in enumerate(zip(passages, draws, strict=True)):
-        if drawn is None:
-            continue
-        earlier = [p for p in passages[max(0, index - _BACK) : index] if p.block is passage.block]
-        yield from _leaving(drawn, earlier)
-        yield from _out_of(drawn)
-        yield from _in_and_out(drawn, earlier)
-        yield from _balance(drawn, earlier)
-        yield from _rest_of_count(drawn, earlier)
+def find(window: Window) -> Iterator[Relation]:
+    """Leftovers of a sentence."""
+    drawn, earlier = window.drawn, window.paragraph
+    yield from _leaving(drawn, earlier)
+    yield from _out_of(drawn)
+    yield from _in_and_out(drawn, earlier)
+    yield from _balance(drawn, earlier)
+    yield from _rest_of_count(drawn, earlier)
 
 
 def _leaving(drawn: Sketch, earlier: Sequence[Passage]) -> Iterator[Relation]:

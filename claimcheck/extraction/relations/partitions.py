@@ -14,12 +14,11 @@ from decimal import Decimal
 from claimcheck.extraction.passage import Passage
 from claimcheck.extraction.relations.chains import Chain, find_chains
 from claimcheck.extraction.relations.sketch import Sketch, letter_of, operand, sketch
+from claimcheck.extraction.relations.window import Window
 from claimcheck.extraction.relations.words import any_of
 from claimcheck.records import Claim, Relation, RelationKind
 
 _LIKELY, _LOOSE = 0.7, 0.4
-_BACK = 3
-"""Sentences before, in which the whole is looked for."""
 _REMAINING = re.compile(r"(?<!\w)the (?:remaining|other) $")
 _OTHERS = re.compile(
     r"(?<!\w)(?:others?|other [a-z]+|the others|everything else|all others?)"
@@ -47,17 +46,14 @@ _MAKES_UP = re.compile(
 _OF_THEM = re.compile(r" of (?:them|these|those|the)(?!\w)| (?:became|were|was|had|did|got|have|are)(?!\w)")
 
 
-def find(passages: Sequence[Passage], draws: Sequence[Sketch | None]) -> Iterator[Relation]:
-    """Partitions of every paragraph; `draws` are the sketches of the passages."""
-    for index, (passage, drawn) in enumerate(zip(passages, draws, strict=True)):
-        if drawn is None:
-            continue
-        earlier = [p for p in passages[max(0, index - _BACK) : index] if p.block is passage.block]
-        yield from _closed_by_rest(drawn)
-        for chain in find_chains(drawn):
-            yield from _hundred(drawn, chain)
-            yield from _whole_before(drawn, chain, earlier)
-        yield from _remaining(drawn, earlier)
+def find(window: Window) -> Iterator[Relation]:
+    """Partitions of a sentence."""
+    drawn = window.drawn
+    yield from _closed_by_rest(drawn)
+    for chain in find_chains(drawn):
+        yield from _hundred(drawn, chain)
+        yield from _whole_before(drawn, chain, window.paragraph)
+    yield from _remaining(drawn, window.paragraph)
 
 
 def _hundred(drawn: Sketch, chain: Chain) -> Iterator[Relation]:

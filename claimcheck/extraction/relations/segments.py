@@ -18,12 +18,11 @@ from claimcheck.extraction.relations.alike import all_alike, are_alike
 from claimcheck.extraction.relations.chains import Chain, find_chains
 from claimcheck.extraction.relations.leftovers import adds_up
 from claimcheck.extraction.relations.sketch import Sketch, letter_of, operand, pattern
+from claimcheck.extraction.relations.window import Window
 from claimcheck.extraction.relations.words import any_of, fragment
 from claimcheck.records import Claim, Relation, RelationKind
 
 _FITS, _BOUND = 0.7, 0.6
-_BACK = 4
-"""Sentences before, of the paragraph or the one before it, in which a total is looked for."""
 _TOO_MANY, _TOO_FEW = Decimal("1.15"), Decimal("0.92")
 """Segments that make more or less than these shares of a figure are segments of another one, or not all of them."""
 _FEW = 3
@@ -61,17 +60,14 @@ _BRINGING = pattern(
 )
 
 
-def find(passages: Sequence[Passage], draws: Sequence[Sketch | None]) -> Iterator[Relation]:
-    """Segments and totals of every sentence; `draws` are the sketches of the passages."""
-    for index, drawn in enumerate(draws):
-        if drawn is None:
-            continue
-        earlier = passages[max(0, index - _BACK) : index]
-        for chain in find_chains(drawn):
-            yield from _list(drawn, chain, earlier)
-        yield from _halves(drawn, earlier)
-        yield from _together(drawn, earlier)
-        yield from _bringing(drawn)
+def find(window: Window) -> Iterator[Relation]:
+    """Segments and totals of a sentence, which may be of the paragraph before."""
+    drawn, earlier = window.drawn, window.section
+    for chain in find_chains(drawn):
+        yield from _list(drawn, chain, earlier)
+    yield from _halves(drawn, earlier)
+    yield from _together(drawn, earlier)
+    yield from _bringing(drawn)
 
 
 def _list(drawn: Sketch, chain: Chain, earlier: Sequence[Passage]) -> Iterator[Relation]:

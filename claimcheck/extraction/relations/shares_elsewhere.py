@@ -16,12 +16,11 @@ from claimcheck.extraction.passage import Passage
 from claimcheck.extraction.relations.alike import are_alike, singular
 from claimcheck.extraction.relations.grids import Grid
 from claimcheck.extraction.relations.sketch import Sketch, letter_of, operand, pattern
+from claimcheck.extraction.relations.window import Window, figures
 from claimcheck.extraction.relations.words import section, words
 from claimcheck.records import Claim, Relation, RelationKind
 
 _FITS, _BOUND, _SLIP = 0.7, 0.7, 0.6
-_BACK, _FAR = 5, 12
-"""Sentences before in which a whole is looked for: any figure of the paragraph, or one under its name."""
 _IN_BRACKETS = pattern(r"<part:nbum>(?: (?!out\b|of\b)[\w-]+){0,4} \((?:or |i\.e\.,? )?<share:p>\)")
 _OF_NAMED = pattern(
     r"<part:mun>[^⟨⟩¶;:()]{0,30}?(?:,| \(| –| —)? ?(?:or |which is |that is |making up |equal to )?<share:p> of "
@@ -63,19 +62,16 @@ _HUNDRED = Decimal(100)
 _TELLING_DIGITS = 3
 
 
-def find(passages: Sequence[Passage], draws: Sequence[Sketch | None], grids: Sequence[Grid]) -> Iterator[Relation]:
-    """Shares of every sentence; `draws` are the sketches of the passages, `grids` the tables of the document."""
-    for index, drawn in enumerate(draws):
-        if drawn is None:
-            continue
-        before = [p for p in passages[max(0, index - _BACK) : index] if p.block is passages[index].block]
-        yield from _in_brackets(drawn, [claim for p in before for claim in p.claims])
-        yield from _rates(drawn)
-        yield from _of_total(drawn, [claim for p in before for claim in p.claims])
-        yield from _margins(drawn, passages[max(0, index - _BACK) : index])
-        yield from _of_staff(drawn, before)
-        yield from _fractions(drawn, before)
-        yield from _of_named(drawn, [*passages[max(0, index - _FAR) : index], *drawn.passages], grids)
+def find(window: Window, grids: Sequence[Grid]) -> Iterator[Relation]:
+    """Shares of a sentence; `grids` are the tables of the document."""
+    drawn, before = window.drawn, list(figures(window.paragraph))
+    yield from _in_brackets(drawn, before)
+    yield from _rates(drawn)
+    yield from _of_total(drawn, before)
+    yield from _margins(drawn, window.section)
+    yield from _of_staff(drawn, window.paragraph)
+    yield from _fractions(drawn, window.paragraph)
+    yield from _of_named(drawn, [*window.far, window.passage], grids)
 
 
 def _in_brackets(drawn: Sketch, earlier: Sequence[Claim]) -> Iterator[Relation]:
