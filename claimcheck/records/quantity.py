@@ -84,6 +84,11 @@ class Quantity(Record):
         """Whether both ends are stated and no single value is."""
         return self.value is None and self.low is not None and self.high is not None
 
+    @property
+    def unit_in_words(self) -> str:
+        """The unit as a sentence can write it behind a number: as the text does, unless that is a sign before one."""
+        return self.unit_text if self.unit_text[-1:].isalpha() else self.unit.replace("_", " ")
+
     @cached_property
     def interval(self) -> Interval:
         """The values that a careful writer asserts: rounding to nearest at the written precision, tight hedges."""

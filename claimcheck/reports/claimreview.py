@@ -13,6 +13,7 @@ from claimcheck.records import Claim, DocumentSummary, Finding, FindingStatus, R
 from claimcheck.reports.json import as_text
 from claimcheck.reports.overview import is_open, ranked
 from claimcheck.reports.passages import Passages, printable
+from claimcheck.reports.working import in_one_line
 
 _RATING = {
     "@type": "Rating",
@@ -72,7 +73,6 @@ def _review(
 
 def _body(finding: Finding) -> str:
     """The message and, where there is one, the working."""
-    working = finding.derivation
-    if working is None:
+    if finding.derivation is None:
         return finding.message
-    return f"{finding.message} {working.formula}: expected {working.expected}, stated {working.stated}."
+    return f"{finding.message} {in_one_line(finding.derivation)}."

@@ -14,6 +14,7 @@ from rich.text import Text
 from claimcheck.records import Derivation, Finding, Report, Severity
 from claimcheck.reports.overview import Overview, hidden_line, is_open, is_shown, plural
 from claimcheck.reports.passages import Passages, Quote, cited, printable
+from claimcheck.reports.working import in_one_line
 
 _STYLES = {Severity.ERROR: "bold red", Severity.WARNING: "bold yellow", Severity.INFO: "bold cyan"}
 _MARK = "bold underline"
@@ -150,14 +151,11 @@ class _Barred:
 
 
 def _working(derivation: Derivation) -> list[tuple[str, str]]:
-    inputs = "; ".join(f"{name} = {item.text}" for name, item in derivation.inputs.items())
-    tolerance = f" (tolerance {derivation.tolerance})" if derivation.tolerance else ""
+    """The working in one line; below it by which tolerance it was judged and what was tried."""
     return [
-        ("working", derivation.formula),
-        *([("inputs", inputs)] if inputs else []),
-        ("expected", derivation.expected + tolerance),
-        ("stated", derivation.stated),
-        *((("readings tried" if n == 0 else ""), reading) for n, reading in enumerate(derivation.readings)),
+        ("working", in_one_line(derivation)),
+        *([("tolerance", derivation.tolerance)] if derivation.tolerance else []),
+        *((("tried" if n == 0 else ""), reading) for n, reading in enumerate(derivation.readings)),
     ]
 
 

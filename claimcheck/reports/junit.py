@@ -8,6 +8,7 @@ from xml.etree.ElementTree import Element, SubElement, indent, tostring
 from claimcheck.records import DocumentSummary, Finding, ReadProblem, Report, Severity
 from claimcheck.reports.overview import is_open
 from claimcheck.reports.passages import Passages, where
+from claimcheck.reports.working import in_one_line
 
 _NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """What XML 1.0 has no way to write (section 2.2, production Char)."""
@@ -55,9 +56,8 @@ def _case(finding: Finding, document: str, passages: Passages) -> Element:
         SubElement(case, "skipped", message=_clean(closed))
         return case
     quoted = [f"{where(place)}  {passages.sentence(place) or ''}".rstrip() for place in finding.locations]
-    working = finding.derivation
-    if working is not None:
-        quoted += [f"working: {working.formula}", f"expected: {working.expected}", f"stated: {working.stated}"]
+    if finding.derivation is not None:
+        quoted.append(f"working: {in_one_line(finding.derivation)}")
     if finding.severity is Severity.INFO:
         SubElement(case, "system-out").text = _clean("\n".join([finding.message, *quoted]))
     else:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from claimcheck.records import Derivation, Finding, Report, Severity
 from claimcheck.reports.overview import Overview, hidden_line, is_shown, ranked
 from claimcheck.reports.passages import Passages, cited, printable
+from claimcheck.reports.working import in_one_line
 
 _ACTIVE = re.compile(r"[\\`*_\[\]|~$]|^[#+=-]|(?<=^\d)[.)]")
 """What could start emphasis, code, a link, a cell, a formula, or at the start a heading or a list."""
@@ -52,14 +53,10 @@ def _finding(finding: Finding, passages: Passages) -> Iterator[str]:
 
 
 def _working(derivation: Derivation) -> Iterator[str]:
-    inputs = "; ".join(f"{name} = {item.text}" for name, item in derivation.inputs.items())
     rows = (
-        ("Working", derivation.formula),
-        ("Inputs", inputs),
-        ("Expected", derivation.expected),
-        ("Stated", derivation.stated),
+        ("Working", in_one_line(derivation)),
         ("Tolerance", derivation.tolerance),
-        *(("Reading", reading) for reading in derivation.readings),
+        *(("Tried", reading) for reading in derivation.readings),
     )
     yield from (f"- {label}: {_escaped(text)}" for label, text in rows if text)
 

@@ -23,6 +23,7 @@ from claimcheck.records import (
 )
 from claimcheck.reports.coverage import Coverage
 from claimcheck.reports.spans import spans_of
+from claimcheck.reports.working import with_figures
 
 _MARKUP = {"text/html": "html", "application/xhtml+xml": "html", "text/markdown": "markdown", "text/x-tex": "latex"}
 """Media types of texts whose passages are shown without their markup."""
@@ -176,10 +177,11 @@ def _quantity(quantity: Quantity) -> dict[str, Any]:
 
 
 def _working(derivation: Derivation) -> dict[str, Any]:
+    formula, beside = with_figures(derivation)
     return _filled(
         {
-            "formula": derivation.formula,
-            "inputs": [[name, item.text] for name, item in derivation.inputs.items()],
+            "formula": formula,
+            "inputs": [[name, text] for name, text in beside],
             "expected": derivation.expected,
             "stated": derivation.stated,
             "tolerance": derivation.tolerance,

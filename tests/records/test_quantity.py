@@ -103,3 +103,17 @@ def test_each_end_of_a_range_is_taken_at_its_own_precision() -> None:
     wide = Quantity(text="768 to 1.5 billion", low=Decimal(768), high=Decimal("1.5e9"), decimals=1, step=Decimal(10**8))
     assert wide.interval.low == Decimal("767.5")
     assert Decimal(760) not in wide.interval
+
+
+@pytest.mark.parametrize(
+    ("text", "unit", "written", "words"),
+    [
+        ("841 megawatt-hours", "megawatt_hour", "megawatt-hours", "megawatt-hours"),
+        ("$5", "USD", "$", "USD"),
+        ("7", "", "", ""),
+        ("30 °C", "degree_Celsius", "°C", "°C"),
+        ("3", "megawatt_hour", "", "megawatt hour"),
+    ],
+)
+def test_a_unit_is_told_as_the_text_writes_it(text: str, unit: str, written: str, words: str) -> None:
+    assert Quantity(text=text, value=Decimal(1), unit=unit, unit_text=written).unit_in_words == words

@@ -18,7 +18,7 @@ def test_both_passages_the_working_and_the_counts_are_shown(report: Report) -> N
         "From 121.3 to 148 is up 22.0%, not 25 percent",
         "Model-X >>86.4%<< on MMLU",
         "Model-X scores >>84.6%<< on MMLU",
-        "expected        21.5% to 22.5%",
+        "working    (148 million dollars − 121.3) / 121.3: expected 21.5% to 22.5%,",
         "over the second value: 18.0%",
         "(75% sure)",
         "compared   3 by rules, 1 pair of one quantity",

@@ -147,7 +147,7 @@ def test_junit_has_a_suite_for_each_document_and_counts_that_add_up(report: Repo
     }
     failure = root.find("testsuite/testcase/failure")
     assert failure is not None
-    assert "expected: 21.5% to 22.5%" in (failure.text or "")
+    assert ": expected 21.5% to 22.5%, stated 25 percent" in (failure.text or "")
 
 
 def test_a_reader_of_junit_files_understands_it(report: Report, hostile_report: Report, tmp_path: Path) -> None:

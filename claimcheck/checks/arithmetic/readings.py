@@ -224,6 +224,8 @@ def verdict(
         return
     if any(c.modality in _UNCHECKED for c in claims):
         return
+    wordings = {c.quantity.unit: c.quantity.unit_in_words for c in (*others, flagged) if c.quantity is not None}
+    unit = wordings.get(unit, unit)
     expected = written(comparison.best[1].scaled(1 / scale), unit)
     derivation = Derivation(
         formula=formula,

@@ -158,7 +158,7 @@ def _derivation(pair: Pair) -> Derivation:
 
 def _meant(claim: Claim) -> str:
     if claim.quantity is not None:
-        unit = f" {claim.quantity.unit}" if claim.quantity.unit else ""
+        unit = f" {claim.quantity.unit_in_words}" if claim.quantity.unit else ""
         return format_interval(claim.quantity.generous_interval) + unit
     assert claim.date is not None
     return claim.date.timex

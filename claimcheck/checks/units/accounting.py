@@ -215,7 +215,7 @@ def _in_unit_of(target: Claim, expected: Interval) -> str:
     """The expectation in the unit that the target is written in."""
     assert target.quantity is not None
     unit = target.quantity.unit
-    return f"{format_interval(expected.scaled(1 / conversion(unit).factor), 3)} {target.quantity.unit_text or unit}"
+    return f"{format_interval(expected.scaled(1 / conversion(unit).factor), 3)} {target.quantity.unit_in_words}"
 
 
 def any_of(verdicts: Iterable[Verdict]) -> Iterator[Verdict]:

@@ -83,10 +83,10 @@ def _judge(stated: Claim, converted: Claim) -> Verdict | None:
             Input(name="stated", text=stated.text, claim=stated.id),
             Input(name="converted", text=converted.text, claim=converted.id),
         ),
-        expected=f"{_short(convert(one.interval, one.unit, other.unit))} {other.unit_text or other.unit}",
+        expected=f"{_short(convert(one.interval, one.unit, other.unit))} {other.unit_in_words}",
         stated=converted.text,
         tolerance="rounding of both figures",
-        readings=tuple(f"{unit}: {_short(interval)} {other.unit_text or other.unit}" for unit, interval in allowed),
+        readings=tuple(f"{unit}: {_short(interval)} {other.unit_in_words}" for unit, interval in allowed),
     )
     if any(interval.overlaps(other.generous_interval) for _, interval in allowed):
         return Agrees((converted, stated), derivation)
