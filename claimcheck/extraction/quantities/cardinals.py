@@ -6,7 +6,6 @@ from decimal import Decimal
 from functools import cache
 from typing import Any
 
-from claimcheck.extraction.quantities.measures import is_hyphen
 from claimcheck.extraction.quantities.numerals import Numeral
 from claimcheck.extraction.quantities.tokens import Tokens
 from claimcheck.lexicon.load import table
@@ -72,7 +71,7 @@ def _fits(group: int, value: int) -> bool:
 def _next_word(tokens: Tokens, position: int, group: int, total: int) -> int:
     """Where the next word of the number would be: past a tight hyphen, or past `and` after a hundred or a scale."""
     after = tokens.low(position + 1)
-    if is_hyphen(tokens, position + 1) and (tokens.glued(position + 1) or 20 <= group < 100):
+    if tokens.is_hyphen(position + 1) and (tokens.glued(position + 1) or 20 <= group < 100):
         return position + 2
     is_round = (group > 0 and group % 100 == 0) or (group < 0 and total > 0)
     if after in {"and", "&"} and is_round and _continues(tokens, position + 2, group):

@@ -8,7 +8,8 @@ from claimcheck.extraction.figure import SkipReason
 from claimcheck.extraction.quantities.measures import read_unit
 from claimcheck.extraction.quantities.money import read_currency_before
 from claimcheck.extraction.quantities.names import end_of_run, listed_names
-from claimcheck.extraction.quantities.pointers import phone_reason, pointer_reason
+from claimcheck.extraction.quantities.phones import phone_reason
+from claimcheck.extraction.quantities.pointers import pointer_reason
 from claimcheck.extraction.quantities.tokens import Tokens, Type
 from claimcheck.lexicon.load import listed
 

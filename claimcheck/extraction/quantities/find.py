@@ -4,29 +4,16 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from decimal import Decimal
 from functools import cache
 
 from claimcheck.extraction.figure import Figure, Skip, SkipReason
 from claimcheck.extraction.quantities.assemble import closed, draft, figure
-from claimcheck.extraction.quantities.drafting import LOOSE_CONFIDENCE, Draft, sized
+from claimcheck.extraction.quantities.drafting import Draft, sized
 from claimcheck.extraction.quantities.durations import read_duration
 from claimcheck.extraction.quantities.exclusions import is_decade, skip_reason
-from claimcheck.extraction.quantities.idioms import (
-    article_duration,
-    bare_reason,
-    is_isotope,
-    is_pronoun,
-    is_year,
-)
+from claimcheck.extraction.quantities.idioms import bare_reason, is_isotope, is_pronoun, is_year
 from claimcheck.extraction.quantities.joined import Bond, Joined, alone
-from claimcheck.extraction.quantities.multiples import (
-    fold_value,
-    is_multiple_word,
-    is_times_word,
-    magnitude_end,
-    multiplies,
-)
+from claimcheck.extraction.quantities.joining import join
 from claimcheck.extraction.quantities.names import (
     at_sentence_start,
     follows_benchmark,
@@ -35,20 +22,17 @@ from claimcheck.extraction.quantities.names import (
     is_size,
     names_an_index,
 )
-from claimcheck.extraction.quantities.neighbours import rate_of_count
 from claimcheck.extraction.quantities.notation import Notation
 from claimcheck.extraction.quantities.nouns import read_counted
 from claimcheck.extraction.quantities.number_words import starters
-from claimcheck.extraction.quantities.numerals import Numeral
-from claimcheck.extraction.quantities.ordinals import Ordinal, read_ordinal, upper_ordinal
-from claimcheck.extraction.quantities.parts import Part, and_a_half, read_part
-from claimcheck.extraction.quantities.ranges import join
+from claimcheck.extraction.quantities.ordinals import Ordinal, rank_of, read_ordinal
+from claimcheck.extraction.quantities.parts import Part, read_part
 from claimcheck.extraction.quantities.tokens import Tokens, Type
+from claimcheck.extraction.quantities.word_figures import read_word_alone, words_alone
 from claimcheck.lexicon.load import table
-from claimcheck.records import Comparator, Kind, Span
-from claimcheck.units import make_quantity
+from claimcheck.records import Comparator, Span
 
-_NO_NUMBERS = frozenset({"a", "an", "minus", "negative", "quarter", "several", "point"})
+_NO_NUMBERS = frozenset({"a", "an", "minus", "negative", "quarter", "several", "point", "another"})
 _IN_NAMES = frozenset({SkipReason.NAME, SkipReason.VERSION, SkipReason.IDENTIFIER})
 
 
@@ -71,8 +55,7 @@ _NUMBERS = (int(Type.NUMBER), int(Type.FRACTION))
 @cache
 def _candidate_words() -> frozenset[str]:
     numbers = table("numbers")
-    folds = {word for word in numbers["multiples"] if word.endswith("fold")}
-    return starters() | frozenset(numbers["ordinals"]) | folds | {"twice", "thrice", "another"}
+    return starters() | frozenset(numbers["ordinals"]) | words_alone()
 
 
 class _Finder:
@@ -135,19 +118,10 @@ class _Finder:
     def _word(self, index: int) -> int:
         tokens = self.tokens
         word = tokens.lower[index]
-        if is_times_word(word):
-            return self._times(index)
-        if is_multiple_word(word):
-            value = fold_value(word)
-            return self._multiple(index, index, value)
-        if word == "another":
-            last = article_duration(tokens, index)
-            return index if last is None else self._article(index, last)
-        if word in {"a", "an"}:
-            if (end := magnitude_end(tokens, index)) is not None:
-                return self._magnitude(index, end)
-            if (last := article_duration(tokens, index)) is not None:
-                return self._article(index, last)
+        if (made := read_word_alone(tokens, index)) is not None:
+            return self._keep(made)
+        if word in words_alone():
+            return self._pass_over(index, SkipReason.IDIOM)
         if tokens.glued(index) and not self._may_touch(index):
             return self._pass_over(index, SkipReason.NAME)
         part = read_part(tokens, index)
@@ -277,48 +251,8 @@ class _Finder:
         return self._keep(draft(tokens, alone(sized(part)), None, in_name=True))
 
     def _ordinal(self, ordinal: Ordinal) -> int:
-        tokens = self.tokens
         if not ordinal.ranks:
             return self._skip(ordinal.first, ordinal.last, SkipReason.ORDINAL)
-        upper = upper_ordinal(tokens, ordinal)
-        last = ordinal.last if upper is None else upper.last
-        text = tokens.slice(ordinal.first, last)
-        if upper is None:
-            quantity = make_quantity(text=text, value=ordinal.value, step=Decimal(0))
-        else:
-            quantity = make_quantity(text=text, low=ordinal.value, high=upper.value, step=Decimal(0))
-        start, end = tokens.start[ordinal.first], tokens.end[last]
-        confidence = 1.0 if ordinal.is_firm else LOOSE_CONFIDENCE
-        self.figures.append(Figure(start, end, Kind.RANK, quantity=quantity, confidence=confidence))
+        rank, last = rank_of(self.tokens, ordinal)
+        self.figures.append(rank)
         return last
-
-    def _multiple(self, first: int, last: int, value: Decimal) -> int:
-        numeral = Numeral(first, last, value, Decimal(1), in_words=True)
-        part = Part(first, last, numeral, value, unit_text=self.tokens.slice(first, last), is_multiple=True)
-        return self._keep(draft(self.tokens, alone(part), None))
-
-    def _magnitude(self, first: int, last: int) -> int:
-        numeral = Numeral(first, last, Decimal(10), Decimal(10), in_words=True)
-        part = Part(first, last, numeral, Decimal(10), unit_text="order of magnitude", is_multiple=True)
-        made = draft(self.tokens, alone(part), None)
-        if made.comparator is Comparator.EQUAL:
-            made.comparator = Comparator.ABOUT
-        return self._keep(made)
-
-    def _article(self, first: int, last: int) -> int:
-        numeral = Numeral(first, first, Decimal(1), Decimal(1), in_words=True)
-        unit = self.tokens.lower[last]
-        part = Part(first, last, numeral, Decimal(1), unit=unit, unit_text=unit)
-        return self._keep(draft(self.tokens, alone(and_a_half(self.tokens, part)), None))
-
-    def _times(self, index: int) -> int:
-        """`twice a week` is a rate, `twice as many` a multiple; `twice` alone says how often something was done."""
-        value = fold_value(self.tokens.lower[index])
-        if multiplies(self.tokens, index):
-            return self._multiple(index, index, value)
-        rate = rate_of_count(self.tokens, index)
-        if rate is None:
-            return self._pass_over(index, SkipReason.IDIOM)
-        numeral = Numeral(index, index, value, Decimal(1), in_words=True)
-        part = Part(index, rate.last, numeral, value, unit=rate.unit, unit_text=self.tokens.slice(index + 1, rate.last))
-        return self._keep(draft(self.tokens, alone(part), None))

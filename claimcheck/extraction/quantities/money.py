@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from functools import cache
 
-from claimcheck.extraction.quantities.measures import UnitMatch, compound, is_hyphen, unit_name
+from claimcheck.extraction.quantities.measures import UnitMatch, compound
 from claimcheck.extraction.quantities.tokens import Tokens, Type
+from claimcheck.extraction.quantities.unit_factors import unit_name
 from claimcheck.units.surface import currency_codes, currency_surface
 
 _TIGHT_NAMES = frozenset({"p"})
@@ -19,7 +20,7 @@ _TRADED = frozenset(
 def read_currency_after(tokens: Tokens, index: int) -> UnitMatch | None:
     """The currency whose name or sign follows the token at `index`: `10 dollars`, `15€`, `100 USD`."""
     first = index + 1
-    if is_hyphen(tokens, first):
+    if tokens.is_hyphen(first):
         first += 1
     if not tokens.joined(first):
         return None

@@ -7,9 +7,10 @@ from decimal import Decimal
 from functools import cache
 
 from claimcheck.extraction.quantities.cardinals import ARTICLES, cardinal, words
+from claimcheck.extraction.quantities.digits import read_digits
 from claimcheck.extraction.quantities.measures import read_unit
 from claimcheck.extraction.quantities.nouns import ends_phrase
-from claimcheck.extraction.quantities.numerals import Numeral, read_digits
+from claimcheck.extraction.quantities.numerals import Numeral
 from claimcheck.extraction.quantities.tokens import Tokens
 from claimcheck.extraction.quantities.vague import read_few, read_vague
 from claimcheck.extraction.quantities.word_fractions import (

@@ -6,8 +6,12 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 
+from claimcheck.extraction.figure import Figure
+from claimcheck.extraction.quantities.drafting import LOOSE_CONFIDENCE
 from claimcheck.extraction.quantities.tokens import Tokens
 from claimcheck.lexicon.load import listed, table
+from claimcheck.records import Kind
+from claimcheck.units import make_quantity
 
 _SUFFIXES = frozenset({"st", "nd", "rd", "th"})
 _DIGITS = re.compile(r"\d{1,3}(?:,\d{3})*|\d+")
@@ -46,7 +50,7 @@ def read_ordinal(tokens: Tokens, index: int) -> Ordinal | None:
     return _in_words(tokens, index)
 
 
-def upper_ordinal(tokens: Tokens, lower: Ordinal) -> Ordinal | None:
+def _upper(tokens: Tokens, lower: Ordinal) -> Ordinal | None:
     """The other end of `between the tenth and the fifteenth`; None where the ordinal begins no range."""
     before = lower.first - 1 - (tokens.low(lower.first - 1) == "the")
     if (tokens.low(before), tokens.low(lower.last + 1)) not in _RANGE_WORDS:
@@ -100,3 +104,17 @@ def _is_ranking(tokens: Tokens, first: int, last: int) -> bool:
     if tokens.low(first - 1) in _RANKING_VERBS:
         return True
     return tokens.low(last + 1) == "-" and tokens.low(last + 2).endswith("est")
+
+
+def rank_of(tokens: Tokens, ordinal: Ordinal) -> tuple[Figure, int]:
+    """The rank that an ordinal states, or the range up to another (`third to fifth`), and its last token."""
+    upper = _upper(tokens, ordinal)
+    last = ordinal.last if upper is None else upper.last
+    text = tokens.slice(ordinal.first, last)
+    if upper is None:
+        quantity = make_quantity(text=text, value=ordinal.value, step=Decimal(0))
+    else:
+        quantity = make_quantity(text=text, low=ordinal.value, high=upper.value, step=Decimal(0))
+    confidence = 1.0 if ordinal.is_firm else LOOSE_CONFIDENCE
+    start, end = tokens.start[ordinal.first], tokens.end[last]
+    return Figure(start, end, Kind.RANK, quantity=quantity, confidence=confidence), last

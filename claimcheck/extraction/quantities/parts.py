@@ -5,12 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 from decimal import Decimal
 
+from claimcheck.extraction.quantities.digits import read_digits
 from claimcheck.extraction.quantities.measures import UnitMatch, is_currency, read_unit
 from claimcheck.extraction.quantities.money import read_currency_after, read_currency_before, read_rate
 from claimcheck.extraction.quantities.names import at_sentence_start, follows_name
 from claimcheck.extraction.quantities.nouns import ends_phrase, is_plural, read_counted
 from claimcheck.extraction.quantities.number_words import read_words
-from claimcheck.extraction.quantities.numerals import Numeral, read_digits, read_scale
+from claimcheck.extraction.quantities.numerals import Numeral
+from claimcheck.extraction.quantities.scales import read_scale
 from claimcheck.extraction.quantities.tokens import Tokens, Type
 from claimcheck.extraction.quantities.word_fractions import mixed_after
 from claimcheck.lexicon.load import listed

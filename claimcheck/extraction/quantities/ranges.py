@@ -3,17 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from decimal import Decimal
 
 from claimcheck.extraction.quantities.joined import Bond, Joined, alone, next_part
-from claimcheck.extraction.quantities.measures import read_unit
 from claimcheck.extraction.quantities.numerals import Numeral
 from claimcheck.extraction.quantities.parts import Part
-from claimcheck.extraction.quantities.shares import read_out_of, read_over
-from claimcheck.extraction.quantities.sums import read_sum
 from claimcheck.extraction.quantities.tokens import Tokens
 from claimcheck.lexicon.load import listed, table
-from claimcheck.units.conversion import conversion
 
 _DASHES = frozenset("-–—−‑‐~∼")
 _AFTER_FROM = frozenset(
@@ -34,69 +29,12 @@ _FAR = 5
 """How many times a change the level must be that a verb of the future puts beside it."""
 _CLAUSE_ENDS = frozenset({".", ";", ":", "!", "?", "(", ")", "•", "|", "and", "but", "while", "which", "who"})
 _VERB_REACH = 9
-_SPREAD_SIGNS = frozenset({"±", "sd", "s", "se", "sem"})
 _CLOSE = 50
 """How many times larger a number without a scale may be than that of the number whose scale it shares."""
-_EXTENTS = frozenset({"[length]", "[pixel]"})
-"""What has axes: `60 × 45 minutes` is a product."""
 _TO = frozenset({"to", "through", "till", "until"})
 
 
-def join(tokens: Tokens, part: Part) -> Joined:
-    """The amount with those that follow and belong to it."""
-    for reader in (_plus_minus, _range, read_out_of, read_over, _dimensions, read_sum):
-        joined = reader(tokens, part)
-        if joined is not None:
-            return joined
-    return alone(part)
-
-
-def _plus_minus(tokens: Tokens, part: Part) -> Joined | None:
-    """`4 ± 1%`, `4% +/- 1%`, `10 plus or minus 2`, `20.1 (SD 2)`."""
-    index = part.last + 1
-    sign = tokens.low(index)
-    if part.unit and sign == "old":
-        index, sign = index + 1, tokens.low(index + 1)
-    if sign in {"±", "+/-", "+/−"}:
-        index += 1
-    elif (sign == "+" and tokens.low(index + 1) == "/") or (
-        sign == "plus" and tokens.low(index + 1) == "or" and tokens.low(index + 2) == "minus"
-    ):
-        index += 3
-    elif sign == "(" and tokens.low(index + 1) in _SPREAD_SIGNS:
-        return _in_parentheses(tokens, part, index + 1)
-    else:
-        return None
-    error = next_part(tokens, index)
-    if error is None or error.value < 0:
-        return None
-    return _tolerance(part, error, error.last)
-
-
-def _in_parentheses(tokens: Tokens, part: Part, index: int) -> Joined | None:
-    while index < tokens.count and tokens.low(index) in {*_SPREAD_SIGNS, ".", "d", "e", "m", "=", ":"}:
-        index += 1
-    error = next_part(tokens, index)
-    if error is None or tokens.low(error.last + 1) != ")" or error.value < 0:
-        return None
-    last = error.last + 1
-    unit = None if part.unit or error.unit else read_unit(tokens, last)
-    if unit is not None:
-        part, last = replace(part, unit=unit.unit, unit_text=tokens.slice(unit.first, unit.last)), unit.last
-    return _tolerance(part, error, last)
-
-
-def _tolerance(part: Part, error: Part, last: int) -> Joined | None:
-    if not part.unit and error.unit:
-        part = replace(part, unit=error.unit, unit_text=error.unit_text)
-    if part.unit and error.unit.startswith(part.unit + "/"):
-        part = replace(part, unit=error.unit, unit_text=error.unit_text)
-    if error.exponent and not part.exponent:
-        part = part.times_ten_to(error.exponent)
-    return Joined(part, part.first, last, Bond.PLUS_MINUS, value=part.value, plus_minus=error.value)
-
-
-def _range(tokens: Tokens, part: Part) -> Joined | None:
+def read_range(tokens: Tokens, part: Part) -> Joined | None:
     """`10–15%`, `between a and b`, `a to b`: both ends in one unit and scale, the lower one first."""
     begin = _range_begin(tokens, part)
     if begin is None:
@@ -246,44 +184,3 @@ def _is_range_of(tokens: Tokens, part: Part, other: Part, begin: int) -> bool:
         is_tight = tokens.glued(begin) == tokens.glued(begin - 1)
         return is_tight or bool(part.unit)
     return True
-
-
-def _dimensions(tokens: Tokens, part: Part) -> Joined | None:
-    """`360-by-360-pixel`, `4 × 4 × 5 mm`: sizes along several axes, one figure with the sizes as a qualifier."""
-    sizes, last, unit_part = [part], part.last, part
-    while (begin := _by(tokens, last + 1)) is not None:
-        other = next_part(tokens, begin, after_dash=True)
-        if other is None or other.is_money:
-            break
-        if sizes[-1].unit and (other.unit or len(sizes) > 1):
-            break
-        sizes.append(other)
-        last, unit_part = other.last, other
-    if len(sizes) == 1 or part.unit:
-        return None
-    if unit_part.unit and conversion(unit_part.unit).dimension not in _EXTENTS:
-        return None
-    text = " x ".join(_plain(size.value) for size in sizes)
-    whole = replace(part, unit=unit_part.unit, unit_text=unit_part.unit_text)
-    return Joined(whole, part.first, last, Bond.DIMENSIONS, value=part.value, dimensions=text)
-
-
-def _by(tokens: Tokens, index: int) -> int | None:
-    if tokens.low(index) in {"x", "×", "*"} and tokens.is_number(index + 1):
-        return None if tokens.glued(index) and tokens.is_word(index) and not _are_sizes(tokens, index) else index + 1
-    if tokens.low(index) == "by" and tokens.is_number(index + 1) and not tokens.glued(index):
-        return index + 1
-    if tokens.low(index) == "-" and tokens.low(index + 1) == "by" and tokens.low(index + 2) == "-":
-        return index + 3
-    return None
-
-
-def _are_sizes(tokens: Tokens, index: int) -> bool:
-    """Whether digits around a tight `x` are sizes (`1920x1080`), no name or idiom (`8x7B`, `4x4`)."""
-    if not tokens.glued(index + 1) or (tokens.glued(index + 2) and tokens.is_word(index + 2)):
-        return False
-    return all(tokens.text[k].isdecimal() and len(tokens.text[k]) > 1 for k in (index - 1, index + 1))
-
-
-def _plain(value: Decimal) -> str:
-    return f"{value:f}"

@@ -74,6 +74,12 @@ class Tokens:
             return True
         return after - before <= MAX_GAP and self.source.count("\n", before, after) < 2
 
+    def is_hyphen(self, index: int) -> bool:
+        """Whether a hyphen joins the tokens around it: tight, or with a blank on both sides as in tokenized text."""
+        if self.low(index) not in {"-", "‑", "‐"}:
+            return False
+        return self.glued(index) == self.glued(index + 1) and self.start[index] - self.end[index - 1] <= 1
+
     def slice(self, first: int, last: int) -> str:
         """The source from the first token to the last, both included."""
         return self.source[self.start[first] : self.end[last]]

@@ -6,8 +6,8 @@ from dataclasses import replace
 from decimal import Decimal
 
 from claimcheck.extraction.quantities.cardinals import ARTICLES, cardinal, words
-from claimcheck.extraction.quantities.measures import is_hyphen
-from claimcheck.extraction.quantities.numerals import Numeral, read_digits
+from claimcheck.extraction.quantities.digits import read_digits
+from claimcheck.extraction.quantities.numerals import Numeral
 from claimcheck.extraction.quantities.tokens import Tokens
 
 WORD_FRACTION_STEP = Decimal("0.05")
@@ -23,7 +23,7 @@ _DENOMINATORS = frozenset({"2", "3", "4", "5", "8", "16"})
 def with_fraction(tokens: Tokens, whole: Numeral) -> Numeral | None:
     """`two thirds`, `twenty and three fifths`, `one and a half`, `6 million and two thirds`."""
     index = whole.last + 1
-    if is_hyphen(tokens, index):
+    if tokens.is_hyphen(index):
         index += 1
     compound = compound_denominator(tokens, index)
     if compound is not None and (whole.value == 1 or tokens.low(compound[1]).endswith("s")):
@@ -51,7 +51,7 @@ def compound_denominator(tokens: Tokens, index: int) -> tuple[int, int] | None:
     tens = words()["tens"].get(tokens.low(index))
     if tens is None:
         return _hundredth_and(tokens, index) if tokens.low(index) == "one" else None
-    last = index + 1 + is_hyphen(tokens, index + 1)
+    last = index + 1 + tokens.is_hyphen(index + 1)
     word = tokens.low(last)
     unit = words()["ordinals"].get(word) or words()["ordinals"].get(word.removesuffix("s"))
     return None if unit is None or unit >= 10 else (tens + unit, last)
@@ -133,7 +133,7 @@ def _numerator(tokens: Tokens, index: int) -> tuple[int | None, int]:
     if whole is None or whole.value >= _LARGEST_NUMERATOR:
         return None, index
     last = whole.last + 1
-    return int(whole.value), last + is_hyphen(tokens, last)
+    return int(whole.value), last + tokens.is_hyphen(last)
 
 
 def _plus(whole: Numeral, last: int, share: Decimal, unit: Decimal) -> Numeral:

@@ -1,0 +1,63 @@
+"""Fractions in digits and signs: `1/3`, `2 ½`, `1 1/2`."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from claimcheck.extraction.quantities.numerals import Numeral
+from claimcheck.extraction.quantities.tokens import Tokens, Type
+
+_FRACTIONS = {
+    "¼": (1, 4), "½": (1, 2), "¾": (3, 4), "⅐": (1, 7), "⅑": (1, 9), "⅒": (1, 10), "⅓": (1, 3), "⅔": (2, 3),
+    "⅕": (1, 5), "⅖": (2, 5), "⅗": (3, 5), "⅘": (4, 5), "⅙": (1, 6), "⅚": (5, 6), "⅛": (1, 8), "⅜": (3, 8),
+    "⅝": (5, 8), "⅞": (7, 8), "↉": (0, 3),
+}  # fmt: skip
+_FRACTION_STEP = Decimal("0.01")
+"""A fraction in digits is rarely meant closer than to a hundredth: 1/3 may stand for 33 percent."""
+
+
+def as_fraction(tokens: Tokens, numeral: Numeral) -> Numeral | None:
+    """`1/3`, `2 ½`, `2½`, `1 1/2`."""
+    index = numeral.last
+    if numeral.decimals or not tokens.joined(index + 1):
+        return None
+    if tokens.type[index + 1] == Type.FRACTION and tokens.start[index + 1] - tokens.end[index] <= 1:
+        return vulgar(tokens, index + 1, numeral.value, numeral.first)
+    if tokens.start[index + 1] - tokens.end[index] == 1 and (part := _slashed(tokens, index + 1)) is not None:
+        numerator, denominator = part
+        if numerator < denominator and denominator in {2, 3, 4, 8, 16}:
+            value = numeral.value + numerator / denominator
+            return Numeral(numeral.first, index + 3, value, _FRACTION_STEP)
+    if (part := _slashed(tokens, index)) is not None:
+        return Numeral(numeral.first, index + 2, part[0] / part[1], _FRACTION_STEP, is_fraction=True)
+    return None
+
+
+def _slashed(tokens: Tokens, index: int) -> tuple[Decimal, Decimal] | None:
+    """Numerator and denominator of `1/40`: tight, short, and no part of a longer chain such as a date."""
+    if not (tokens.is_number(index) and tokens.low(index + 1) in {"/", "⁄"} and tokens.is_number(index + 2)):
+        return None
+    if not (tokens.glued(index + 1) and tokens.glued(index + 2)):
+        return None
+    above, below = tokens.text[index], tokens.text[index + 2]
+    if not (above.isdecimal() and below.isdecimal() and len(above) <= 3 and len(below) <= 4) or below.strip("0") == "":
+        return None
+    if tokens.glued(index + 3) and (tokens.text[index + 3] in {"/", "-", "–"} or tokens.is_word(index + 3)):
+        return None
+    return None if _hangs_on(tokens, index) else (Decimal(above), Decimal(below))
+
+
+def _hangs_on(tokens: Tokens, index: int) -> bool:
+    """Whether a slash, or a hyphen after a word or number, joins digits to what stands before; a minus does not."""
+    if not tokens.glued(index):
+        return False
+    return tokens.text[index - 1] == "/" or (
+        tokens.text[index - 1] == "-" and tokens.glued(index - 1) and tokens.text[index - 2].isalnum()
+    )
+
+
+def vulgar(tokens: Tokens, index: int, whole: Decimal, first: int) -> Numeral:
+    """The fraction sign at a token, added to a whole number that starts at token `first`."""
+    numerator, denominator = _FRACTIONS[tokens.text[index]]
+    value = whole + Decimal(numerator) / Decimal(denominator)
+    return Numeral(first, index, value, _FRACTION_STEP, is_fraction=not whole)
