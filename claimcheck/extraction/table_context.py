@@ -7,7 +7,7 @@ from bisect import bisect_left
 from dataclasses import dataclass
 
 from claimcheck.extraction.context.metrics import head_metric
-from claimcheck.extraction.context.names import benchmark_name
+from claimcheck.extraction.context.name_kinds import benchmark_name
 from claimcheck.extraction.context.qualifier_words import settings
 from claimcheck.extraction.table_labels import read_label
 from claimcheck.records import BlockKind, Document, Table

@@ -9,7 +9,7 @@ from enum import StrEnum
 from functools import cache, lru_cache
 
 from claimcheck.extraction.context.metrics import head_metric
-from claimcheck.extraction.context.names import NameKind, benchmark_name, kind_of_name
+from claimcheck.extraction.context.name_kinds import NameKind, benchmark_name, kind_of_name
 from claimcheck.extraction.find import find_figures
 from claimcheck.lexicon.load import table
 from claimcheck.records import Kind

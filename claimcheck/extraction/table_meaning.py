@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, replace
 
 from claimcheck.extraction.context.metrics import head_metric, normalized
-from claimcheck.extraction.context.names import benchmark_name
+from claimcheck.extraction.context.name_kinds import benchmark_name
 from claimcheck.extraction.context.qualifier_words import period_value
 from claimcheck.extraction.table_axes import Axes, main_label
 from claimcheck.extraction.table_labels import Label, Role, is_among, read_label

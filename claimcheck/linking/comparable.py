@@ -8,8 +8,9 @@ from decimal import Decimal
 
 from claimcheck.lexicon.entries import are_apart
 from claimcheck.linking.amounts import PARTS
-from claimcheck.linking.identity import ONE_OF_SEVERAL, Days, Identity, are_known_tests
+from claimcheck.linking.identity import Days, Identity, are_known_tests
 from claimcheck.linking.names import same_name, same_parsed
+from claimcheck.linking.roles import ONE_OF_SEVERAL
 from claimcheck.records import BlockKind, Kind, Modality
 from claimcheck.records.base import frozen
 

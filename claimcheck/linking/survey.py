@@ -9,8 +9,10 @@ from dataclasses import replace
 from claimcheck.config import Config
 from claimcheck.lexicon.metrics import metric_terms
 from claimcheck.lexicon.own_names import is_own
-from claimcheck.linking.identity import EARLIER, ONE_OF_SEVERAL, Days, Identity, identity
+from claimcheck.linking.identify import identity
+from claimcheck.linking.identity import Days, Identity
 from claimcheck.linking.names import Aliases, Name
+from claimcheck.linking.roles import EARLIER, ONE_OF_SEVERAL
 from claimcheck.records import Claim, Kind, Span
 
 _TRAINED_ON = metric_terms("training tokens")

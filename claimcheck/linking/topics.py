@@ -18,8 +18,9 @@ from itertools import combinations
 
 from claimcheck.lexicon.terms import lemma, terms
 from claimcheck.linking.comparable import Judgement
-from claimcheck.linking.identity import ONE_OF_SEVERAL, Identity
+from claimcheck.linking.identity import Identity
 from claimcheck.linking.names import same_parsed
+from claimcheck.linking.roles import ONE_OF_SEVERAL
 from claimcheck.records import Span
 from claimcheck.units.nearness import Slip, nearness
 

@@ -10,7 +10,8 @@ from claimcheck.extraction.context.attribution import attribute
 from claimcheck.extraction.context.citations import Citations
 from claimcheck.extraction.context.metrics import scored_kind, unit_metric
 from claimcheck.extraction.context.modality import judge
-from claimcheck.extraction.context.names import Name, NameFinder
+from claimcheck.extraction.context.name_kinds import Name
+from claimcheck.extraction.context.names import NameFinder
 from claimcheck.extraction.context.news import leads, released_name
 from claimcheck.extraction.context.phrases import Sentence
 from claimcheck.extraction.context.qualifiers import Qualifier

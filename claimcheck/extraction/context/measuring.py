@@ -13,7 +13,7 @@ from claimcheck.extraction.context.metrics import (
     plain,
     unit_metric,
 )
-from claimcheck.extraction.context.names import NameKind
+from claimcheck.extraction.context.name_kinds import NameKind
 from claimcheck.extraction.context.phrases import Phrase, Sentence
 from claimcheck.extraction.context.referents import Thing, is_class_noun
 from claimcheck.extraction.context.verbs import direction_of, frame_of, lemma

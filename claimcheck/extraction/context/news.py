@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from claimcheck.extraction.context.names import Name, NameKind
+from claimcheck.extraction.context.name_kinds import Name, NameKind
 from claimcheck.records import Span
 
 _MARKS = re.compile(r"[\W_]{0,30}")

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 
-from claimcheck.extraction.context.names import NameKind, benchmark_name
+from claimcheck.extraction.context.name_kinds import NameKind, benchmark_name
 from claimcheck.extraction.context.phrases import Sentence
 from claimcheck.extraction.context.qualifier_words import (
     COMPARED,

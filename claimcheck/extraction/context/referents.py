@@ -8,7 +8,7 @@ from functools import cache
 from itertools import pairwise
 
 from claimcheck.extraction.context.metrics import singular
-from claimcheck.extraction.context.names import Name, NameKind, kind_of_name
+from claimcheck.extraction.context.name_kinds import Name, NameKind, kind_of_name
 from claimcheck.extraction.context.verbs import frame_of
 from claimcheck.extraction.context.wordlists import word_list
 from claimcheck.lexicon.load import table

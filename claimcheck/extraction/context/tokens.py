@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from claimcheck.extraction.context.names import Name
+from claimcheck.extraction.context.name_kinds import Name
 from claimcheck.extraction.context.tagger import tag_words
 from claimcheck.extraction.context.verbs import is_known_verb
 from claimcheck.extraction.context.wordlists import word_list

@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from claimcheck.extraction.context.names import NameFinder, NameKind, benchmark_name, kind_of_name
+from claimcheck.extraction.context.name_kinds import NameKind, benchmark_name, kind_of_name
+from claimcheck.extraction.context.names import NameFinder
 from claimcheck.extraction.find import find_figures
 from claimcheck.records import Span
 
