@@ -45,6 +45,7 @@ class SkipReason(StrEnum):
     CLOCK_TIME = "time of day"
     PHONE = "phone number"
     REFERENCE = "reference or section number"
+    COORDINATE = "place on a map"
     RESULT = "result, odds or proportion of two numbers"
     GRID = "row of bare numbers"
     IDIOM = "idiom or pronoun"

@@ -35,7 +35,8 @@ def _is_aged(tokens: Tokens, made: Draft) -> bool:
     """`aged 35`, `turns six`, `ages of 18 and 29`, `dead at 81`, `17 or older`; what `turns six times` has no age."""
     if tokens.low(made.last + 1) == "times":
         return False
-    before, earlier = tokens.low(made.first - 1), tokens.low(made.first - 2)
+    first = made.first - (tokens.low(made.first - 1) == "between")
+    before, earlier = tokens.low(first - 1), tokens.low(first - 2)
     if before in _AGED or tokens.low(made.reach) in {"older", "younger"}:
         return True
     return (before == "of" and earlier in {"age", "ages"}) or (before == "at" and earlier in _DYING)

@@ -54,7 +54,8 @@ def _bound(tokens: Tokens, made: Draft) -> None:
     after = hedge_after(tokens, made.last)
     if before is not None:
         comparator, first = before
-        if not (conversion(made.part.unit).dimension == "[time]" and is_time_span(tokens, first)):
+        is_of_one_end = made.joined.bond is Bond.RANGE and tokens.low(first - 1) == "from"
+        if not is_of_one_end and not (conversion(made.part.unit).dimension == "[time]" and is_time_span(tokens, first)):
             made.comparator, made.hedge_first = comparator, first
     if after is not None and made.comparator in {Comparator.EQUAL, Comparator.ABOUT}:
         made.comparator = after[0]
@@ -67,8 +68,8 @@ def _note_bond(tokens: Tokens, made: Draft) -> None:
     joined = made.joined
     if joined.bond is Bond.RATIO:
         made.kind = Kind.RATIO
-        phrase = read_counted(tokens, made.last + 1, is_one=False)
-        made.counted = None if phrase is None else phrase.text
+        phrase = read_counted(tokens, made.last + 1, is_one=False) if joined.counted is None else None
+        made.counted = joined.counted if phrase is None else phrase.text
     if joined.scale_max is not None:
         made.kind = Kind.SCORE
         made.qualifiers["scale_max"] = f"{joined.scale_max:f}"

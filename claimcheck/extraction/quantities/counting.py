@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from claimcheck.extraction.quantities.ages import take_name_age
+from claimcheck.extraction.quantities.bands import is_band_adjective
 from claimcheck.extraction.quantities.drafting import Draft, sized
 from claimcheck.extraction.quantities.idioms import read_members
 from claimcheck.extraction.quantities.inherit import take_earlier, take_shared
@@ -27,6 +28,9 @@ _WHOLES = frozenset({"the", "all", "its", "their", "our", "those", "these"})
 
 def take_noun(tokens: Tokens, made: Draft, previous: Draft | None) -> None:
     """Give a bare number what it counts, by the first of the readings that applies."""
+    if is_band_adjective(tokens, made.part.numeral):
+        made.kind = Kind.QUANTITY
+        return
     readings = (
         _take_size,
         _take_context_length,
@@ -115,7 +119,9 @@ def _take_whole(tokens: Tokens, made: Draft) -> bool:
     begin += tokens.low(begin) in _WHOLES
     total = next_part(tokens, begin)
     begin = begin if total is None or total.unit else total.last + 1
-    phrase = read_counted(tokens, begin, is_one=False) or read_counted(tokens, begin, is_one=True)
+    phrase = read_counted(tokens, begin, is_one=False)
+    if phrase is None and begin > made.reach + 1:
+        phrase = read_counted(tokens, begin, is_one=True)
     made.counted = None if phrase is None else phrase.text
     return True
 

@@ -21,11 +21,11 @@ def read_dimensions(tokens: Tokens, part: Part) -> Joined | None:
         other = next_part(tokens, begin, after_dash=True)
         if other is None or other.is_money:
             break
-        if sizes[-1].unit and (other.unit or len(sizes) > 1):
+        if sizes[-1].unit and other.unit != sizes[-1].unit:
             break
         sizes.append(other)
         last, unit_part = other.last, other
-    if len(sizes) == 1 or part.unit:
+    if len(sizes) == 1 or sizes[-1].unit != part.unit != "":
         return None
     if unit_part.unit and conversion(unit_part.unit).dimension not in _EXTENTS:
         return None

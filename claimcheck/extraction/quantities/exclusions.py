@@ -7,7 +7,7 @@ import re
 from claimcheck.extraction.figure import SkipReason
 from claimcheck.extraction.quantities.measures import read_unit
 from claimcheck.extraction.quantities.money import read_currency_before
-from claimcheck.extraction.quantities.names import end_of_run, listed_names
+from claimcheck.extraction.quantities.names import end_of_run, follows_name, listed_names
 from claimcheck.extraction.quantities.phones import phone_reason
 from claimcheck.extraction.quantities.pointers import pointer_reason
 from claimcheck.extraction.quantities.tokens import Tokens, Type
@@ -15,6 +15,8 @@ from claimcheck.lexicon.load import listed
 
 _HYPHENS = frozenset("-‑‐–")
 _VERSION = re.compile(r"\d+(?:\.\d+){2,}")
+_OCTET = r"(?:25[0-5]|2[0-4]\d|1?\d?\d)"
+_ADDRESS = re.compile(rf"{_OCTET}(?:\.{_OCTET}){{3}}")
 _DECADE_ENDS = frozenset({"s", "'s", "’s"})
 _BEFORE_TENS = listed("quantity_words", "before_tens") | frozenset("'’‘")
 _MOST_NAME_PARTS = 30
@@ -30,7 +32,8 @@ def skip_reason(tokens: Tokens, index: int, after_dash: bool = False) -> tuple[S
     if tokens.type[index] == Type.FRACTION:
         return None
     if _VERSION.fullmatch(text) and not _is_grouped(text):
-        return SkipReason.VERSION, end_of_run(tokens, index)
+        is_address = _ADDRESS.fullmatch(text) is not None and not follows_name(tokens, index)
+        return SkipReason.IDENTIFIER if is_address else SkipReason.VERSION, end_of_run(tokens, index)
     if len(text) > 1 and text[0] == "0" and text.isdecimal():
         return phone_reason(tokens, index) or (SkipReason.IDENTIFIER, end_of_run(tokens, index))
     if tokens.glued(index) and not after_dash:

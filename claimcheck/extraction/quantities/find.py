@@ -8,14 +8,16 @@ from functools import cache
 
 from claimcheck.extraction.figure import Figure, Skip, SkipReason
 from claimcheck.extraction.quantities.assemble import closed, draft, figure
+from claimcheck.extraction.quantities.bands import BAND_WORDS
 from claimcheck.extraction.quantities.drafting import Draft, sized
 from claimcheck.extraction.quantities.durations import read_duration
 from claimcheck.extraction.quantities.exclusions import is_decade, skip_reason
-from claimcheck.extraction.quantities.idioms import bare_reason, is_isotope, is_pronoun, is_year
+from claimcheck.extraction.quantities.idioms import bare_reason, end_of_odds, is_isotope, is_pronoun, is_year
 from claimcheck.extraction.quantities.joined import Bond, Joined, alone
 from claimcheck.extraction.quantities.joining import join
 from claimcheck.extraction.quantities.names import (
     at_sentence_start,
+    end_of_run,
     follows_benchmark,
     follows_name,
     is_ordinary,
@@ -32,7 +34,7 @@ from claimcheck.extraction.quantities.word_figures import read_word_alone, words
 from claimcheck.lexicon.load import table
 from claimcheck.records import Comparator, Span
 
-_NO_NUMBERS = frozenset({"a", "an", "minus", "negative", "quarter", "several", "point", "another"})
+_NO_NUMBERS = BAND_WORDS | frozenset({"a", "an", "minus", "negative", "quarter", "several", "point", "another"})
 _IN_NAMES = frozenset({SkipReason.NAME, SkipReason.VERSION, SkipReason.IDENTIFIER})
 
 
@@ -120,7 +122,7 @@ class _Finder:
         word = tokens.lower[index]
         if (made := read_word_alone(tokens, index)) is not None:
             return self._keep(made)
-        if word in words_alone():
+        if word in words_alone() and word not in BAND_WORDS:
             return self._pass_over(index, SkipReason.IDIOM)
         if tokens.glued(index) and not self._may_touch(index):
             return self._pass_over(index, SkipReason.NAME)
@@ -165,9 +167,11 @@ class _Finder:
         tokens = self.tokens
         if joined.bond is None and is_pronoun(tokens, part):
             return part.last, SkipReason.IDIOM
+        if joined.bond is None and (odds := end_of_odds(tokens, part)) is not None:
+            return odds, SkipReason.RESULT
         is_name = joined.bond is not Bond.DIMENSIONS and tokens.glued(part.last + 1) and tokens.is_word(part.last + 1)
         if is_name or is_isotope(tokens, part):
-            return part.last + 1, SkipReason.NAME
+            return end_of_run(tokens, part.last + 1), SkipReason.NAME
         is_range = joined.bond is Bond.RANGE and not joined.part.letter_scale and part.first > 0
         if is_range and at_sentence_start(tokens, part.first - 1) and is_ordinary(tokens.text[part.first - 1]):
             return None

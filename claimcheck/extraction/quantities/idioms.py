@@ -6,6 +6,7 @@ from functools import cache
 
 from claimcheck.extraction.figure import SkipReason
 from claimcheck.extraction.quantities.drafting import Draft
+from claimcheck.extraction.quantities.joined import next_part
 from claimcheck.extraction.quantities.names import listed_names, precedes_name
 from claimcheck.extraction.quantities.nouns import NounPhrase, read_counted
 from claimcheck.extraction.quantities.parts import Part
@@ -17,6 +18,8 @@ _LONGEST_OWNER = 4
 """Words before the noun of `one of New York City's oldest bars` in which its owner is looked for."""
 
 _STANDS_FOR = frozenset({"the", "these", "those", "other", "all", "latter"})
+_ODDS = listed("quantity_words", "before_result") | listed("quantity_words", "odds")
+_ODDS_REACH = 6
 _FIRST_YEAR, _LAST_YEAR = 1800, 2100
 _ONE_BEFORE = listed("quantity_words", "one_before")
 _TIME_NOUNS = listed("quantity_words", "time_nouns")
@@ -28,8 +31,10 @@ def _pronoun_next() -> frozenset[str]:
 
 
 def is_pronoun(tokens: Tokens, part: Part) -> bool:
-    """Whether `one` stands for somebody or something: `no one`, `one of them`; also `1-in-100-year`."""
+    """Whether `one` stands for somebody or something: `no one`, `one of them`; also `1-in-100-year`, `20-something`."""
     if tokens.lower[part.last + 1 : part.last + 4] == ["-", "in", "-"]:
+        return True
+    if tokens.low(part.last + 1) == "-" and tokens.low(part.last + 2) in {"something", "somethings"}:
         return True
     if not part.numeral.in_words or part.value != 1 or part.first != part.last:
         return False
@@ -78,7 +83,25 @@ def _is_one_word(tokens: Tokens, part: Part) -> bool:
 
 def _is_pronominal(tokens: Tokens, part: Part) -> bool:
     """Whether a bare number word stands for things named before: `the two`, `all three`, `the other two`."""
-    return part.numeral.in_words and not part.exponent and tokens.low(part.first - 1) in _STANDS_FOR
+    is_plain = part.numeral.in_words and not part.exponent and part.numeral.high is None
+    return is_plain and tokens.low(part.first - 1) in _STANDS_FOR
+
+
+def end_of_odds(tokens: Tokens, part: Part) -> int | None:
+    """The last token of `5 to 1`, `passed 52 to 48`: two bare numbers that do not rise and tell no change."""
+    if tokens.low(part.last + 1) != "to" or not _is_bare_count(part):
+        return None
+    other = next_part(tokens, part.last + 2)
+    if other is None or other.first != part.last + 2 or not _is_bare_count(other) or other.value > part.value:
+        return None
+    before = tokens.lower[max(part.first - _ODDS_REACH, 0) : part.first]
+    if "from" in before[-3:] or read_counted(tokens, other.last + 1, is_one=False) is not None:
+        return None
+    return other.last if other.value == 1 or not _ODDS.isdisjoint(before) else None
+
+
+def _is_bare_count(part: Part) -> bool:
+    return not (part.unit or part.is_multiple or part.exponent or part.numeral.decimals or part.numeral.is_fraction)
 
 
 def is_year(tokens: Tokens, part: Part, hedged: bool) -> bool:

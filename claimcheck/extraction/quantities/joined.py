@@ -37,6 +37,7 @@ class Joined:
     plus_minus: Decimal | None = None
     scale_max: Decimal | None = None
     dimensions: str | None = None
+    counted: str | None = None
 
 
 def alone(part: Part) -> Joined:

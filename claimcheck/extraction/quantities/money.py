@@ -7,8 +7,10 @@ from functools import cache
 from claimcheck.extraction.quantities.measures import UnitMatch, compound
 from claimcheck.extraction.quantities.tokens import Tokens, Type
 from claimcheck.extraction.quantities.unit_factors import unit_name
+from claimcheck.lexicon.load import listed
 from claimcheck.units.surface import currency_codes, currency_surface
 
+_WORDS_BESIDES = listed("quantity_words", "money_when_large")
 _TIGHT_NAMES = frozenset({"p"})
 _SCALES = frozenset({"hundred", "thousand", "million", "billion", "trillion", "m", "bn", "k", "mn", "tn"})
 _TRADED = frozenset(
@@ -35,7 +37,8 @@ def _currency_name(tokens: Tokens, first: int, before: int) -> tuple[str, int] |
     word = tokens.lower[first]
     if word in _TIGHT_NAMES and not tokens.glued(first):
         return None
-    if word == "won" and not (tokens.low(before) in {"million", "billion", "trillion"} or "," in tokens.text[before]):
+    is_large = tokens.low(before) in {"million", "billion", "trillion"} or "," in tokens.text[before]
+    if word in _WORDS_BESIDES and not is_large:
         return None
     return found
 

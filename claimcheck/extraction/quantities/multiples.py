@@ -12,6 +12,8 @@ _COMPARING = listed("quantity_words", "comparing")
 _MULTIPLIED = listed("quantity_words", "multiplied")
 _PERIODS = listed("quantity_words", "time_nouns") | listed("quantity_words", "around_periods")
 _TIMES = frozenset({"twice", "thrice"})
+_MULTIPLIERS = frozenset({"double", "triple", "quadruple"})
+_BEFORE_VERB = listed("quantity_words", "before_verb")
 _MAGNITUDES = frozenset({"order", "orders"})
 
 
@@ -21,16 +23,29 @@ def is_multiple_word(word: str) -> bool:
 
 
 def is_times_word(word: str) -> bool:
-    """Whether a word in lower case tells how often or how many times as much: `twice`, `thrice`."""
-    return word in _TIMES
+    """Whether a word in lower case may tell how many times as much: `twice`, `double`."""
+    return word in _TIMES or word in _MULTIPLIERS
 
 
 def multiplies(tokens: Tokens, index: int) -> bool:
-    """Whether `twice` at a token is a multiple: `twice as many`, `twice the price`, not `twice this week`."""
+    """Whether `twice` at a token is a multiple: `twice as many`, `twice the price`, not `twice this week`.
+
+    `Double` and the like are multiples before what they multiply (`double the price`), unless they are verbs.
+    """
     following = tokens.low(index + 1)
+    if tokens.lower[index] in _MULTIPLIERS and (following == "as" or _is_verb(tokens, index)):
+        return False
     if following == "as":
         return tokens.is_word(index + 2)
     return following in _MULTIPLIED and tokens.joined(index + 1) and tokens.low(index + 2) not in _PERIODS
+
+
+def _is_verb(tokens: Tokens, index: int) -> bool:
+    """Whether a word tells what is done: `to double the output`, `will more than triple their number`."""
+    before = tokens.lower[max(index - 3, 0) : index]
+    while before and before[-1] in {"more", "than", "nearly", "almost", "roughly", "about", "at", "least"}:
+        before.pop()
+    return bool(before) and before[-1] in _BEFORE_VERB
 
 
 def fold_value(word: str) -> Decimal:

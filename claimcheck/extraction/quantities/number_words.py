@@ -6,6 +6,7 @@ from dataclasses import replace
 from decimal import Decimal
 from functools import cache
 
+from claimcheck.extraction.quantities.bands import BAND_WORDS, read_band
 from claimcheck.extraction.quantities.cardinals import ARTICLES, cardinal, words
 from claimcheck.extraction.quantities.digits import read_digits
 from claimcheck.extraction.quantities.measures import read_unit
@@ -39,6 +40,7 @@ def starters() -> frozenset[str]:
             *numbers["vague"],
             *ARTICLES,
             *_VAGUE,
+            *BAND_WORDS,
             "half",
             "quarter",
             "point",
@@ -65,6 +67,8 @@ def _of_a_scale(tokens: Tokens, numeral: Numeral) -> Numeral:
 
 def _read(tokens: Tokens, index: int) -> Numeral | None:
     word = tokens.lower[index]
+    if (band := read_band(tokens, index)) is not None or word in BAND_WORDS:
+        return band
     if word in words()["vague"] or word in _VAGUE:
         return read_vague(tokens, index)
     if word == "half":
@@ -158,6 +162,8 @@ def _is_share(tokens: Tokens, index: int, denominator: int) -> bool:
         return False
     if denominator == 2 or following in _AFTER_SHARE:
         return denominator > 2
+    if following == "(" and tokens.is_number(index + 3) and tokens.low(index + 4) in {"%", "percent"}:
+        return True
     is_free = not tokens.is_word(index + 2) or not tokens.joined(index + 2) or ends_phrase(following)
     return is_free and following != "-" and tokens.low(index - 1) in _BEFORE_SHARE
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from claimcheck.extraction.quantities.digits import read_digits
-from claimcheck.extraction.quantities.measures import UnitMatch, is_currency, read_unit
+from claimcheck.extraction.quantities.measures import UnitMatch, compound, is_currency, read_unit
 from claimcheck.extraction.quantities.money import read_currency_after, read_currency_before, read_rate
 from claimcheck.extraction.quantities.names import at_sentence_start, follows_name
 from claimcheck.extraction.quantities.nouns import ends_phrase, is_plural, read_counted
@@ -31,6 +31,8 @@ _AFTER_CHANGE = frozenset({"%", "percent", "°", "degrees", "points"})
 _BROAD_SCALES = {"m": 6}
 _CHIP_NAME = 4
 """Digits before a capital X from which on it is a name, such as `9950X`, and no multiple."""
+_GRAND = "grand"
+_AFTER_GRAND = listed("quantity_words", "after_grand")
 _MULTIPLIERS = frozenset({"x", "×", "X"})
 
 
@@ -90,6 +92,8 @@ def _complete(tokens: Tokens, bare: Numeral) -> Part:
     numeral = bare if bare.in_words else read_scale(tokens, bare, money is not None)
     if not numeral.in_words:
         numeral = mixed_after(tokens, numeral)
+    if _are_grand(tokens, numeral.last + 1) and not numeral.is_scaled:
+        numeral = numeral.scaled(3, numeral.last + 1)
     letter = tokens.text[numeral.last] if numeral.last != bare.last and len(tokens.text[numeral.last]) == 1 else ""
     exponent = numeral.step.adjusted() - bare.step.adjusted() if numeral.step and bare.step else 0
     part = Part(min(first, sign), numeral.last, numeral, bare.value, exponent, letter_scale=letter)
@@ -101,7 +105,15 @@ def _complete(tokens: Tokens, bare: Numeral) -> Part:
     if million is not None and not part.exponent:
         part = replace(part, numeral=numeral.scaled(6, numeral.last), exponent=6)
         return _with_unit(tokens, part, UnitMatch(part.first - 1, part.first - 1, million))
+    if tokens.lower[part.last] == _GRAND and part.exponent:
+        return _with_unit(tokens, part, compound(tokens, part.last, "money", part.last))
     return _measured(tokens, part)
+
+
+def _are_grand(tokens: Tokens, index: int) -> bool:
+    """Whether `grand` at a token means thousands of money: `40 grand a year`, no `two grand pianos`."""
+    is_grand = tokens.low(index) == _GRAND and tokens.joined(index)
+    return is_grand and (not tokens.is_word(index + 1) or tokens.lower[index + 1] in _AFTER_GRAND)
 
 
 def _million_code(word: str) -> str | None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from claimcheck.extraction.figure import SkipReason
 from claimcheck.extraction.quantities.names import (
     at_line_start,
@@ -20,13 +22,29 @@ _LONGEST_MARKER = 2
 _LONGEST_BRACKET = 200
 _SHORTEST_ROW = 3
 _BEFORE_RESULT = listed("quantity_words", "before_result")
+_PHONE_GROUPS = re.compile(r"(?:\d{1,3}-)?\d{3}-\d{3,4}-\d{4}")
+_DEGREES = frozenset("°º˚")
+_PLACE = re.compile(
+    r"\d{1,3}(?:\.\d{1,12})? ?[°º˚] ?(?:\d{1,2}(?:\.\d{1,12})? ?['’′] ?)?(?:\d{1,2}(?:\.\d{1,12})? ?[\"”″] ?)?[NSEW]\b"
+)
 _SENTENCE_ENDS = frozenset(".!?)")
 _EXPONENT_SIGNS = frozenset("-−–+({")
 
 
 def pointer_reason(tokens: Tokens, index: int) -> tuple[SkipReason, int] | None:
     """Why the digits at a token point somewhere instead of stating an amount, and the last token to pass over."""
-    for reader in (phone_reason, _clock, _chain, _result, _formula, _marker, _edition, _grid, reference_reason):
+    for reader in (
+        phone_reason,
+        _clock,
+        _coordinate,
+        _chain,
+        _result,
+        _formula,
+        _marker,
+        _edition,
+        _grid,
+        reference_reason,
+    ):
         found = reader(tokens, index)
         if found is not None:
             return found
@@ -74,6 +92,19 @@ def _clock(tokens: Tokens, index: int) -> tuple[SkipReason, int] | None:
     return None
 
 
+def _coordinate(tokens: Tokens, index: int) -> tuple[SkipReason, int] | None:
+    """`48.8566° N`, `52°31′12″E`: a place on a map."""
+    if tokens.low(index + 1) not in _DEGREES:
+        return None
+    found = _PLACE.match(tokens.source, tokens.start[index])
+    if found is None:
+        return None
+    last = index
+    while tokens.end[last] < found.end():
+        last += 1
+    return SkipReason.COORDINATE, last
+
+
 def _may_be_hour(text: str) -> bool:
     hour, _, minute = text.partition(".")
     return len(hour) <= 2 and hour.isdecimal() and len(minute) in {0, 2} and int(hour) <= 24
@@ -90,7 +121,8 @@ def _chain(tokens: Tokens, index: int) -> tuple[SkipReason, int] | None:
     ):
         end, links = end + 2, links + 1
     if links >= 2:
-        return SkipReason.PHONE if tokens.text[index + 1] == "-" else SkipReason.IDENTIFIER, end
+        is_phone = _PHONE_GROUPS.fullmatch(tokens.slice(index, end)) is not None
+        return SkipReason.PHONE if is_phone else SkipReason.IDENTIFIER, end
     if links == 1 and tokens.text[index + 1] == "/" and tokens.slice(index, end) in listed_names("ratio_idioms"):
         return SkipReason.IDIOM, end
     return None
@@ -169,3 +201,17 @@ def _street(tokens: Tokens, index: int) -> tuple[SkipReason, int] | None:
             counts = tokens.is_word(position + 1) and is_plural(tokens.lower[position + 1])
             return None if counts or position == index + 1 else (SkipReason.REFERENCE, index)
     return None
+
+
+_READERS = (
+    phone_reason,
+    _clock,
+    _coordinate,
+    _chain,
+    _result,
+    _formula,
+    _marker,
+    _edition,
+    _grid,
+    reference_reason,
+)

@@ -6,12 +6,18 @@ from dataclasses import replace
 from decimal import Decimal
 
 from claimcheck.extraction.quantities.joined import Bond, Joined, next_part
+from claimcheck.extraction.quantities.nouns import ends_phrase, read_counted
 from claimcheck.extraction.quantities.parts import Part
 from claimcheck.extraction.quantities.tokens import Tokens
+from claimcheck.lexicon.load import listed
 
 _STEP_IN_WORDS, _STEP_IN_DIGITS = Decimal("0.05"), Decimal("0.01")
 _LARGEST_WHOLE = 1000
 """What `one in 12` may be one in; larger digits are years more often."""
+_LONGEST_KIND = 3
+"""Words of what `one … in eight` is one of."""
+_POPULATION = listed("quantity_words", "population")
+_AUXILIARIES = listed("quantity_words", "auxiliaries")
 _SCORE_MAXIMA = frozenset({5, 10, 20, 50, 100, 1000})
 
 
@@ -27,9 +33,11 @@ def read_out_of(tokens: Tokens, part: Part) -> Joined | None:
         begin = index + 1 + (tokens.low(index + 1) == "every")
     elif tokens.lower[index : index + 3] == ["-", "in", "-"] and _is_small_share(tokens, part):
         index, begin = index + 1, index + 3
+    elif tokens.lower[index : index + 2] == ["for", "every"]:
+        begin = index + 2
     else:
-        return None
-    whole = next_part(tokens, begin)
+        return _one_of_a_kind(tokens, part)
+    whole = next_part(tokens, begin, after_dash=tokens.low(begin - 1) == "-")
     if whole is None or whole.is_money or whole.value <= part.value or whole.value <= 1:
         return None
     if tokens.low(index) == "in" and (whole.unit or not _may_be_whole(part, whole)):
@@ -40,6 +48,36 @@ def read_out_of(tokens: Tokens, part: Part) -> Joined | None:
     if is_scale and tokens.low(index) == "out":
         return Joined(part, part.first, whole.last, Bond.OUT_OF, value=part.value, scale_max=whole.value)
     return Joined(_as_share(part), part.first, whole.numeral.last, Bond.RATIO, value=part.value / whole.value)
+
+
+def _one_of_a_kind(tokens: Tokens, part: Part) -> Joined | None:
+    """`one person in eight`, `one household out of five`: the noun stands between, and nothing counted comes after."""
+    noun = part.last + 1
+    if part.value != 1 or not part.numeral.in_words or not tokens.joined(noun):
+        return None
+    link = next((k for k in range(noun + 1, noun + 1 + _LONGEST_KIND) if tokens.low(k) in {"in", "out"}), None)
+    if link is None or not all(tokens.is_word(k) and not ends_phrase(tokens.lower[k]) for k in range(noun, link)):
+        return None
+    begin = link + 1 + (tokens.low(link) == "out" and tokens.low(link + 1) == "of")
+    if begin == link + 1 and tokens.low(link) == "out":
+        return None
+    begin += tokens.low(begin) == "every"
+    whole = next_part(tokens, begin)
+    if whole is None or whole.unit or whole.is_multiple or not 1 < whole.value <= _LARGEST_WHOLE:
+        return None
+    if whole.numeral.decimals or (tokens.glued(whole.last + 1) and tokens.low(whole.last + 1) == "-"):
+        return None
+    if read_counted(tokens, whole.last + 1, is_one=False) is not None and not _are_said_to(tokens, noun, link, whole):
+        return None
+    kind = " ".join(tokens.slice(noun, link - 1).split())
+    return Joined(_as_share(part), part.first, whole.last, Bond.RATIO, value=1 / whole.value, counted=kind)
+
+
+def _are_said_to(tokens: Tokens, noun: int, link: int, whole: Part) -> bool:
+    """Whether the word in -s after `one person in eight` is a verb: nothing that it could be the subject of follows."""
+    is_person = link == noun + 1 and tokens.lower[noun] in _POPULATION
+    after = tokens.low(whole.last + 2)
+    return is_person and tokens.low(whole.last + 1).endswith("s") and ends_phrase(after) and after not in _AUXILIARIES
 
 
 def read_over(tokens: Tokens, part: Part) -> Joined | None:

@@ -7,9 +7,41 @@ from dataclasses import replace
 from claimcheck.extraction.quantities.joined import Bond, Joined, next_part
 from claimcheck.extraction.quantities.measures import read_unit
 from claimcheck.extraction.quantities.parts import Part
+from claimcheck.extraction.quantities.powers import with_exponent
 from claimcheck.extraction.quantities.tokens import Tokens
 
+_SIGNS = frozenset({"±", "+/-", "+/−"})
 _SPREAD_SIGNS = frozenset({"±", "sd", "s", "se", "sem"})
+
+
+def read_spread(tokens: Tokens, part: Part) -> Joined | None:
+    """`±5%` of nothing that is stated: what lies that far on either side."""
+    before = part.first - 1
+    if tokens.low(before) not in _SIGNS or not tokens.joined(part.first) or part.value < 0:
+        return None
+    return Joined(part, before, part.last, Bond.PLUS_MINUS, low=-part.value, high=part.value, plus_minus=part.value)
+
+
+def read_last_digits(tokens: Tokens, part: Part) -> Joined | None:
+    """`5(2) mm`, `1.6726(17) × 10⁻²⁷ kg`: the uncertainty of the last digits in brackets, before a unit or a power."""
+    opening, close = part.last + 1, part.last + 3
+    if part.unit or part.exponent or tokens.low(opening) != "(" or tokens.low(close) != ")":
+        return None
+    digits = tokens.text[opening + 1]
+    if not (digits.isdecimal() and all(tokens.glued(k) for k in range(opening, close + 1))):
+        return None
+    if part.numeral.in_words or len(digits) > len(tokens.text[part.numeral.first].replace(".", "")):
+        return None
+    numeral = replace(part.numeral, last=close)
+    numeral = with_exponent(tokens, numeral) or numeral
+    unit = read_unit(tokens, numeral.last)
+    if unit is None and numeral.last == close:
+        return None
+    part = replace(part, last=numeral.last, numeral=numeral)
+    if unit is not None:
+        part = replace(part, last=unit.last, unit=unit.unit, unit_text=tokens.slice(unit.first, unit.last))
+    error = int(digits) * numeral.step
+    return Joined(part, part.first, part.last, Bond.PLUS_MINUS, value=part.value, plus_minus=error)
 
 
 def read_tolerance(tokens: Tokens, part: Part) -> Joined | None:
@@ -18,7 +50,7 @@ def read_tolerance(tokens: Tokens, part: Part) -> Joined | None:
     sign = tokens.low(index)
     if part.unit and sign == "old":
         index, sign = index + 1, tokens.low(index + 1)
-    if sign in {"±", "+/-", "+/−"}:
+    if sign in _SIGNS:
         index += 1
     elif (sign == "+" and tokens.low(index + 1) == "/") or (
         sign == "plus" and tokens.low(index + 1) == "or" and tokens.low(index + 2) == "minus"

@@ -25,12 +25,20 @@ def only(text: str) -> Figure:
         ("It needs half as many wires.", "=", "0.5"),
         ("Sales rose threefold.", "=", "3"),
         ("Losses are an order of magnitude smaller.", "~", "10"),
+        ("Sales were double the forecast.", "=", "2"),
+        ("The cost is more than triple the average.", ">", "3"),
+        ("Prices are two and a half times higher.", "=", "2.5"),
     ],
 )
 def test_multiples_in_words(text: str, comparator: str, value: str) -> None:
     found = only(text)
     assert found.quantity is not None
     assert (found.kind, found.quantity.comparator, found.quantity.value) == (Kind.RATIO, comparator, Decimal(value))
+
+
+@pytest.mark.parametrize("text", ["They plan to double the output.", "It will more than triple their number."])
+def test_to_double_is_no_multiple(text: str) -> None:
+    assert not find_quantities(text)[0]
 
 
 @pytest.mark.parametrize("text", ["He rang twice.", "She won twice this week.", "It failed twice the next day."])
