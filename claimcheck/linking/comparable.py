@@ -214,6 +214,8 @@ def _different(one: Identity, other: Identity) -> str:
         return "one of several values or part of a name"
     if one.is_one_of_many or other.is_one_of_many:
         return "one of many"
+    if one.is_only_told_apart or other.is_only_told_apart:
+        return "a number that tells things apart"
     if one.amount != "date" and one.periods and other.periods and not _any_shared(one.periods, other.periods):
         return "different period"
     if one.state.is_another(other.state) or _came_from(one, other) or _came_from(other, one):

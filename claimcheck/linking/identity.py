@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from claimcheck.lexicon.load import table
+from claimcheck.lexicon.terms import terms
 from claimcheck.linking.link_words import lemmas, link_words
 from claimcheck.linking.names import Name
 from claimcheck.linking.states import NO_STATE, State
@@ -16,6 +17,8 @@ from claimcheck.records import Claim, Kind, Modality, Span
 from claimcheck.units.nearness import value_of
 
 _PARAMETERS = re.compile(r"[ -]?param", re.I)
+_FIRM = 0.5
+"""Confidence of an ordinal that ranks."""
 _SIZE = re.compile(r"\d{1,4}(?:\.\d{1,3})?[BM]")
 
 Days = tuple[dt.date, dt.date]
@@ -103,6 +106,17 @@ class Identity:
         """Whether it is the `one` of `one of the best`, which counts nothing that could be counted otherwise."""
         place, statement = self.claim.location, self.claim.statement
         return self.claim.text.lower() == "one" and statement[place.end - place.sentence.start :].startswith(" of ")
+
+    @cached_property
+    def is_only_told_apart(self) -> bool:
+        """Whether a bare number in prose numbers its subject instead of measuring it: `bus 2`, `the second query`."""
+        if self.claim.kind is Kind.RANK:
+            return self.claim.confidence < _FIRM
+        quantity = self.claim.quantity
+        is_bare = quantity is not None and not quantity.unit and not quantity.counted and not quantity.decimals
+        if not is_bare or self.claim.kind is not Kind.QUANTITY or self.in_table or self.has_benchmark:
+            return False
+        return self.metric <= set(terms(self.claim.subject or ""))
 
     @cached_property
     def is_stated(self) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from dataclasses import dataclass, field
 from itertools import pairwise
@@ -18,6 +19,10 @@ _WRAPPED_MAX = 160
 _WRAP_SLACK = 25
 """A wrapped line ends before the column limit by less than the next word; words longer than this are rare."""
 
+_ANNOUNCES_LITERAL = re.compile(
+    r"^(?!\s*\.\. ).*::\s*$|^\s*\.\. (?:code|code-block|sourcecode|parsed-literal|prompt|math)::"
+)
+"""The end of a paragraph of reStructuredText, or a directive whose body is code."""
 _UNREACHED = 1_000_000_000
 
 
@@ -43,7 +48,7 @@ class PlainWalker:
             elif (end := self._table_end(index)) > index:
                 index = end
             else:
-                index = self._text(index)
+                index = self._literal(self._text(index))
 
     def _text(self, index: int) -> int:
         """One block of text that begins at a line; gives the index after it."""
@@ -61,6 +66,19 @@ class PlainWalker:
             self._close_lists()
         if span is not None:
             self.builder.add_block(BlockKind.QUOTE if line.is_quoted else BlockKind.PARAGRAPH, span)
+        return end
+
+    def _literal(self, index: int) -> int:
+        """The index after the block that a line ending in `::` announces: what is set in further there is literal."""
+        announcing = self.lines[index - 1]
+        if not _ANNOUNCES_LITERAL.search(announcing.text):
+            return index
+        end = index
+        while end < len(self.lines) and (self.lines[end].is_blank or self.lines[end].indent > announcing.indent):
+            end += 1
+        body = [line for line in self.lines[index:end] if not line.is_blank]
+        if body:
+            self.builder.add_block(BlockKind.CODE, Span(body[0].start, body[-1].end))
         return end
 
     def _caption(self, index: int) -> int:

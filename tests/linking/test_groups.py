@@ -112,6 +112,17 @@ def test_the_one_of_many_is_compared_with_nothing() -> None:
     assert link(extract(text, name="a.md"), Config()).not_comparable == {"one of many": 1}
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The first SELECT builds rows. They stay.\n\nThe second SELECT builds no rows.",
+        "Ports of the PX4 bus 2 are open. They hum.\n\nPorts of the PX4 bus 18 are open.",
+    ],
+)
+def test_a_number_that_only_tells_things_apart_is_compared_with_nothing(text: str) -> None:
+    assert not link(extract(text, name="a.md"), Config()).groups
+
+
 def test_pairs_that_are_not_comparable_are_counted_by_reason(corpus: Corpus) -> None:
     corpus.add("31", qualifiers={"hardware": "A100"})
     corpus.add("41", qualifiers={"hardware": "H100"})

@@ -147,3 +147,16 @@ def test_addresses_are_links_and_no_prose():
 def test_carriage_returns_end_lines():
     document = plain("• One\r• Two\r")
     assert shown(document) == ["One", "Two"]
+
+
+def test_what_a_line_ending_in_two_colons_announces_is_code():
+    document = plain(
+        "Run it::\n\n    $ tool -x 12\n\n    took 55 s\n\nIt takes 12 s.\n\n.. note::\n\n   Then wait 5 hours.\n"
+    )
+    assert kinds(document) == ["paragraph", "code", "paragraph", "paragraph", "paragraph"]
+    assert visible(document) == "Run it:: It takes 12 s. .. note:: Then wait 5 hours."
+
+
+def test_the_body_of_a_code_directive_is_code():
+    document = plain(".. code-block:: python\n\n   x = 12\n\nDone.\n")
+    assert kinds(document) == ["paragraph", "code", "paragraph"]

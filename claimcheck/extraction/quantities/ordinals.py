@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from claimcheck.extraction.figure import Figure
 from claimcheck.extraction.quantities.drafting import LOOSE_CONFIDENCE
+from claimcheck.extraction.quantities.names import at_sentence_start
 from claimcheck.extraction.quantities.tokens import Tokens
 from claimcheck.lexicon.load import listed, table
 from claimcheck.records import Kind
@@ -88,6 +89,8 @@ def _ranks(tokens: Tokens, first: int, last: int) -> bool:
     """Whether the ordinal places something in an order, rather than date it or open an argument."""
     before, after = tokens.low(first - 1), tokens.low(last + 1)
     word = tokens.lower[last]
+    if after == "," and at_sentence_start(tokens, first):
+        return False  # "Fourth, the length of the keys": one point after another
     if after in _PERIODS or (after == "-" and tokens.low(last + 2) in _PERIODS):
         return False
     if word not in _ADVERBIAL:

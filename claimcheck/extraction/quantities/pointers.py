@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from claimcheck.extraction.figure import SkipReason
+from claimcheck.extraction.quantities.measures import read_unit
 from claimcheck.extraction.quantities.names import (
     at_line_start,
     end_of_run,
@@ -16,7 +17,7 @@ from claimcheck.extraction.quantities.nouns import is_plural
 from claimcheck.extraction.quantities.phones import phone_reason
 from claimcheck.extraction.quantities.references import reference_reason
 from claimcheck.extraction.quantities.tokens import Tokens
-from claimcheck.lexicon.load import listed
+from claimcheck.lexicon.load import listed, table
 
 _LONGEST_MARKER = 2
 _LONGEST_BRACKET = 200
@@ -27,6 +28,9 @@ _DEGREES = frozenset("°º˚")
 _PLACE = re.compile(
     r"\d{1,3}(?:\.\d{1,12})? ?[°º˚] ?(?:\d{1,2}(?:\.\d{1,12})? ?['’′] ?)?(?:\d{1,2}(?:\.\d{1,12})? ?[\"”″] ?)?[NSEW]\b"
 )
+_WRAP = re.compile(r"\r?\n[ \t]*")
+"""Between two words of one paragraph: a heading stands behind an empty line, or behind markup."""
+_SECTION = re.compile(r"\d{1,2}\.\d{1,2}")
 _SENTENCE_ENDS = frozenset(".!?)")
 _EXPONENT_SIGNS = frozenset("-−–+({")
 
@@ -41,6 +45,7 @@ def pointer_reason(tokens: Tokens, index: int) -> tuple[SkipReason, int] | None:
         _result,
         _formula,
         _marker,
+        _section,
         _edition,
         _grid,
         reference_reason,
@@ -183,6 +188,23 @@ def _marker(tokens: Tokens, index: int) -> tuple[SkipReason, int] | None:
     if begins and tokens.glued(index + 1) and tokens.is_word(index + 2) and tokens.text[index + 2][0].isupper():
         return SkipReason.ENUMERATION, index + 1
     return _street(tokens, index)
+
+
+def _section(tokens: Tokens, index: int) -> tuple[SkipReason, int] | None:
+    """`3.2 Setting up`, `3.5. Tables`: the number of a section before its title, which measures and counts nothing."""
+    if not (_SECTION.fullmatch(tokens.text[index]) and at_line_start(tokens, index)):
+        return None
+    if index and _WRAP.fullmatch(tokens.source, tokens.end[index - 1], tokens.start[index]):
+        return None
+    is_dotted = tokens.low(index + 1) == "." and tokens.glued(index + 1)
+    title = index + 1 + is_dotted
+    if title >= tokens.count or tokens.glued(title):
+        return None
+    if is_dotted:
+        return SkipReason.REFERENCE, index + 1
+    word = tokens.lower[title]
+    states = read_unit(tokens, index) is not None or word in table("numbers")["scales"] or is_plural(word)
+    return (SkipReason.REFERENCE, index) if tokens.text[title][0].isupper() and not states else None
 
 
 def _closes_nothing(tokens: Tokens, index: int) -> bool:

@@ -38,3 +38,17 @@ def test_an_article_apart_from_the_dollar_sign_is_no_country(text: str, unit: st
     (figure,) = find_quantities(text)[0]
     assert figure.quantity is not None
     assert figure.quantity.unit == unit
+
+
+@pytest.mark.parametrize(
+    "title", ["2.6 Do owners pay?", "Once said.\n\n3.5. Tables of values", "Once said.   \n 2.1. of the timer"]
+)
+def test_the_number_of_a_section_is_no_figure(title: str) -> None:
+    figures, skips = find_quantities(title)
+    assert not figures
+    assert [skip.reason for skip in skips] == [SkipReason.REFERENCE]
+
+
+@pytest.mark.parametrize("text", ["3.5 Million people", "2.1 Children per Woman", "the ratio was\n2.6. The next"])
+def test_a_decimal_that_counts_or_ends_a_sentence_is_no_number_of_a_section(text: str) -> None:
+    assert len(find_quantities(text)[0]) == 1
