@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from claimcheck.checks.dates.stretches import Stretch, stretches
+from claimcheck.checks.dates.stretch import Stretch
+from claimcheck.checks.dates.stretches import stretches
 from claimcheck.checks.rule import Agrees, Differs, DocumentRule, DocumentView, Flags, Ignores, Passes, Verdict
 from claimcheck.records import Derivation, Input, Interval, Severity, format_interval
 
@@ -19,14 +20,15 @@ class DurationMismatch(DocumentRule):
 
     ## What it checks
     "ran for six weeks, from A to B", "moved from A to B, a delay of two weeks", "30 years from 2027, to 2057",
-    "9:15–10:00 (45 minutes)": the time between the ends against the duration, at the written precision of both. The
+    "9:15–10:00 (45 minutes)", "elected in 2018 for a six-year term ending in 2024", "leaves at 14:05 and takes 55
+    minutes, arriving at 15:00": the time between the ends against the duration, at the written precision of both. The
     last day may be counted or not; months and years are calendar ones; times may be of a day of 24 or 12 hours.
 
     ## Why it matters
     Either the dates or the duration are wrong, and each is used by somebody.
 
     ## When it is wrong
-    Working days, and durations that leave out breaks or stand for each of several parts.
+    Journeys across time zones, working days, and durations that leave out breaks or stand for each of several parts.
 
     ## Source
     Calendar arithmetic: ISO 8601-1:2019.
@@ -50,6 +52,19 @@ class DurationMismatch(DocumentRule):
             says="20 years",
         ),
         Flags("clock-miscounted", "- 9:15–10:00 Opening (55 minutes)", at="55 minutes", says="45 minutes"),
+        Flags(
+            "arrives-too-late",
+            "The ferry leaves at 14:05 and takes 55 minutes, arriving at 15:10.",
+            at="55 minutes",
+            says="65 minutes",
+        ),
+        Flags(
+            "term-too-short",
+            "She was elected in 2018 for a six-year term ending in 2022.",
+            at="six-year",
+            says="2018 to 2022",
+        ),
+        Passes("term-right", "She was elected in 2018 for a six-year term ending in 2024."),
         Passes("clock-right", "- 9:15–10:00 Opening (45 minutes)"),
         Passes("weeks-right", "The trial ran for six weeks, from 3 March 2025 to 14 April 2025."),
         Ignores("no-end", "The trial ran for six weeks from 3 March 2025."),
