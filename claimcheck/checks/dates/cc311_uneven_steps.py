@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from claimcheck.checks.dates.clock import DAY_MINUTES, NOON_MINUTES, told
 from claimcheck.checks.rule import Agrees, Differs, DocumentRule, DocumentView, Flags, Ignores, Passes, Verdict
 from claimcheck.records import Claim, Derivation, Input, Kind, Severity, Span
 
@@ -16,8 +17,6 @@ _CLOCK = re.compile(r"(?<![\d:.])(?P<hour>[01]?\d|2[0-3])[:.](?P<minute>[0-5]\d)
 _LISTED = re.compile(r"\s?(?:,|and|,\sand|;)\s?")
 _WORD = re.compile(r"[A-Za-z]{3,}")
 _NUMBERED = re.compile(r"(?P<word>[A-Za-z]{3,24})\s(?:\d{1,3}|[A-Z])\b")
-_DAY_MINUTES = 24 * 60
-_NOON_MINUTES = 12 * 60
 _FEWEST_TIMES = 3
 
 
@@ -89,7 +88,7 @@ def _step_minutes(view: DocumentView, claim: Claim) -> int | None:
     if not (_APART.match(view.after(claim, 24)) or _EVERY.search(view.before(claim, 8))):
         return None
     minutes, seconds = divmod(quantity.base_value, 60)
-    return int(minutes) if not seconds and 0 < minutes < _DAY_MINUTES else None
+    return int(minutes) if not seconds and 0 < minutes < DAY_MINUTES else None
 
 
 def _time(match: re.Match[str], offset: int = 0) -> _Time:
@@ -138,7 +137,7 @@ def _judge(view: DocumentView, claim: Claim, step: int, times: Sequence[_Time]) 
     elif len(out) == 1:
         odd = times[out[0]]
         base = 1 if out[0] == 0 else 0
-        expected = _told(times[base].minutes + (out[0] - base) * step)
+        expected = told(times[base].minutes + (out[0] - base) * step)
         derivation = Derivation(formula=formula, inputs=inputs, expected=expected, stated=odd.text)
         message = f"{odd.text} is out of step: {claim.text} apart, it would be {expected}."
         place = view.locate(odd.place, claim)
@@ -148,13 +147,8 @@ def _judge(view: DocumentView, claim: Claim, step: int, times: Sequence[_Time]) 
 
 def _out_of_step(step: int, times: Sequence[_Time]) -> list[int]:
     """Which times are not where the others put them: those off the beat on which most of them are."""
-    beats = [(time.minutes - index * step) % _NOON_MINUTES for index, time in enumerate(times)]
+    beats = [(time.minutes - index * step) % NOON_MINUTES for index, time in enumerate(times)]
     usual = max(beats, key=beats.count)
     if beats.count(usual) * 2 <= len(beats) or all(a.minutes == b.minutes for a, b in pairwise(times)):
         return list(range(len(times)))
     return [index for index, beat in enumerate(beats) if beat != usual]
-
-
-def _told(minutes: int) -> str:
-    hour, minute = divmod(minutes % _DAY_MINUTES, 60)
-    return f"{hour}:{minute:02}"

@@ -46,10 +46,11 @@ def clock_times(prose: str, start: int, end: int) -> Iterator[TimeOfDay]:
 
 @cache
 def _time() -> re.Pattern[str]:
-    zones = "|".join(sorted(listed("zones", "codes"), key=len, reverse=True))
+    zones = "|".join(sorted((*listed("zones", "codes"), "Eastern", "Pacific", "Mountain"), key=len, reverse=True))
     return re.compile(
-        rf"(?<![\w:./$€£#])(?:(?P<hour>[01]?\d|2[0-4])(?:(?P<sign>[:.])(?P<minute>[0-5]\d))?(?![:\d]|\.\d)(?:{_HALF})?"
-        rf"|(?P<word>noon|midday|midnight)\b)(?:\s(?-i:(?P<zone>{zones})\b))?",
+        rf"(?<![\w:./$€£#])(?:(?:12(?:[.:]00)?\s)?(?P<word>noon|midday|midnight)\b"
+        rf"|(?P<hour>[01]?\d|2[0-4])(?:(?P<sign>[:.])(?P<minute>[0-5]\d))?(?![:\d]|\.\d)(?:{_HALF})?)"
+        rf"(?:\s(?-i:(?P<zone>{zones})\b))?",
         re.IGNORECASE,
     )
 
@@ -64,3 +65,9 @@ def _minutes(match: re.Match[str]) -> int | None:
         return (hour % 12 + 12 * is_after_noon) * 60 + minute if 1 <= hour <= 12 else None
     is_time = match["sign"] == ":" or (not match["sign"] and _LENDS.match(match.string, match.end()))
     return hour % 24 * 60 + minute if is_time else None
+
+
+def told(minutes: int) -> str:
+    """Minutes from midnight for people: `14:05`."""
+    hour, minute = divmod(minutes % DAY_MINUTES, 60)
+    return f"{hour}:{minute:02}"
