@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator
 
@@ -10,6 +11,8 @@ from claimcheck.checks.rule import Flags, GroupRule, GroupView, Ignores, Passes,
 from claimcheck.records import Claim, Comparison, Severity
 
 _SERIES = 3
+_STAMP = re.compile(r"\dT\d\d:\d\d:\d\d")
+"""A moment as machines write it: a line of a log, a field of a record, of which there are many."""
 
 
 class EventDatesDiffer(GroupRule):
@@ -24,7 +27,8 @@ class EventDatesDiffer(GroupRule):
     Dates are copied by hand, and a wrong one moves everything that is reckoned from it.
 
     ## When it is wrong
-    The event was announced, published and shipped on different days under one verb.
+    The event was announced, published and shipped on different days under one verb. Time stamps of machines are left
+    alone.
 
     ## Source
     Grain as in TIMEX3 (ISO 24617-1).
@@ -56,6 +60,11 @@ class EventDatesDiffer(GroupRule):
             "The meeting was held on 5 May 2025.",
         ),
         Ignores(
+            "stamps-of-a-log",
+            "At 2025-01-13T20:47:24Z Corvid-20B was released.\n\nA quiet day. At 2025-03-30T19:35:51Z Corvid-20B was "
+            "released.",
+        ),
+        Ignores(
             "two-models",
             "Corvid-20B was released on 14 October 2025.\n\nA quiet day. Corvid-13B was released on 16 October 2024.",
         ),
@@ -72,4 +81,4 @@ class EventDatesDiffer(GroupRule):
 
 
 def _applies(one: Claim, other: Claim, link: Comparison) -> bool:
-    return link.by_name and one.date is not None
+    return link.by_name and all(c.date is not None and not _STAMP.search(c.date.text) for c in (one, other))

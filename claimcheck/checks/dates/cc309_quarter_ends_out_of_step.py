@@ -12,14 +12,18 @@ from claimcheck.checks.rule import Agrees, Differs, DocumentRule, DocumentView, 
 from claimcheck.records import Claim, Derivation, Grain, Input, Severity
 
 _QUARTER = re.compile(
-    r"\b(?:(?P<word>first|second|third|fourth)[\s-](?:fiscal\s)?quarter|Q(?P<digit>[1-4]))\b"
+    r"\b(?:(?P<word>first|second|third|fourth)[\s-](?:fiscal\s)?quarter|Q(?P<digit>[1-4])"
+    r"|(?:fiscal|financial)\syear|fiscal(?=\s\d{2,4}))\b"
     r"(?:\sof\s[\w’' ]{1,24}|\s(?:fiscal\s|FY\s?)?\d{2,4})?,?\s(?:which\s)?\(?(?:ended|ending|ends|closed)(?:\son)?\s$",
     re.IGNORECASE,
 )
-_OF_MONTHS = re.compile(r"\b(?:quarter|Q[1-4])(?:\s(?:of\s)?(?:fiscal\s|FY\s?)?\d{4})?\s?\($", re.IGNORECASE)
+_OF_MONTHS = re.compile(
+    r"\b(?:(?P<half>half|H[12])|quarter|Q[1-4])(?:\s(?:of\s)?(?:fiscal\s|FY\s?)?\d{4})?\s?\($", re.IGNORECASE
+)
 _FROM_MONTH = re.compile(r"(?P<year>\d{4}|XXXX)-(?P<first>\d\d)/(?P<last_year>\d{4}|XXXX)-(?P<last>\d\d)$")
 _NUMBERS = {"first": 1, "second": 2, "third": 3, "fourth": 4}
-_MONTHS_A_QUARTER = 3
+_LAST_QUARTER = 4
+_MONTHS_A_QUARTER, _MONTHS_A_HALF = 3, 6
 _LATE_DAYS = 10
 """Quarters of 13 weeks end up to some days before or after the end of the month."""
 
@@ -29,8 +33,8 @@ class QuarterEndsOutOfStep(DocumentRule):
 
     ## What it checks
     "the second quarter ended June 30" and "the third quarter ended October 31": the months from end to end against
-    three for each quarter. A quarter may end some days before or after the end of its month. And the months in brackets
-    behind a quarter ("the second quarter (April to June)"), which are three.
+    three for each quarter; a fiscal year ends with its fourth. A quarter may end some days before or after the end of
+    its month. And the months in brackets behind a quarter or half ("the second quarter (April to June)"), three or six.
 
     ## Why it matters
     The quarter or the date was carried over from another report.
@@ -58,6 +62,16 @@ class QuarterEndsOutOfStep(DocumentRule):
             "weeks-and-another-fiscal-year",
             "The second quarter of fiscal 2025 ended September 28, 2024. The third quarter ended December 29, 2024.",
         ),
+        Flags(
+            "after-the-end-of-the-year",
+            "Fiscal 2024 ended on 30 June 2024. The first quarter of fiscal 2025, which ended on 31 October 2024, was "
+            "weak.",
+            at="31 October 2024",
+            says="4 months",
+        ),
+        Flags(
+            "seven-months", "The first half of 2024 (January to July) was dry.", at="January to July", says="7 months"
+        ),
         Ignores("one-quarter", "The first quarter ended on 31 March 2025."),
     )
 
@@ -65,8 +79,9 @@ class QuarterEndsOutOfStep(DocumentRule):
         """Judge the ends of quarters, each against the one stated before it."""
         for claim in view.claims:
             months = _FROM_MONTH.match(claim.date.timex) if claim.date is not None and claim.date.mod is None else None
-            if months is not None and _OF_MONTHS.search(view.before(claim, 48)):
-                yield _judge_months(claim, (int(months["last"]) - int(months["first"])) % 12 + 1)
+            named = _OF_MONTHS.search(view.before(claim, 48)) if months is not None else None
+            if months and named:
+                yield _judge_months(claim, (int(months["last"]) - int(months["first"])) % 12 + 1, bool(named["half"]))
         for one, other in pairwise(_ends(view)):
             if one.month != other.month or one.quarter != other.quarter:
                 yield _judge(one, other)
@@ -87,21 +102,22 @@ def _ends(view: DocumentView) -> Iterator[_End]:
             continue
         match = _QUARTER.search(view.before(claim, 80))
         if match is not None:
-            number = int(match["digit"]) if match["digit"] else _NUMBERS[match["word"].casefold()]
+            number = int(match["digit"] or _NUMBERS.get((match["word"] or "").casefold(), _LAST_QUARTER))
             near = day - dt.timedelta(days=_LATE_DAYS)
             yield _End(claim, number, near.year * 12 + near.month)
 
 
-def _judge_months(claim: Claim, months: int) -> Verdict:
+def _judge_months(claim: Claim, months: int, is_half: bool) -> Verdict:
+    name, length = ("half a year", _MONTHS_A_HALF) if is_half else ("a quarter", _MONTHS_A_QUARTER)
     derivation = Derivation(
-        formula="a quarter has three months",
+        formula=f"{name} has {length} months",
         inputs=(Input(name="months", text=claim.text, claim=claim.id),),
-        expected=f"{_MONTHS_A_QUARTER} months",
+        expected=f"{length} months",
         stated=f"{months} months",
     )
-    if months == _MONTHS_A_QUARTER:
+    if months == length:
         return Agrees((claim,), derivation)
-    message = f"{claim.text} has {months} months, a quarter {_MONTHS_A_QUARTER}."
+    message = f"{claim.text} has {months} months, {name} {length}."
     return Differs((claim,), message, derivation, confidence=0.8)
 
 

@@ -15,7 +15,9 @@ _POINTING = re.compile(
     r"(?:the\s)?(?:(?P<day>today|tonight|tomorrow|yesterday)|(?P<which>this|last|next)\s(?P<unit>week|month|year))$",
     re.IGNORECASE,
 )
-_BESIDE = re.compile(r"\s?[,(–—]\s?(?:that\sis,?\s|i\.e\.,?\s)?(?:on\s|in\s)?(?:the\s)?", re.IGNORECASE)
+_BESIDE = re.compile(
+    r"(?:['’]s\s[a-z]{3,20})?\s?[,(–—]\s?(?:that\sis,?\s|i\.e\.,?\s)?(?:on\s|in\s)?(?:the\s)?", re.IGNORECASE
+)
 _CLOSES = re.compile(r"\s?(?:[,).;:–—!?]|$|(?:at|from|to)\s)")
 _WEEKDAY = re.compile(r"(?P<name>mon|tue|wed|thu|fri|sat|sun)[a-z]*(?:,?\sat\s.{1,16})?$", re.IGNORECASE)
 _WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")

@@ -51,6 +51,10 @@ _YEAR_RANGE = compiled(
 )
 _PAGES = compiled(rf"(?<!\w)(?:pp?\.?|pages?){MAYBE_GAP}$")
 _VERSION = compiled(rf"(?<!\w)(?:version|v|ver\.?|build|firmware){GAP}$")
+_DATE_CUE = compiled(
+    rf"(?<!\w)(?:on|until|till|by|since|from|due|dated?:?|updated:?|published:?|released:?|issued:?|deadline:?|modified:?){GAP}(?:on{GAP})?$"
+)
+"""Words before digits that can only be a date, though the calendar has no such month."""
 _NOON = 12
 _LOOK_BACK = 24
 
@@ -70,7 +74,8 @@ def numeric(text: str, start: int, order: DayOrder | None) -> Found | None:
 
 def _with_year(text: str, start: int, order: DayOrder | None) -> Found | None:
     if match := _YEAR_FIRST.match(text, start):
-        return _valid(match, int(match["year"]), int(match["month"]), int(match["day"]))
+        year, month, day = int(match["year"]), int(match["month"]), int(match["day"])
+        return _valid(match, year, month, day) or _without_month(text, match, month, day)
     if match := _NAMED.match(text, start):
         return _valid(
             match, int(match["year"]), month_number(match["month"] or match["m"]), int(match["day"] or match["d"])
@@ -169,6 +174,16 @@ def _valid(match: re.Match[str], year: int, month: int, day: int) -> Found | Non
     if not (1 <= month <= 12 and 1 <= day <= 31):
         return None
     return Found(match.start(), match.end(), Partial(year, month, day))
+
+
+def _without_month(text: str, match: re.Match[str], month: int, day: int) -> Found | None:
+    """`2024-13-05` where the words ask for a date: kept as written, with no day of the calendar."""
+    is_written_out = (
+        match["sep"] == "-" and len(match[0]) == len("2024-13-05") and max(month, day) <= 31 and day and month
+    )
+    if not is_written_out or not _DATE_CUE.search(text, max(0, match.start() - _LOOK_BACK), match.start()):
+        return None
+    return Found(match.start(), match.end(), Partial(int(match["year"]), month, day))
 
 
 def _is_glued(text: str, start: int) -> bool:
