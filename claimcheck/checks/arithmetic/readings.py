@@ -139,11 +139,11 @@ def in_one_unit(claims: Sequence[Claim], loosely: Loosely = Loosely.NO) -> list[
     """The values of claims in the unit of the first one that has any; None where units do not convert.
 
     A bare number beside percentages is taken as a percentage. A range given twice stands for its
-    two ends. A period written once holds for all.
+    two ends. A period written once holds for all amounts of money.
     """
     units = {c.quantity.unit for c in claims if c.quantity is not None and c.quantity.unit}
     unit = next((c.quantity.unit for c in claims if c.quantity is not None and c.quantity.unit), "")
-    plain = {u for u in units if "/" not in u}
+    plain = {u for u in units if conversion(u).dimension.startswith("[currency_")}
     if len(plain) == 1 and all(u in plain or u.startswith(f"{next(iter(plain))}/") for u in units):
         units = plain  # "from $12,000 to $9,000 a month"
     found = []

@@ -1,10 +1,9 @@
-"""Results that words announce: a product or a quotient of two figures that stand before it, here or just before.
+"""Results that words announce: a product of two figures that stand before it, here or just before.
 
 "A batch of 2,048 clips for 400,000 steps, so it saw 819 million clips"; "Filled to a depth of 2 metres it holds 90,000
-cubic metres"; "Emptying it takes five hours, a mean flow of 5 cubic metres per second". A cue ties the result to what
-was said before; which figures it comes from is left to their units and nouns. Where any two give the result, those are
-meant. Where none do, a single pair has to come close, or be off by a power of ten, for the result to be held against
-it.
+cubic metres". A cue ties the result to what was said before; which figures it comes from is left to their units and
+nouns. Where any two give the result, those are meant. Where none do, a single pair has to come close, or be off by a
+power of ten, for the result to be held against it. Quotients are told by their unit (`checks/units/quotients.py`).
 """
 
 from __future__ import annotations
@@ -34,10 +33,6 @@ _SO = re.compile(
     r"⟨\w\d+⟩(?: [a-z]+){0,2}? (?:therefore |together |thus )?(?:holds?|stores?|fits? into|fits? in|needs?) )"
     rf"{_HEDGES}$"
 )
-_RATE = re.compile(
-    r", (?:or )?(?:at )?(?:an? )?(?:mean |average |constant |steady |sustained )?"
-    rf"(?:flow|rate|speed|pace|throughput|bandwidth|yield|power|draw) of {_HEDGES}$"
-)
 _IN_ALL = re.compile(r"(?: [a-z]+){0,2} (?:in all|in total|altogether|all told)(?![\w-])")
 _BARRIERS = re.compile(
     r"(?<![\w-])(?:remaining|rest|left|another|more|less|only|average|up|down|other|additional|extra|with|plus)(?![\w-])"
@@ -62,21 +57,18 @@ _LIKELY = 0.7
 
 @dataclass(frozen=True, slots=True)
 class _Pair:
-    """Two figures that give the result by their units: as a product, or the first divided by the second."""
+    """Two figures whose product is the result by their units."""
 
     left: Claim
     right: Claim
-    is_quotient: bool
 
     def expected(self) -> Interval:
         """What the two give, in base units."""
-        left, right = _at_limit(self.left), _at_limit(self.right)
-        return left / right if self.is_quotient else left * right
+        return _at_limit(self.left) * _at_limit(self.right)
 
     def point(self) -> Decimal:
         """The same of the figures as they are written."""
-        left, right = _point(self.left), _point(self.right)
-        return left / right if self.is_quotient else left * right
+        return _point(self.left) * _point(self.right)
 
 
 def find(window: Window) -> Iterator[Relation]:
@@ -85,8 +77,7 @@ def find(window: Window) -> Iterator[Relation]:
     if any_of("direction", "negation").search(drawn.text):
         return
     for start, end, letter, result in drawn.placeholders:
-        is_rate = _RATE.search(drawn.text, 0, start) is not None
-        if letter not in "nmut" or not (is_rate or _is_announced(drawn.text, start, end)) or not _is_plain(result):
+        if letter not in "nmut" or not _is_announced(drawn.text, start, end) or not _is_plain(result):
             continue
         if OTHERWISE.match(drawn.text, end):
             continue
@@ -96,7 +87,7 @@ def find(window: Window) -> Iterator[Relation]:
         around = window.around
         if around is None or _MORE_OF_IT.search(around.text) or not before or len(before) > _MOST:
             continue
-        found = _chosen(result, before, around.passages, is_rate=is_rate)
+        found = _chosen(result, before, around.passages)
         if found is not None:
             yield _relation(drawn, result, found, start, end)
 
@@ -108,12 +99,10 @@ def _is_announced(text: str, start: int, end: int) -> bool:
     return (cue is not None and _BARRIERS.search(cue[0]) is None) or _IN_ALL.match(text, end) is not None
 
 
-def _chosen(result: Claim, before: Sequence[Claim], passages: Sequence[Passage], *, is_rate: bool) -> _Pair | None:
+def _chosen(result: Claim, before: Sequence[Claim], passages: Sequence[Passage]) -> _Pair | None:
     """The pair that gives the result, else the only one that comes close to it and nothing else explains it."""
     plain = [claim for claim in before if _is_plain(claim) and letter_of(claim) in ("n", "m", "u", "t")]
-    pairs = [
-        pair for one, other in combinations(plain, 2) for pair in _pairs(result, one, other, passages, is_rate=is_rate)
-    ]
+    pairs = [pair for one, other in combinations(plain, 2) for pair in _pairs(result, one, other, passages)]
     stated = _base(result)
     for pair in reversed(pairs):
         if pair.expected().overlaps(stated):
@@ -125,19 +114,14 @@ def _chosen(result: Claim, before: Sequence[Claim], passages: Sequence[Passage],
     return here[-1]
 
 
-def _pairs(result: Claim, one: Claim, other: Claim, passages: Sequence[Passage], *, is_rate: bool) -> Iterator[_Pair]:
+def _pairs(result: Claim, one: Claim, other: Claim, passages: Sequence[Passage]) -> Iterator[_Pair]:
     wanted = _dimension(result)
     if wanted is None:
-        return
-    if is_rate:
-        for left, right in ((one, other), (other, one)):
-            if wanted and _dimension(right) and _dimension_of(f"({_unit(left)}) / ({_unit(right)})") == wanted:
-                yield _Pair(left, right, is_quotient=True)
         return
     units = [_unit(claim) for claim in (one, other) if _unit(claim)]
     dimension = _dimension_of(" * ".join(f"({unit})" for unit in units)) if units else ""
     if dimension == wanted and (len(units) > 1 or _names_both(result, one, other, passages)):
-        yield _Pair(one, other, is_quotient=False)
+        yield _Pair(one, other)
 
 
 def _names_both(result: Claim, one: Claim, other: Claim, passages: Sequence[Passage]) -> bool:
@@ -235,10 +219,10 @@ def _dimension_of(unit: str) -> str | None:
 
 
 def _relation(drawn: Sketch, result: Claim, pair: _Pair, start: int, end: int) -> Relation:
-    claims = (pair.left, result, pair.right) if pair.is_quotient else (result, pair.left, pair.right)
+    claims = (result, pair.left, pair.right)
     return Relation(
         kind=RelationKind.PRODUCT,
-        operator="rate" if pair.is_quotient else "announced",
+        operator="announced",
         operands=tuple(
             operand(role, claim) for role, claim in zip(("product", "factor", "factor"), claims, strict=True)
         ),

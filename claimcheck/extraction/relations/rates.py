@@ -41,8 +41,6 @@ _PRODUCTS = (
     rf"<rate:u>~~(?:<skipped:q>~~)?¶ (?:over|in) <time:t>,? {_THAT_IS} <amount:u>",
     r"<amount:u>~~¶~(?:needs?|takes?) <time:t>~at <rate:u>",
     r"<rate:u>~(?:so|thus|hence|therefore|meaning)~ <amount:u>~(?:takes?|took|needs?|needed|lasts?|lasted) <time:t>",
-    r"<amount:u>~ in <time:t>,? (?:that is,?|or|at|i\.e\.,?|which is|averaging"
-    r"|(?:at )?an average(?: \w+)? of|(?:at )?an? (?:speed|pace|rate|throughput) of) <rate:u>",
 )
 _TOTAL = re.compile(
     r"(?<!\w)(?:in total|in all|altogether|total|so|thus|hence|makes?|making|comes? to|came to|for|costs?|paid|pays?|"
@@ -101,6 +99,8 @@ def _by_denominator(sketch: Sketch) -> Iterator[Relation]:
     end = max(rates[0][1], factors[0][1], amounts[0][1])
     if ";" in sketch.text[start:end] or end - start > _LONGEST_SUM:
         return
+    if rates[0][1] == end and not _AT.search(sketch.text, 0, rates[0][0]):
+        return  # the rate is what comes out: CC417's
     if any(p[2] in "prnm" and p not in (rates[0], factors[0], amounts[0]) and start < p[0] < end for p in places):
         return  # a further factor: an efficiency, a number of pieces, a discount
     if _TOTAL.search(sketch.text, start, min(len(sketch.text), end + 14)):

@@ -17,7 +17,7 @@ WRONG = [
     ("A record takes 12 bytes on average, so a million records fit into 120 MB.", "CC215"),
     ("The new card has 48 GB of memory. A rack of 36 cards holds 2.7 TB of memory.", "CC215"),
     ("The basin covers 3.25 hectares. Filled to a depth of 4.0 metres it holds 90,000 cubic metres.", "CC215"),
-    ("It holds 36,000 cubic metres. Emptying it takes four hours, a mean flow of 5 cubic metres per second.", "CC215"),
+    ("It holds 36,000 cubic metres. Emptying it takes four hours, a mean flow of 5 cubic metres per second.", "CC417"),
     ("We asked 900 shops. The average shop has 2.5 tills, so the sample runs about 1,400 of them.", "CC215"),
     ("The club lent 500,000 books. It spent £2.4 million, most of it on staff. That is £7.60 for each book.", "CC215"),
     ("The record is 32 bytes, 128 bits.", "CC402"),
