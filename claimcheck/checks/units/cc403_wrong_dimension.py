@@ -3,44 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator
 from decimal import Decimal
-from functools import cache
 
 from claimcheck.checks.rule import Agrees, Differs, DocumentRule, DocumentView, Flags, Ignores, Passes, Verdict
-from claimcheck.lexicon.load import table
+from claimcheck.checks.units.dimensions import Asked, Odd, asked_in, odd_units
 from claimcheck.records import Claim, Derivation, Input, Kind, Severity
 from claimcheck.units import conversion
 
-_HEDGE = "about|around|some|up to|roughly|over|nearly"
-_NOT_BEFORE = r"(?!\s(?:bandwidth|traffic|throughput|speed|transfers?|reads?|writes?|access|use|usage|draw))"
-"""After the name: the first word of a compound ("of memory bandwidth") names another quantity."""
-_REACH = 40
+_REACH = 60
 """Characters before or after a figure in which the name of its quantity is looked for."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Measured:
-    """A physical quantity: patterns of its name around a figure, its dimensions, and those it is taken for."""
-
-    after: re.Pattern[str]
-    before: re.Pattern[str]
-    right: frozenset[str]
-    wrong: frozenset[str]
-    base: str
-
-
-@dataclass(frozen=True, slots=True)
-class _Odd:
-    """A dimension that hardly anybody means, the words that make it meant, and what is meant otherwise."""
-
-    dimension: str
-    unless: re.Pattern[str]
-    instead: str
-
-
 _OPERATIONS = conversion("FLOP").dimension
 _FASTEST = Decimal(10) ** 19
 """FLOP/s; the fastest machines of 2025 peak below 3 × 10^18 (TOP500, June 2025)."""
@@ -55,6 +27,7 @@ class WrongDimension(DocumentRule):
     ## What it checks
     "29 megawatts of kinetic energy", "a speed of 40 kilometers", "80 GB/s of memory", "30 megawatt-hours at peak": the
     quantity's name stands right behind the figure, or right before it, and the unit measures a neighbouring quantity.
+    A verb may name it too: "stores 12 kW", "the tank holds 40 square meters of water", "used 41 MW over the month".
     Operations in all that are written as FLOPS, the unit of a speed, are a warning, where the text does not say that it
     means floating point operations by it.
     A power by time ("15 megawatts per hour") is no energy; it passes only where the sentence speaks of a change (a
@@ -85,6 +58,14 @@ class WrongDimension(DocumentRule):
             "a-rate-for-an-amount", "The card comes with 80 GB/s of memory.", at="80 GB/s", says="memory is measured in"
         ),
         Flags(
+            "power-of-a-month",
+            "The data center consumed 41 megawatts over the month.",
+            at="41 megawatts",
+            says="the energy of a period",
+        ),
+        Flags("stored-power", "The battery can store 13 kilowatts.", at="13 kilowatts", says="what is stored"),
+        Ignores("new-capacity", "The country installed 41 gigawatts in 2024, and produced 41 gigawatts at the peak."),
+        Flags(
             "power-per-hour",
             "In a good wind the turbine produces 15 megawatts per hour.",
             at="15 megawatts per hour",
@@ -113,13 +94,15 @@ class WrongDimension(DocumentRule):
                 continue
             if claim.kind in (Kind.CHANGE, Kind.RATIO):
                 continue
-            for odd in _odd():
+            for odd in odd_units():
                 if quantity.dimension == odd.dimension and not odd.unless.search(claim.statement):
                     yield _judge_odd(claim, odd)
-            for measured in _measured_in().get(quantity.dimension, ()):
-                name = _named(view, claim, measured)
+            before, after = view.before(claim, _REACH), view.after(claim, _REACH)
+            for asked in asked_in(quantity.dimension):
+                name = asked.name_of(before, after, claim.statement)
                 if name is not None:
-                    yield _judge(claim, name, measured, is_right=quantity.dimension in measured.right)
+                    yield _judge(claim, name, asked, is_right=quantity.dimension in asked.right)
+                    break
 
 
 def _totals_as_speeds(view: DocumentView) -> Iterator[Verdict]:
@@ -142,39 +125,21 @@ def _totals_as_speeds(view: DocumentView) -> Iterator[Verdict]:
             yield Differs((claim,), message, derivation, severity=Severity.WARNING, confidence=0.7)
 
 
-def _named(view: DocumentView, claim: Claim, measured: _Measured) -> str | None:
-    found = measured.after.match(view.after(claim, _REACH))
-    if found is not None:
-        return found["name"] or f"what is drawn {found['phrase']}"
-    found = measured.before.search(view.before(claim, _REACH))
-    return found["name"] if found is not None else None
-
-
-def _judge(claim: Claim, name: str, measured: _Measured, *, is_right: bool) -> Verdict:
+def _judge(claim: Claim, name: str, asked: Asked, *, is_right: bool) -> Verdict:
     assert claim.quantity is not None
     derivation = Derivation(
         formula="dimension of the unit = dimension of the quantity",
         inputs=(Input(name=name, text=claim.text, claim=claim.id),),
-        expected=f"{name}: a unit such as {measured.base}",
+        expected=f"{name}: a unit such as {asked.base}",
         stated=f"{claim.quantity.unit}, {claim.quantity.dimension}",
     )
     if is_right:
         return Agrees((claim,), derivation)
-    message = f"{claim.text}: {name} is measured in units such as {measured.base}, not in {claim.quantity.unit}."
-    return Differs((claim,), message, derivation)
+    message = f"{claim.text}: {name} is measured in units such as {asked.base}, not in {claim.quantity.unit}."
+    return Differs((claim,), message, derivation, severity=asked.severity)
 
 
-@cache
-def _measured_in() -> Mapping[str, tuple[_Measured, ...]]:
-    """The quantities that a unit of a dimension measures, or is mistaken for measuring."""
-    found: dict[str, list[_Measured]] = defaultdict(list)
-    for measured in _measured():
-        for dimension in measured.right | measured.wrong:
-            found[dimension].append(measured)
-    return {dimension: tuple(quantities) for dimension, quantities in found.items()}
-
-
-def _judge_odd(claim: Claim, odd: _Odd) -> Verdict:
+def _judge_odd(claim: Claim, odd: Odd) -> Verdict:
     assert claim.quantity is not None
     derivation = Derivation(
         formula="dimension of the unit = dimension of the quantity",
@@ -184,38 +149,3 @@ def _judge_odd(claim: Claim, odd: _Odd) -> Verdict:
     )
     message = f"{claim.text} is the speed of a change; {odd.instead} may be meant."
     return Differs((claim,), message, derivation, severity=Severity.WARNING, confidence=0.8)
-
-
-@cache
-def _odd() -> tuple[_Odd, ...]:
-    return tuple(
-        _Odd(
-            conversion(entry["unit"]).dimension,
-            re.compile(rf"\b(?:{'|'.join(entry['unless']) or '(?!)'})\b", re.IGNORECASE),
-            entry["instead"],
-        )
-        for entry in table("dimensions")["odd"]
-    )
-
-
-@cache
-def _measured() -> tuple[_Measured, ...]:
-    found = []
-    for entry in table("dimensions")["quantity"]:
-        names = "|".join(re.escape(name) for name in sorted(entry["names"], key=len, reverse=True))
-        phrases = "|".join(entry.get("after", ())) or "(?!)"
-        found.append(
-            _Measured(
-                after=re.compile(
-                    rf"\s{{1,3}}of\s{{1,3}}(?:[a-z]+\s)?(?P<name>{names})\b{_NOT_BEFORE}|\s(?P<phrase>{phrases})\b",
-                    re.IGNORECASE,
-                ),
-                before=re.compile(
-                    rf"\b(?P<name>{names})\s(?:of|is|was|were|reached|:)\s?(?:{_HEDGE})?\s?$", re.IGNORECASE
-                ),
-                right=frozenset(conversion(unit).dimension for unit in entry["base"]),
-                wrong=frozenset(conversion(unit).dimension for unit in entry["not"]),
-                base=entry["base"][0],
-            )
-        )
-    return tuple(found)
