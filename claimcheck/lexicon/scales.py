@@ -13,6 +13,11 @@ from claimcheck.lexicon.load import table
 from claimcheck.records import Interval
 
 _INFINITY = Decimal("Infinity")
+_LINK = (
+    r"(?:\s(?:between|of|for|on|in)\s[^,;.()\d]{0,40}?)?(?:\s(?:of|is|was|were|reached|rose\sto|fell\sto|averaged|stood\sat)|:|\s?=)?"
+    r"\s?(?:(?:about|around|only|just|nearly|roughly|an?|as\shigh\sas)\s)?"
+)
+"""Between the name of a metric and its figure."""
 _SEPARATORS = re.compile(r"[\s_-]+")
 
 
@@ -25,14 +30,48 @@ class Scale:
     why: str
 
 
+@dataclass(frozen=True, slots=True)
+class MetricScale:
+    """The scale of what is measured, and the patterns that find it named around a figure.
+
+    `loose` finds it anywhere in the words before, `close` at their end, `after` at the beginning of those behind.
+    """
+
+    scale: Scale
+    loose: re.Pattern[str]
+    close: re.Pattern[str]
+    after: re.Pattern[str]
+    when: re.Pattern[str]
+    unless: re.Pattern[str]
+    percent_from: Decimal
+
+    def applies(self, statement: str) -> bool:
+        """Whether the sentence has the words that it must hold, and none by which something else is meant."""
+        return self.when.search(statement) is not None and not self.unless.search(statement)
+
+
 @cache
-def metric_scales() -> tuple[tuple[re.Pattern[str], Scale], ...]:
-    """Scales by what is measured: a pattern that finds the metric's name as whole words, and the scale."""
-    found = []
-    for row in table("scales")["metric"]:
-        terms = "|".join(re.escape(term) for term in sorted(row["terms"], key=len, reverse=True))
-        found.append((re.compile(rf"(?<![\w-])(?:{terms})(?![\w-])", re.IGNORECASE), _scale(row, row["why"])))
-    return tuple(found)
+def metric_scales() -> tuple[MetricScale, ...]:
+    """Scales by what is measured."""
+    return tuple(
+        MetricScale(
+            scale=_scale(row, row["why"]),
+            loose=re.compile(rf"(?<![\w-]){_names(row, 'terms')}(?![\w-])", re.IGNORECASE),
+            close=re.compile(
+                rf"(?<![\w-])(?:{_names(row, 'close')}{_LINK}|{_names(row, 'symbols')}\s?=\s?)$", re.IGNORECASE
+            ),
+            after=re.compile(rf"\s(?:{'|'.join(row.get('after', ())) or '(?!)'})", re.IGNORECASE),
+            when=re.compile("|".join(row.get("when", ())), re.IGNORECASE),
+            unless=re.compile(rf"\b(?:{'|'.join(row.get('unless', ())) or '(?!)'})\b", re.IGNORECASE),
+            percent_from=Decimal(str(row.get("percent_from", _INFINITY))),
+        )
+        for row in table("scales")["metric"]
+    )
+
+
+def _names(row: Mapping[str, Any], key: str) -> str:
+    names = sorted(row.get(key, ()), key=len, reverse=True)
+    return f"(?:{'|'.join(map(re.escape, names)) or '(?!)'})"
 
 
 @cache

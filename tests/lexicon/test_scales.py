@@ -36,12 +36,12 @@ def test_a_name_is_found_whatever_its_case_and_hyphens() -> None:
     [("accuracy", "percent"), ("an Accuracy of", "percent"), ("Cohen's kappa", ""), ("BLEU score", "")],
 )
 def test_a_metric_is_found_in_words(text: str, unit: str) -> None:
-    assert unit in {scale.unit for pattern, scale in metric_scales() if pattern.search(text)}
+    assert unit in {metric.scale.unit for metric in metric_scales() if metric.loose.search(text)}
 
 
 @pytest.mark.parametrize("text", ["inaccuracy", "log-likelihood", "recalls", "turnouts"])
 def test_a_metric_is_not_found_inside_another_word(text: str) -> None:
-    assert not [scale for pattern, scale in metric_scales() if pattern.search(text)]
+    assert not [metric for metric in metric_scales() if metric.loose.search(text)]
 
 
 def test_physical_limits_are_in_units_of_the_registry() -> None:

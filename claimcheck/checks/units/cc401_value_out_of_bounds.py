@@ -8,6 +8,7 @@ from decimal import Decimal
 from functools import cache
 
 from claimcheck.checks.rule import Agrees, Differs, DocumentRule, DocumentView, Flags, Ignores, Passes, Verdict
+from claimcheck.checks.units.limits import stated_limit
 from claimcheck.lexicon.scales import Scale, benchmark_scale, metric_scales, physical_scales
 from claimcheck.records import Claim, Derivation, Input, Interval, Kind, Modality, Quantity, Severity, format_interval
 from claimcheck.units import UnknownUnit, conversion, to_base
@@ -34,7 +35,8 @@ class ValueOutOfBounds(DocumentRule):
     Scores and shares that cannot exceed 100 percent, coefficients that cannot exceed 1, scores off the scale of their
     benchmark (a warning), temperatures below absolute zero, speeds above that of light, more FLOP a second than there
     are machines, negative counts of tokens, parameters or bytes. The metric is the claim's own, or stands in the few
-    words before the figure. Changes ("accuracy rose by 120 percent") are not judged.
+    words around the figure. Limits that the text sets itself are warnings: "5.4 out of 5", "126 percent of the
+    participants dropped out", 97° N. Changes ("accuracy rose by 120 percent") are not judged.
 
     ## Why it matters
     Such a figure is wrong whatever the rest of the text says: a slipped decimal point, or the wrong metric's name.
@@ -67,6 +69,11 @@ class ValueOutOfBounds(DocumentRule):
         ),
         Flags("off-the-scale", "Plover reaches 11.2 on MT-Bench.", at="11.2", says="between 1 and 10"),
         Flags("a-rate-for-an-amount", "Training took 3.8 × 10^25 FLOP/s in all.", at="3.8 × 10^25 FLOP/s", says="FLOP"),
+        Flags("too-acid", "After a week the water had a pH of 17.2.", at="17.2", says="pH"),
+        Flags("more-than-certain", "It gives the event a probability of 1.3.", at="1.3", says="between 0 and 1"),
+        Flags("above-its-own-scale", "Guests rated the hotel 5.4 out of 5.", at="5.4", says="out of 5"),
+        Flags("more-than-all", "Of the respondents, 104 percent agreed.", at="104 percent", says="no more than all"),
+        Ignores("a-goal-exceeded", "We signed up 104 percent of the customers that we had planned for."),
         Passes("on-the-scale", "Plover reaches 8.2 on MT-Bench and 64.1% on MMLU."),
         Ignores("relative-score", "Plover reaches 104% of the score of its teacher on MMLU."),
         Passes("accuracy-within", "On the held-out set the classifier reached an accuracy of 94.2 percent."),
@@ -83,7 +90,7 @@ class ValueOutOfBounds(DocumentRule):
             scale = _physical(claim, claim.quantity) or _of_metric(claim, claim.quantity, view)
             if scale is not None:
                 yield _judge(claim, claim.quantity, scale)
-            elif (scale := _of_benchmark(claim, claim.quantity, view)) is not None:
+            elif scale := stated_limit(claim, view) or _of_benchmark(claim, claim.quantity, view):
                 yield _judge(claim, claim.quantity, scale, Severity.WARNING)
 
 
@@ -112,15 +119,19 @@ def _by_dimension() -> Mapping[str, Scale]:
 def _of_metric(claim: Claim, quantity: Quantity, view: DocumentView) -> Scale | None:
     if quantity.unit not in ("percent", "") or claim.qualifiers.get("direction") or _is_relative(claim, view):
         return None
-    before = view.before(claim, _REACH)
+    before, after = view.before(claim, _REACH), view.after(claim, _REACH)
     other = _OTHER_THING.search(before)
     said = (other.group() if other else f"{claim.metric or ''} | {before}").replace("\u2019", "'")
-    for pattern, scale in metric_scales():
-        if pattern.search(said):
-            if quantity.unit == scale.unit:
-                return scale
-            if scale.unit == "percent" and _is_fraction(claim, quantity, pattern):
-                return Scale(scale.interval, "", scale.why)
+    for metric in metric_scales():
+        if metric.close.search(before):
+            is_in_scale = quantity.unit == metric.scale.unit and quantity.interval.low < metric.percent_from
+            if is_in_scale and metric.applies(claim.statement):
+                return metric.scale
+        elif (metric.loose.search(said) or metric.after.match(after)) and metric.applies(claim.statement):
+            if quantity.unit == metric.scale.unit:
+                return metric.scale
+            if metric.scale.unit == "percent" and _is_fraction(claim, quantity, metric.loose):
+                return Scale(metric.scale.interval, "", metric.scale.why)
     return None
 
 
