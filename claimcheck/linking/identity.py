@@ -109,14 +109,14 @@ class Identity:
 
     @cached_property
     def is_only_told_apart(self) -> bool:
-        """Whether a bare number in prose numbers its subject instead of measuring it: `bus 2`, `the second query`."""
+        """Whether a bare number in prose numbers a subject instead of measuring it: `bit30 == 0`, `the second one`."""
         if self.claim.kind is Kind.RANK:
             return self.claim.confidence < _FIRM
         quantity = self.claim.quantity
         is_bare = quantity is not None and not quantity.unit and not quantity.counted and not quantity.decimals
-        if not is_bare or self.claim.kind is not Kind.QUANTITY or self.in_table or self.has_benchmark:
+        if not is_bare or self.claim.kind not in (Kind.QUANTITY, Kind.COUNT) or self.in_table or self.has_benchmark:
             return False
-        return self.metric <= set(terms(self.claim.subject or ""))
+        return bool(self.metric) and self.metric <= set(terms(self.claim.subject or ""))
 
     @cached_property
     def is_stated(self) -> bool:

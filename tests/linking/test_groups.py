@@ -116,7 +116,7 @@ def test_the_one_of_many_is_compared_with_nothing() -> None:
     "text",
     [
         "The first SELECT builds rows. They stay.\n\nThe second SELECT builds no rows.",
-        "Ports of the PX4 bus 2 are open. They hum.\n\nPorts of the PX4 bus 18 are open.",
+        "The bit30 of bit30 == 0.\n\nSo. The bit30 of bit30 == 1.",
     ],
 )
 def test_a_number_that_only_tells_things_apart_is_compared_with_nothing(text: str) -> None:

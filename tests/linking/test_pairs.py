@@ -326,7 +326,7 @@ def test_counts_by_another_verb_period_or_seller_are_another_quantity(other: str
 
 @pytest.mark.parametrize("title", ["Corrections first", "Errata"])
 def test_a_section_of_corrections_contradicts_nothing(title: str) -> None:
-    earlier = "The river beside Harrow freezes in one winter out of ten, and then the pumps stand still."
-    later = "The river beside Harrow freezes in one winter out of twelve, and then the pumps stand still."
+    earlier = "The river beside Harrow freezes on ten days of a winter, and then the pumps stand still."
+    later = "The river beside Harrow freezes on twelve days of a winter, and then the pumps stand still."
     assert len(reported(earlier, later)) == 1
     assert reported(earlier, f"## {title}\n\n- {later}\n") == []
