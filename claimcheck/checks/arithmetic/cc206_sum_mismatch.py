@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
 
 from claimcheck.checks.arithmetic.readings import verdict
 from claimcheck.checks.arithmetic.totals import compare_total, parts_and_total, unit_of
 from claimcheck.checks.rule import DocumentRule, DocumentView, Flags, Ignores, Passes, Verdict
-from claimcheck.records import RelationKind, Severity
+from claimcheck.records import Claim, RelationKind, Severity
 
 
 class SumMismatch(DocumentRule):
@@ -86,7 +87,6 @@ class SumMismatch(DocumentRule):
                 continue
             total, parts = found
             rest = relation.amount if relation.operator == "split" else None
-            written = [c.text for _, c in parts] + ([] if rest is None else [str(rest)])
             yield from verdict(
                 compare_total(total, parts, rest),
                 relation=relation,
@@ -94,7 +94,16 @@ class SumMismatch(DocumentRule):
                 others=[claim for _, claim in parts],
                 formula=" ".join(f"{'+' if sign > 0 else '-'} {claim.text}" for sign, claim in parts).lstrip("+ ")
                 + ("" if rest is None else f" + {rest}"),
-                message=f"{total.text} is not the sum of {', '.join(written)}: they make {{expected}}.",
+                message=_message(total, parts, rest),
                 names=[f"part {n}" for n in range(1, len(parts) + 1)],
                 unit=unit_of([total, *(c for _, c in parts)]),
             )
+
+
+def _message(total: Claim, parts: Sequence[tuple[int, Claim]], rest: Decimal | None) -> str:
+    if all(sign > 0 for sign, _ in parts):
+        written = [c.text for _, c in parts] + ([] if rest is None else [str(rest)])
+        return f"{total.text} is not the sum of {', '.join(written)}: they make {{expected}}."
+    (_, first), *others = parts
+    steps = "".join(f" {'plus' if sign > 0 else 'less'} {c.text}" for sign, c in others)
+    return f"{total.text} is not {first.text}{steps}: that makes {{expected}}."

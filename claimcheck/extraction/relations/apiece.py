@@ -14,6 +14,7 @@ from functools import cache
 from claimcheck.extraction.guarded import Finder
 from claimcheck.extraction.relations.alike import are_alike, singular
 from claimcheck.extraction.relations.sketch import Sketch, letter_of, operand, pattern
+from claimcheck.extraction.relations.tally import value_of
 from claimcheck.extraction.relations.window import Window, figures
 from claimcheck.extraction.relations.words import templates
 from claimcheck.records import Claim, Relation, RelationKind
@@ -47,7 +48,7 @@ def find_far(window: Window) -> Iterator[Relation]:
     drawn = window.drawn
     for match in _per().finditer(drawn.text):
         each, total = drawn.claim(match, "each"), drawn.claim(match, "total")
-        if each is None or total is None or not _goes_with(each, total) or not _value(each):
+        if each is None or total is None or not _goes_with(each, total) or not value_of(each):
             continue
         if letter_of(each) != letter_of(total) and "average" not in match[0]:
             continue  # "45 minutes, two per participant" gives no minutes
@@ -55,7 +56,7 @@ def find_far(window: Window) -> Iterator[Relation]:
         near = figures([*window.section, window.passage])
         numbers = [c for c in near if c not in (each, total) and _is_number_of(c, noun)]
         fitting = next((c for c in reversed(numbers) if _fits(each, total, c)), None)
-        if fitting is not None or (len({_value(c) for c in numbers}) == 1 and _is_near(each, total, numbers[0])):
+        if fitting is not None or (len({value_of(c) for c in numbers}) == 1 and _is_near(each, total, numbers[0])):
             yield _relation(drawn, match, each, total, fitting or numbers[0])
 
 
@@ -73,14 +74,14 @@ def find_after(window: Window) -> Iterator[Relation]:
     drawn = window.drawn
     match = _that_is().search(drawn.text)
     each = drawn.claim(match, "each") if match is not None else None
-    if match is None or each is None or not _value(each):
+    if match is None or each is None or not value_of(each):
         return
     noun = singular(match["noun"])
-    totals = [c for c in figures(window.section[-1:]) if _value(c) and are_alike(each, c)]
+    totals = [c for c in figures(window.section[-1:]) if value_of(c) and are_alike(each, c)]
     numbers = [c for c in figures(window.section) if c not in totals and _is_number_of(c, noun)]
     pairs = [(total, number) for total in totals for number in numbers]
     fitting = next((pair for pair in pairs if _fits(each, *pair)), None)
-    first = pairs[0] if pairs and len({_value(c) for c in numbers}) == 1 else None
+    first = pairs[0] if pairs and len({value_of(c) for c in numbers}) == 1 else None
     found = fitting or (first if first and _is_near(each, *first, within=_CLOSE) else None)
     if found is not None:
         yield _relation(drawn, match, each, *found)
@@ -95,22 +96,22 @@ def _that_is() -> Finder:
 
 
 def _fits(each: Claim, total: Claim, number: Claim) -> bool:
-    if each.quantity is None or total.quantity is None or not _value(number):
+    if each.quantity is None or total.quantity is None or not value_of(number):
         return False
     one = each.quantity.interval
     if each.quantity.unit and each.quantity.unit != total.quantity.unit:
         one = convert(one, each.quantity.unit, total.quantity.unit)
-    return total.quantity.interval.scaled(1 / _value(number)).overlaps(one)
+    return total.quantity.interval.scaled(1 / value_of(number)).overlaps(one)
 
 
 def _is_near(each: Claim, total: Claim, number: Claim, within: Decimal = Decimal(12)) -> bool:
     """Whether a stated average comes near the two figures; one that is further off is of something else."""
-    if each.quantity is None or total.quantity is None or not _value(number):
+    if each.quantity is None or total.quantity is None or not value_of(number):
         return False
-    one, whole = _value(each), _value(total)
+    one, whole = value_of(each), value_of(total)
     if each.quantity.unit not in ("", total.quantity.unit):
         one, whole = one * conversion(each.quantity.unit).factor, whole * conversion(total.quantity.unit).factor
-    expected = whole / _value(number)
+    expected = whole / value_of(number)
     return expected / within < one < expected * within
 
 
@@ -123,9 +124,9 @@ def _bound(plain: Sketch, match: re.Match[str]) -> tuple[Claim, Claim, Claim] | 
     numbers = [c for c in (one, two) if _is_number_of(c, noun)]
     if not numbers or (noun and len(numbers) > 1):
         return None
-    number = min(numbers, key=_value)
+    number = min(numbers, key=value_of)
     total = two if number is one else one
-    if not _goes_with(each, total) or not _value(number) or not _value(total):
+    if not _goes_with(each, total) or not value_of(number) or not value_of(total):
         return None
     return (each, total, number) if _is_near(each, total, number) else None
 
@@ -144,10 +145,6 @@ def _goes_with(each: Claim, total: Claim) -> bool:
     if a is None or b is None or a.value is None or b.value is None or letter_of(total) in ("p", "o", "r", "b"):
         return False
     return are_alike(each, total) or (not a.unit and letter_of(each) == "n")
-
-
-def _value(claim: Claim) -> Decimal:
-    return (claim.quantity.value if claim.quantity is not None else None) or Decimal(0)
 
 
 def _relation(plain: Sketch, match: re.Match[str], each: Claim, total: Claim, number: Claim) -> Relation:

@@ -16,9 +16,10 @@ from itertools import permutations
 from claimcheck.extraction.passage import Passage
 from claimcheck.extraction.relations.alike import are_alike, count_the_same
 from claimcheck.extraction.relations.sketch import Sketch, letter_of, operand, pattern
+from claimcheck.extraction.relations.tally import adds_up, value_of
 from claimcheck.extraction.relations.window import Window
 from claimcheck.extraction.relations.words import any_of, fragment
-from claimcheck.records import Claim, Interval, Relation, RelationKind
+from claimcheck.records import Claim, Relation, RelationKind
 
 _FITS, _BOUND = 0.7, 0.6
 _NEAR = Decimal("0.25")
@@ -82,14 +83,14 @@ def _leaving(drawn: Sketch, earlier: Sequence[Passage]) -> Iterator[Relation]:
         own = [c for start, _, _, c in drawn.placeholders if start > match.end() - 1 and _says_of(drawn.text, start)]
         own += [c for _, end, _, c in reversed(drawn.placeholders) if end <= match.start("gone") - 2]
         before = [*own, *(c for p in reversed(earlier) for c in reversed(p.claims))]
-        wholes = [c for c in before if letter_of(c) in ("n", "b") and _value(c) > _value(rest)]
-        others = [c for c in before if c is not gone and letter_of(c) in ("n", "b") and _value(c) < _value(rest)]
+        wholes = [c for c in before if letter_of(c) in ("n", "b") and value_of(c) > value_of(rest)]
+        others = [c for c in before if c is not gone and letter_of(c) in ("n", "b") and value_of(c) < value_of(rest)]
         fitting = next((c for c in wholes if adds_up(c, [gone, rest])), None)
         if fitting is not None:
             yield _relation(drawn, match.span(), fitting, [gone, rest], _FITS)
         elif wholes and not any(adds_up(c, [gone, rest, o]) for c in wholes for o in others):
-            off = abs(_value(wholes[0]) - _value(gone) - _value(rest))
-            if off <= _value(wholes[0]) * _NEAR and not _has_more(drawn.text, match):
+            off = abs(value_of(wholes[0]) - value_of(gone) - value_of(rest))
+            if off <= value_of(wholes[0]) * _NEAR and not _has_more(drawn.text, match):
                 yield _relation(drawn, match.span(), wholes[0], [gone, rest], _BOUND)
 
 
@@ -127,7 +128,7 @@ def _in_and_out(drawn: Sketch, earlier: Sequence[Passage]) -> Iterator[Relation]
         counts = [c for p in (*earlier[-1:], *drawn.passages) for c in p.claims if c not in (a, b)]
         counts = [c for c in counts if letter_of(c) in ("n", "b")]
         for old, new in permutations(counts, 2):
-            if _value(new) == _value(old) + _value(came) - _value(went):
+            if value_of(new) == value_of(old) + value_of(came) - value_of(went):
                 yield _signed(drawn, match.span(), new, (old, came, went), _FITS)
                 break
 
@@ -146,7 +147,7 @@ def _balance(drawn: Sketch, earlier: Sequence[Passage]) -> Iterator[Relation]:
         money = [(p, c) for p in earlier for c in p.claims]
         start = match.start("rest") - 2
         money += [(drawn.passages[0], c) for _, end, _, c in drawn.placeholders if end <= start]
-        sums = [(p, c) for p, c in money if are_alike(c, rest) and _value(c) > _value(rest)]
+        sums = [(p, c) for p, c in money if are_alike(c, rest) and value_of(c) > value_of(rest)]
         made = next((c for p, c in reversed(sums) if _is_said(_INCOME, p, c)), None)
         spent = next((c for p, c in reversed(sums) if _is_said(_SPENDING, p, c)), None)
         pairs = [(x, y) for _, x in sums for _, y in sums if x is not y]
@@ -156,12 +157,12 @@ def _balance(drawn: Sketch, earlier: Sequence[Passage]) -> Iterator[Relation]:
         elif _with_another(sums, rest, [c for _, c in money]):
             continue
         elif len(sums) == 2 and match["sort"] in _OF_ALL:
-            larger, smaller = sorted((c for _, c in sums), key=_value, reverse=True)
+            larger, smaller = sorted((c for _, c in sums), key=value_of, reverse=True)
             yield _relation(drawn, match.span(), larger, [smaller, rest], _BOUND)
         elif match["sort"] in _OF_ALL and made is not None and spent is not None and made is not spent:
             is_gain = match["sort"] == "surplus"
             larger, smaller = (made, spent) if is_gain else (spent, made)
-            if _value(larger) > _value(smaller):
+            if value_of(larger) > value_of(smaller):
                 yield _relation(drawn, match.span(), larger, [smaller, rest], _BOUND)
 
 
@@ -185,28 +186,10 @@ def _rest_of_count(drawn: Sketch, earlier: Sequence[Passage]) -> Iterator[Relati
         return
     for match in _OF_THEM.finditer(drawn.text):
         number = Decimal(match["whole"].replace(",", ""))
-        whole = next((c for p in reversed(earlier) for c in p.claims if _value(c) == number), None)
+        whole = next((c for p in reversed(earlier) for c in p.claims if value_of(c) == number), None)
         part, rest = (drawn.claim(match, role) for role in ("part", "rest"))
         if whole is not None and part is not None and rest is not None:
             yield _relation(drawn, match.span(), whole, [part, rest], _FITS)
-
-
-def adds_up(total: Claim, parts: Sequence[Claim]) -> bool:
-    """Whether parts make a total, each as it is rounded."""
-    if total.quantity is None:
-        return False
-    made = Interval.exactly(Decimal(0))
-    for part in parts:
-        if part.quantity is None:
-            return False
-        made = made + part.quantity.interval
-    if all(letter_of(c) == "n" for c in (total, *parts)) and total.quantity.step == 1:  # things counted are exact
-        return _value(total) == sum((_value(c) for c in parts), Decimal(0))
-    return made.overlaps(total.quantity.interval)
-
-
-def _value(claim: Claim) -> Decimal:
-    return (claim.quantity.value if claim.quantity is not None else None) or Decimal(0)
 
 
 def _signed(

@@ -1,8 +1,7 @@
 """Partitions: parts that by the words exclude each other and leave nothing out, against a whole that stands elsewhere.
 
 "The mixture was 70 percent web text, 20 percent code and 10 percent dialogues" (100); "186 answered. Of these, 94
-worked in hospital A and 92 in hospital B" (186); "1,940 of them became smaller. The remaining 60 …" (2,000, two
-sentences before).
+worked in hospital A and 92 in hospital B" (186).
 """
 
 from __future__ import annotations
@@ -43,7 +42,6 @@ _MAKES_UP = re.compile(
     r"(?:about |some )?$"
 )
 """Before the first percentage of a list, verbs that make it a share."""
-_OF_THEM = re.compile(r" of (?:them|these|those|the)(?!\w)| (?:became|were|was|had|did|got|have|are)(?!\w)")
 
 
 def find(window: Window) -> Iterator[Relation]:
@@ -53,7 +51,6 @@ def find(window: Window) -> Iterator[Relation]:
     for chain in find_chains(drawn):
         yield from _hundred(drawn, chain)
         yield from _whole_before(drawn, chain, window.paragraph)
-    yield from _remaining(drawn, window.paragraph)
 
 
 def _hundred(drawn: Sketch, chain: Chain) -> Iterator[Relation]:
@@ -139,49 +136,6 @@ def _split_before(earlier: Sequence[Passage], wholes: Sequence[Claim]) -> Claim 
             if found is not None:
                 return found
     return None
-
-
-def _remaining(drawn: Sketch, earlier: Sequence[Passage]) -> Iterator[Relation]:
-    """ "1,940 of them …. The remaining 60 …": part and rest make a whole of the sentences before."""
-    places = drawn.placeholders
-    for index, (start, end, letter, rest) in enumerate(places):
-        if letter != "n" or not _REMAINING.search(drawn.text, 0, start):
-            continue
-        part: Claim | None = None
-        if index:
-            part, before = places[index - 1][3], [*_counts([_until(drawn, index - 1)]), *_counts(earlier)]
-            told = _OF_THEM.match(drawn.text, places[index - 1][1]) is not None
-        else:
-            counts = _counts(earlier)
-            part, before = (counts[0], counts[1:]) if counts else (None, [])
-            told = part is not None and _is_of_them(part, earlier)
-        if part is None or letter_of(part) != "n" or not before or part.quantity is None or rest.quantity is None:
-            continue
-        total = (part.quantity.value or Decimal(0)) + (rest.quantity.value or Decimal(0))
-        exact = next((c for c in before if c.quantity is not None and c.quantity.value == total), None)
-        whole = exact or (before[0] if told and _is_above(before[0], rest) else None)
-        if whole is not None:
-            yield _sum(drawn, whole, (part, rest), (start, end), _LIKELY if exact is None else _LOOSE)
-
-
-def _is_above(whole: Claim, rest: Claim) -> bool:
-    """Whether a rest leaves something of a whole: else the whole is another one."""
-    values = [c.quantity.value or Decimal(0) for c in (whole, rest) if c.quantity is not None]
-    return values == sorted(values, reverse=True)
-
-
-def _until(drawn: Sketch, index: int) -> Passage:
-    """The sentence of a sketch with the claims before one of its placeholders only."""
-    passage = drawn.passages[-1]
-    return Passage(passage.document, passage.block, passage.sentence, drawn.claims[:index])
-
-
-def _is_of_them(part: Claim, passages: Sequence[Passage]) -> bool:
-    """Whether the words after a count say that it is a part: "1,940 of them"."""
-    end = part.location.end
-    return any(
-        p.sentence.start <= end < p.sentence.end and _OF_THEM.match(p.between(end, end + 12).lower()) for p in passages
-    )
 
 
 def _sum(drawn: Sketch, whole: Claim, parts: Sequence[Claim], place: tuple[int, int], certain: float) -> Relation:

@@ -16,8 +16,8 @@ from itertools import combinations, pairwise
 from claimcheck.extraction.passage import Passage
 from claimcheck.extraction.relations.alike import all_alike, are_alike
 from claimcheck.extraction.relations.chains import Chain, find_chains
-from claimcheck.extraction.relations.leftovers import adds_up
 from claimcheck.extraction.relations.sketch import Sketch, letter_of, operand, pattern
+from claimcheck.extraction.relations.tally import adds_up, sum_of, value_of
 from claimcheck.extraction.relations.window import Window
 from claimcheck.extraction.relations.words import any_of, fragment
 from claimcheck.records import Claim, Relation, RelationKind
@@ -83,7 +83,7 @@ def _list(drawn: Sketch, chain: Chain, earlier: Sequence[Passage]) -> Iterator[R
     wholes = [c for p in reversed(earlier) for c in p.claims if are_alike(c, parts[0])]
     wholes += [c for _, end, _, c in drawn.placeholders if end < chain.start and are_alike(c, parts[0])]
     fitting = next((c for c in wholes if adds_up(c, parts)), None)
-    near = [c for c in wholes if _TOO_FEW <= _size(parts) / (_value(c) or 1) <= _TOO_MANY]
+    near = [c for c in wholes if _TOO_FEW <= sum_of(parts) / (value_of(c) or 1) <= _TOO_MANY]
     if fitting is not None:
         yield _relation(drawn, (chain.start, chain.end), fitting, parts, _FITS)
     elif near and not _SCOPED.search(text):
@@ -97,13 +97,13 @@ def _halves(drawn: Sketch, earlier: Sequence[Passage]) -> Iterator[Relation]:
         if a is None or b is None or {_stem(match["first"]), _stem(match["second"])} not in _COMPLETE:
             continue
         own = [c for _, end, _, c in drawn.placeholders if end <= match.start()]
-        wholes = [c for c in (*reversed(own), *(c for p in reversed(earlier) for c in p.claims)) if _value(c)]
-        wholes = [c for c in wholes if are_alike(c, a) and _value(c) > max(_value(a), _value(b))]
+        wholes = [c for c in (*reversed(own), *(c for p in reversed(earlier) for c in p.claims)) if value_of(c)]
+        wholes = [c for c in wholes if are_alike(c, a) and value_of(c) > max(value_of(a), value_of(b))]
         wholes = [
             c for c in wholes if c.quantity and a.quantity and c.quantity.step <= a.quantity.step
         ]  # no "4B" model
         fitting = next((c for c in wholes if adds_up(c, (a, b))), None)
-        near = [c for c in wholes if _UNLIKE <= _size((a, b)) / _value(c) <= 2 - _UNLIKE]
+        near = [c for c in wholes if _UNLIKE <= sum_of((a, b)) / value_of(c) <= 2 - _UNLIKE]
         if are_alike(a, b) and (fitting is not None or near):
             certain = _BOUND if fitting is None else _FITS
             yield _relation(drawn, match.span(), fitting or near[0], (a, b), certain)
@@ -121,10 +121,10 @@ def _together(drawn: Sketch, earlier: Sequence[Passage]) -> Iterator[Relation]:
         if total is None or len(near) < 2 or any("together" in p.text.lower() for p in earlier[-3:]):
             continue
         number = drawn.claim(match, "number")
-        count = 2 if number is None else int(_value(number))
+        count = 2 if number is None else int(value_of(number))
         if not 2 <= count <= _FEW:
             continue
-        smaller = [c for c in near if _value(c) < _value(total)]
+        smaller = [c for c in near if value_of(c) < value_of(total)]
         fitting = next((parts for parts in combinations(smaller, count) if adds_up(total, parts)), None)
         firsts = [next((c for c in p.claims if c in near), None) for p in earlier[-count:]]
         told = [c for c in firsts if c is not None]
@@ -142,14 +142,6 @@ def _bringing(drawn: Sketch) -> Iterator[Relation]:
         parts = [c for c in found if c is not None]
         if total is not None and all_alike([total, *parts]):
             yield _relation(drawn, match.span(), total, parts, _BOUND)
-
-
-def _size(parts: Sequence[Claim]) -> Decimal:
-    return sum((_value(c) for c in parts), Decimal(0))
-
-
-def _value(claim: Claim) -> Decimal:
-    return (claim.quantity.value if claim.quantity is not None else None) or Decimal(0)
 
 
 def _relation(drawn: Sketch, place: tuple[int, int], whole: Claim, parts: Sequence[Claim], certain: float) -> Relation:

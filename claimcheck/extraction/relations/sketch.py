@@ -26,6 +26,7 @@ _BLANKS = re.compile(r"\s(?:\s+|(?=[,.;:)]|\Z))|[^\S ]")
 """White space that does not stay as it is: more or other than one blank, or before punctuation or the end."""
 _PLACEHOLDER = re.compile(r"⟨(\w)(\d+)⟩")
 _BRACKET = re.compile(r" ?\([^()⟨]*⟨[^()]*\)")
+_CLAUSE_ENDS = re.compile(r"[,;:.¶()–—]|\b(?:and|but|then|while|whereas)\b")
 _FOREIGN = str.maketrans({_OPEN: " ", _CLOSE: " ", SENTENCE_END: " ", "\u2019": "'", "\u00a0": " ", "\u2212": "-"})
 _ATTRIBUTIVE = re.compile(r"[\d.,]+-(?!fold)[A-Za-z]")
 """A figure that is hyphenated to its unit describes a noun ("the 16-bit version") and is no operand."""
@@ -61,6 +62,13 @@ class Sketch:
     def place(self, claim: Claim) -> tuple[int, int]:
         """Start and end of the placeholder of one of the claims."""
         return next((start, end) for start, end, _, found in self.placeholders if found is claim)
+
+    def clause(self, start: int, end: int) -> tuple[str, str]:
+        """The words before and after a placeholder in its own clause, up to the figures beside it."""
+        stop = self.text.find(_OPEN, end)
+        lead = _CLAUSE_ENDS.split(self.text[self.text.rfind(_CLOSE, 0, start) + 1 : start])[-1]
+        tail = _CLAUSE_ENDS.split(self.text[end : stop if stop >= 0 else len(self.text)])[0]
+        return f" {lead.lstrip()}", tail
 
     @cached_property
     def bare(self) -> Sketch:

@@ -14,6 +14,7 @@ from decimal import Decimal
 
 from claimcheck.extraction.relations.alike import are_alike
 from claimcheck.extraction.relations.sketch import Sketch, letter_of, operand, pattern
+from claimcheck.extraction.relations.tally import value_of
 from claimcheck.extraction.relations.words import any_of, section
 from claimcheck.lexicon.load import table
 from claimcheck.records import Claim, Relation, RelationKind
@@ -60,7 +61,7 @@ _NEW_TOTAL = pattern(
 def find(drawn: Sketch) -> Iterator[Relation]:
     """Splits of one sentence."""
     plain = drawn.bare
-    places = [place for place in plain.placeholders if _value(place[3]) != 1]  # "nineteen are in one country"
+    places = [place for place in plain.placeholders if value_of(place[3]) != 1]  # "nineteen are in one country"
     taken: set[str] = set()
     for index, (start, end, _, whole) in enumerate(places[:-1]):
         found = _split(plain.text, places, index) if whole.id not in taken else None
@@ -102,7 +103,7 @@ def _split(text: str, places: Sequence[Place], index: int) -> tuple[list[Claim],
     if not opens and any_of("partition", "of_these").search(text, 0, start):
         return None  # a part of what the sentence before gives
     parts, ending = _parts(text, places[index + 1 :], whole, is_said=opens or among)
-    value, total = _value(whole), sum((_value(claim) for *_, claim in parts), Decimal(0))
+    value, total = value_of(whole), sum((value_of(claim) for *_, claim in parts), Decimal(0))
     if ending == "residue" and total > value * _TOO_MUCH_BESIDE_A_RESIDUE:
         return None
     rest = _rest_in_words(text, parts[-1][1]) if parts and ending not in _CLOSED else None
@@ -165,12 +166,8 @@ def _parts(text: str, places: Sequence[Place], whole: Claim, *, is_said: bool) -
     return taken, ending
 
 
-def _value(claim: Claim) -> Decimal:
-    return (claim.quantity.value if claim.quantity is not None else None) or Decimal(0)
-
-
 def _can_be_part(claim: Claim, whole: Claim) -> bool:
-    if not 0 < _value(claim) < _value(whole):
+    if not 0 < value_of(claim) < value_of(whole):
         return False
     both = {letter_of(claim), letter_of(whole)}
     return both <= {"n", "b"} or (len(both) == 1 and both <= {"m", "u"} and are_alike(claim, whole))
