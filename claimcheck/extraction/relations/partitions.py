@@ -13,6 +13,7 @@ from decimal import Decimal
 from claimcheck.extraction.passage import Passage
 from claimcheck.extraction.relations.chains import Chain, find_chains
 from claimcheck.extraction.relations.sketch import Sketch, letter_of, operand, sketch
+from claimcheck.extraction.relations.tally import is_bare_count
 from claimcheck.extraction.relations.window import Window
 from claimcheck.extraction.relations.words import any_of
 from claimcheck.records import Claim, Relation, RelationKind
@@ -118,12 +119,7 @@ def _whole_before(drawn: Sketch, chain: Chain, earlier: Sequence[Passage]) -> It
 
 def _counts(passages: Sequence[Passage]) -> list[Claim]:
     """Counts of these sentences, the latest first."""
-    return [c for p in reversed(passages) for c in reversed(p.claims) if _is_bare(c)]
-
-
-def _is_bare(claim: Claim) -> bool:
-    """Whether a claim is a count; "compressed 2,000, 1.2 kB long" may have lent it a unit that it does not state."""
-    return letter_of(claim) == "n" or (claim.quantity is not None and claim.quantity.text.replace(",", "").isdigit())
+    return [c for p in reversed(passages) for c in reversed(p.claims) if is_bare_count(c)]
 
 
 def _split_before(earlier: Sequence[Passage], wholes: Sequence[Claim]) -> Claim | None:

@@ -15,7 +15,7 @@ from itertools import combinations
 
 from claimcheck.extraction.relations.alike import all_alike, are_alike
 from claimcheck.extraction.relations.sketch import SENTENCE_END, Sketch, letter_of, operand
-from claimcheck.extraction.relations.tally import adds_up, is_near, sum_of, value_of
+from claimcheck.extraction.relations.tally import adds_up, is_bare_count, is_near, sum_of, value_of
 from claimcheck.extraction.relations.window import Window
 from claimcheck.extraction.relations.words import any_of, section
 from claimcheck.records import Claim, Relation, RelationKind
@@ -37,7 +37,7 @@ Place = tuple[int, int, str, Claim]
 def find(window: Window) -> Iterator[Relation]:
     """Parts that a sentence closes, with the whole that stands before them."""
     drawn = window.around
-    if drawn is None or any_of("rest", "overlapping").search(drawn.text):
+    if drawn is None:
         return
     own = drawn.text.rfind(SENTENCE_END) + 1
     taken: set[str] = set()
@@ -45,15 +45,21 @@ def find(window: Window) -> Iterator[Relation]:
     for index, place in enumerate(places):
         if place[0] < own or place[3].id in taken:
             continue
-        before = [p for p in places[:index] if are_alike(p[3], place[3])]
+        before = [p for p in places[:index] if are_alike(p[3], place[3]) or (p[2] == "b" and is_bare_count(p[3]))]
         if _REST.search(drawn.text, 0, place[0]):
             found = _with_rest(drawn.text, place, before)
         else:
             found = _sides(drawn, [p for p in places if p[0] >= place[0]], before)
-        if found is not None:
+        if found is not None and not _may_overlap(drawn, found[1]):
             whole, parts, certain = found
             taken |= {claim.id for claim in parts}
             yield _relation(drawn, whole, parts, certain)
+
+
+def _may_overlap(drawn: Sketch, parts: Sequence[Claim]) -> bool:
+    """Whether words beside the parts say that they overlap, or are of something else."""
+    first = drawn.text.rfind(SENTENCE_END, 0, drawn.place(parts[0])[0])
+    return any_of("rest", "overlapping").search(drawn.text, max(first, 0)) is not None
 
 
 def _with_rest(text: str, rest: Place, before: Sequence[Place]) -> tuple[Claim, list[Claim], float] | None:

@@ -38,3 +38,8 @@ def sum_of(claims: Sequence[Claim]) -> Decimal:
 def is_near(stated: Decimal, expected: Decimal, within: Decimal) -> bool:
     """Whether a stated value misses what is expected by no more than this share of it."""
     return abs(stated - expected) <= abs(expected) * within
+
+
+def is_bare_count(claim: Claim) -> bool:
+    """Whether a figure is a count; "compressed 2,000, 1.2 kB long" may have lent it a unit that it does not state."""
+    return letter_of(claim) == "n" or (claim.quantity is not None and claim.quantity.text.replace(",", "").isdigit())
