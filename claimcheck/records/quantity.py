@@ -5,9 +5,11 @@ This is the one place that turns digits, hedges, bounds, ranges and ± into an i
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from decimal import Decimal
 from enum import StrEnum
 from functools import cached_property
+from typing import Any, Self
 
 from pydantic import Field, model_validator
 
@@ -88,6 +90,13 @@ class Quantity(Record):
     def unit_in_words(self) -> str:
         """The unit as a sentence can write it behind a number: as the text does, unless that is a sign before one."""
         return self.unit_text if self.unit_text[-1:].isalpha() else self.unit.replace("_", " ")
+
+    def model_copy(self, *, update: Mapping[str, Any] | None = None, deep: bool = False) -> Self:
+        """A copy with some fields changed, whose intervals are worked out anew."""
+        copy = super().model_copy(update=update, deep=deep)
+        for name in ("interval", "generous_interval"):
+            copy.__dict__.pop(name, None)
+        return copy
 
     @cached_property
     def interval(self) -> Interval:

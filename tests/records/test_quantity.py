@@ -117,3 +117,9 @@ def test_each_end_of_a_range_is_taken_at_its_own_precision() -> None:
 )
 def test_a_unit_is_told_as_the_text_writes_it(text: str, unit: str, written: str, words: str) -> None:
     assert Quantity(text=text, value=Decimal(1), unit=unit, unit_text=written).unit_in_words == words
+
+
+def test_a_changed_copy_has_an_interval_of_its_own() -> None:
+    figure = Quantity(text="571 ms (SD 80)", value=Decimal(571), plus_minus=Decimal(80), step=Decimal(1))
+    assert figure.interval.low < 500
+    assert figure.model_copy(update={"plus_minus": None}).interval.low > 570

@@ -9,11 +9,13 @@ from claimcheck.extraction.quantities.measures import UnitMatch, read_unit
 from claimcheck.extraction.quantities.nouns import NounPhrase, read_counted
 from claimcheck.extraction.quantities.parts import Part
 from claimcheck.extraction.quantities.tokens import Tokens
+from claimcheck.lexicon.load import listed
 from claimcheck.units import conversion
 
 _LONGEST_LIST = 8
 _LIST_WORDS = frozenset({"and", "or", "&", "/", "to", "versus", "vs"})
 _DETERMINERS = frozenset({"the", "its", "their", "our", "these", "those", "his", "her"})
+_COMPARING = listed("quantity_words", "comparing")
 _PER = frozenset({"per", "a", "an", "every", "each", "/"})
 
 
@@ -35,7 +37,7 @@ def shared_ahead(tokens: Tokens, part: Part) -> Shared | None:
         if begin is None:
             return None
         member = next_part(tokens, begin)
-        if member is None or member.first != begin or member.is_multiple:
+        if member is None or member.first != begin or member.is_multiple or _compares(tokens, last, member):
             return None
         exponent = member.exponent if part.mantissa < 1000 and member.mantissa >= part.mantissa else 0
         if member.unit:
@@ -47,6 +49,14 @@ def shared_ahead(tokens: Tokens, part: Part) -> Shared | None:
             return Shared(exponent=exponent, counted=phrase)
         last = member.last
     return None
+
+
+def _compares(tokens: Tokens, last: int, member: Part) -> bool:
+    """Whether a number after a mere comma compares the one before it: "1,364, 10% more", "90, three times as many"."""
+    after = tokens.low(member.last + 1)
+    if member.first != last + 2 or (after not in _COMPARING and after != "times"):
+        return False
+    return after != "times" or tokens.low(member.last + 2) in _COMPARING
 
 
 def _lent(member: Part, exponent: int) -> Shared:

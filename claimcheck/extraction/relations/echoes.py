@@ -54,9 +54,9 @@ def _echoes(drawn: Sketch, near: Sequence[Passage]) -> Iterator[Relation]:
         is_change = _MORE.match(drawn.text, end) or _CALLED.search(drawn.text, 0, start)
         if letter not in "pr" or amount.quantity is None or not is_change:
             continue
-        pair = next((pair for pair in _pairs(near, amount) if _fits(amount, *pair)), None)
+        pair = next((pair for pair in _pairs(near, amount) if fits_change(amount, *pair)), None)
         if pair is not None:
-            yield _relation(drawn, amount, *pair, _LOOSE)
+            yield change_relation(amount, *pair, _LOOSE)
 
 
 def _pairs(near: Sequence[Passage], amount: Claim) -> Iterator[tuple[Claim, Claim]]:
@@ -76,7 +76,7 @@ def _only_pairs(figures: Sequence[Claim]) -> Iterator[tuple[Claim, Claim]]:
             yield one, other
 
 
-def _fits(amount: Claim, one: Claim, other: Claim) -> bool:
+def fits_change(amount: Claim, one: Claim, other: Claim) -> bool:
     """Whether the amount is their change or multiple, either way round."""
     values = [c.quantity.value for c in (amount, one, other) if c.quantity is not None]
     if len(values) < 3 or None in values or 0 in values[1:]:
@@ -105,7 +105,7 @@ def _over_names(drawn: Sketch, earlier: Sequence[Passage]) -> Iterator[Relation]
         bases = [c for p in earlier for c in p.claims if are_alike(c, other) and _is_about(c, p, names)]
         same = [c for c in bases if _share_a_word(_words_about(c, earlier), _words_about(other, drawn.passages))]
         if len(same) == 1:
-            yield _relation(drawn, amount, same[0], other, _NAMED)
+            yield change_relation(amount, same[0], other, _NAMED)
 
 
 def _is_about(claim: Claim, passage: Passage, names: set[str]) -> bool:
@@ -124,7 +124,8 @@ def _share_a_word(one: set[str], other: set[str]) -> bool:
     return bool(one & other)
 
 
-def _relation(drawn: Sketch, amount: Claim, base: Claim, other: Claim, certain: float) -> Relation:
+def change_relation(amount: Claim, base: Claim, other: Claim, certain: float) -> Relation:
+    """A change or multiple whose two figures do not stand beside it."""
     quantity = amount.quantity
     is_factor = letter_of(amount) == "r" and quantity is not None and quantity.value is not None and quantity.value >= 1
     roles = ("factor", "left", "right") if is_factor else ("amount", "to", "from")

@@ -15,7 +15,12 @@ from claimcheck.records import Claim
 _PERIOD = re.compile(r" (?:a|an|per|each|every) (\w+)")
 _COMPARATIVE = re.compile(r" ?(?:more|less|fewer|\w+er) than\b")
 _RIGHT_TO = re.compile(r" to (?:about |around |roughly |some |over |nearly |almost )?")
-_BY = re.compile(r"(?<!\w)by (?:about |around |roughly |some |over |nearly |almost |a |another )?$")
+_BY = re.compile(
+    r"(?<!\w)(?:by|(?:increase|rise|gain|growth|drop|fall|decline|decrease|reduction|cut|difference|gap) of) "
+    r"(?:about |around |roughly |some |over |nearly |almost |a |another )?$"
+)
+"""Before an amount of change, which is no level."""
+_YEAR = re.compile(r"(?<![\w.,])(?:1[89]|20)\d\d(?!\w|[.,]\d)")
 _OVER_THE = re.compile(r"(?<!\w)over (?:the |all |these |those )?(?:last |past |first |full |whole )?$")
 _FROM = re.compile(r"(?<!\w)from (?:about |around |roughly |some )?$")
 
@@ -61,7 +66,22 @@ def find_pairs_across(sketch: Sketch) -> Iterator[Pair]:
         for match in _matches(finder, sketch.text):
             pair = _pair(sketch, match, firm=True)
             if pair is not None:
-                yield replace(pair, firm=False)
+                yield replace(_in_order_of_time(sketch.text, match, pair), firm=False)
+
+
+def _in_order_of_time(text: str, match: re.Match[str], pair: Pair) -> Pair:
+    """The pair with the figure of the earlier year as its base, where both clauses name a year."""
+    places = {role: match.start(role) for role in ("from", "to")}
+    first, last = sorted(places.values())
+    years = [int(year) for start, end in ((0, first), (first, last)) if (year := _last_year(text[start:end]))]
+    is_later_first = places["to"] < places["from"]
+    if len(years) == 2 and years[0] < years[1] and is_later_first:
+        return replace(pair, base=pair.other, other=pair.base)
+    return pair
+
+
+def _last_year(text: str) -> str:
+    return next(reversed(_YEAR.findall(text)), "")
 
 
 def _ranges(sketch: Sketch) -> Iterator[Pair]:

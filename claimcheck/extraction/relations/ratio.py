@@ -24,7 +24,7 @@ _HEDGES = {
     "less than": "less",
     "not quite": "less",
 }
-_HEDGE = rf"(?:\b(?P<hedge>{'|'.join(_HEDGES)}) |(?:\b(?:roughly|about|some|around) )?)"
+HEDGE = rf"(?:\b(?P<hedge>{'|'.join(_HEDGES)}) |(?:\b(?:roughly|about|some|around) )?)"
 
 _LIKELY = 0.7
 _IS_AMOUNT = re.compile(r" ?(?:more|less|fewer|higher|lower|extra)\b")
@@ -71,7 +71,7 @@ def _apposed() -> Finder:
     words = "|".join(section("multiple")["words"])
     return pattern(
         rf"<left:pmntub>~(?: and| against| versus| but|,|;)~<right:pmntub>[^⟨⟩¶.;:(),]{{0,30}}, ?"
-        rf"(?:or |that is,? |only |just |about )?{_HEDGE}(?P<word>{words}) "
+        rf"(?:or |that is,? |only |just |about )?{HEDGE}(?P<word>{words}) "
         rf"as (?:many|much|long|large|high|fast|often|big)(?=[.,;)]|$)"
     )
 
@@ -82,22 +82,27 @@ def _verb_after() -> re.Pattern[str]:
     return re.compile(
         rf"[^⟨⟩¶.;:]{{0,30}}?[,;] (?:so |and |which means |that means )?(?:that )?"
         rf"(?:it|they|this|that|the \w+) (?:has |have |had )?"
-        rf"{_HEDGE}(?P<word>{verbs})\b"
+        rf"{HEDGE}(?P<word>{verbs})\b"
     )
 
 
 @cache
 def _verb() -> Finder:
-    return Finder(rf"{_HEDGE}\b(?P<word>{'|'.join(section('multiple')['verbs'])})\b(?=[^.,;:()]*,? ?$)")
+    return Finder(rf"{HEDGE}\b(?P<word>{'|'.join(section('multiple')['verbs'])})\b(?=[^.,;:()]*,? ?$)")
 
 
 @cache
 def _comparison() -> Finder:
     words = "|".join(section("multiple")["words"])
     return pattern(
-        rf"<left:pmntub>~ ?,? {_HEDGE}(?P<word>{words}) (?:as \w+ as|as \w+ \w+ as|the \w+ of|the|"
+        rf"<left:pmntub>~ ?,? {HEDGE}(?P<word>{words}) (?:as \w+ as|as \w+ \w+ as|the \w+ of|the|"
         rf"that of|of(?: the)?)\b~~ ?<right:pmntub>"
     )
+
+
+def multiple_relation(sketch: Sketch, found: re.Match[str], left: Claim, right: Claim, certain: float) -> Relation:
+    """One figure as a multiple in words of another: "twice as many"."""
+    return _relation(sketch, found, "words", left, right, certain)
 
 
 def _relation(sketch: Sketch, found: re.Match[str], key: str, left: Claim, right: Claim, certain: float) -> Relation:

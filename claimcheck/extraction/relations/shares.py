@@ -34,6 +34,9 @@ class _Part:
 _COMPARES = re.compile(r" ?(?:more|less|fewer|higher|lower|faster|slower|up|down|above|below) ?\b(?!of)")
 """After a percentage these make it a change and no share: "a quarter more than before"."""
 
+_OF_ANOTHER = re.compile(r" of (?:all|them|these|those|the (?:total|whole|lot))\b")
+"""After a percentage that says itself of what: of the part that stands beside it, or of all."""
+
 _BOUND_WORDS = re.compile(r", (?:or )?(?:well |slightly |just )?(?:more|less|fewer) than $")
 """Right after the pair, of the share itself: "312 of the 842, more than a third"."""
 
@@ -106,7 +109,10 @@ def _share_after(sketch: Sketch, part: _Part) -> tuple[Claim, float] | None:
         return None
     if not _gap("after").fullmatch(gap):
         return (following[3], _LOOSE) if SENTENCE_END not in gap else None
-    is_of_another = any_of("share", "other").search(_BOUND_WORDS.sub(" ", gap)) is not None
+    is_of_another = (
+        any_of("share", "other").search(_BOUND_WORDS.sub(" ", gap)) is not None
+        or _OF_ANOTHER.match(sketch.text, following[1]) is not None
+    )
     return following[3], _LOOSE if is_of_another or SENTENCE_END in gap else _FIRM
 
 

@@ -84,22 +84,22 @@ def _in_brackets(drawn: Sketch, earlier: Sequence[Claim]) -> Iterator[Relation]:
             continue
         start = match.start("part") - 2
         places = [place for place in drawn.placeholders if place[1] <= start]
-        wholes = [c for c in (*earlier, *(place[3] for place in places)) if _can_hold(c, part)]
-        fitting = next((c for c in reversed(wholes) if _fits(share, part, c)), None)
+        wholes = [c for c in (*earlier, *(place[3] for place in places)) if can_hold(c, part)]
+        fitting = next((c for c in reversed(wholes) if fits(share, part, c)), None)
         if fitting is not None:
             shown.append(fitting)
-            yield _relation(share, part, fitting, _FITS)
+            yield share_relation(share, part, fitting, _FITS)
             continue
         bound = next((c for s, e, _, c in places if c in wholes and _is_opening(drawn.text, s, e, start)), None)
         slipped = next((c for c in reversed(wholes) if _is_slip(share, part, c)), None)
         if bound is not None or slipped is not None:
-            yield _relation(share, part, bound or slipped or part, _BOUND if bound is not None else _SLIP)
+            yield share_relation(share, part, bound or slipped or part, _BOUND if bound is not None else _SLIP)
         else:
             unbound.append((share, part))
     for share, part in unbound:
-        whole = next((c for c in shown if _can_hold(c, part) and c.location.start < part.location.start), None)
+        whole = next((c for c in shown if can_hold(c, part) and c.location.start < part.location.start), None)
         if whole is not None:
-            yield _relation(share, part, whole, _BOUND)
+            yield share_relation(share, part, whole, _BOUND)
 
 
 def _is_opening(text: str, start: int, end: int, part: int) -> bool:
@@ -112,7 +112,8 @@ def _is_opening(text: str, start: int, end: int, part: int) -> bool:
     return bool(_AND.fullmatch(between)) or (_OPENING.search(text, 0, start) is not None and "," in between)
 
 
-def _can_hold(whole: Claim, part: Claim) -> bool:
+def can_hold(whole: Claim, part: Claim) -> bool:
+    """Whether one figure may be a part of another: of its kind, and smaller."""
     a, b = whole.quantity, part.quantity
     if a is None or b is None or a.value is None or b.value is None or not 0 < b.value < a.value:
         return False
@@ -123,7 +124,7 @@ def _can_hold(whole: Claim, part: Claim) -> bool:
     return are_alike(whole, part) and letter_of(whole) not in ("p", "o", "r", None)
 
 
-def _fits(share: Claim, part: Claim, whole: Claim) -> bool:
+def fits(share: Claim, part: Claim, whole: Claim) -> bool:
     """Whether a whole gives the share as it is written."""
     if share.quantity is None or part.quantity is None or whole.quantity is None or not whole.quantity.value:
         return False
@@ -152,15 +153,15 @@ def _of_named(drawn: Sketch, passages: Sequence[Passage], grids: Sequence[Grid])
         said = [c for p in passages for c in p.claims if c is not part and _is_called(c, p, name)]
         cells = [(grid.row_labels.get(row, ""), c) for grid in grids for (row, _), c in sorted(grid.claims.items())]
         rows = [c for label, c in cells if name in {singular(word) for word in label.split()}]
-        wholes = [c for c in (*said, *rows) if _can_hold(c, part)]
-        fitting = next((c for c in reversed(wholes) if _fits(share, part, c)), None)
+        wholes = [c for c in (*said, *rows) if can_hold(c, part)]
+        fitting = next((c for c in reversed(wholes) if fits(share, part, c)), None)
         near = next((c for c in reversed(said) if c in wholes), None)
         others = [c for p in passages for c in p.claims]
         others += [c for label, c in cells if label.strip(" *:_") in section("table")["total"]]
         if fitting is not None:
-            yield _relation(share, part, fitting, _FITS)
-        elif near is not None and not any(_can_hold(c, part) and _fits(share, part, c) for c in others):
-            yield _relation(share, part, near, _FITS)
+            yield share_relation(share, part, fitting, _FITS)
+        elif near is not None and not any(can_hold(c, part) and fits(share, part, c) for c in others):
+            yield share_relation(share, part, near, _FITS)
 
 
 def _rates(drawn: Sketch) -> Iterator[Relation]:
@@ -168,14 +169,14 @@ def _rates(drawn: Sketch) -> Iterator[Relation]:
     for match in _RATE_OF.finditer(drawn.text):
         share = drawn.claim(match, "share")
         counts = [c for _, end, letter, c in drawn.placeholders if letter in "nb" and end <= match.start() + 1]
-        pairs = [(a, b) for a in counts for b in counts if a is not b and _can_hold(b, a)]
+        pairs = [(a, b) for a in counts for b in counts if a is not b and can_hold(b, a)]
         if share is None or not pairs:
             continue
-        fitting = next((pair for pair in pairs if _fits(share, *pair)), None)
+        fitting = next((pair for pair in pairs if fits(share, *pair)), None)
         telling = [c for c in counts if c.quantity is not None and (c.quantity.value or 0) >= _FEW]
         rest = [(a, b) for a, b in pairs if a in telling and b in telling]
         if fitting is not None or (len(telling) == 2 and rest):
-            yield _relation(share, *(fitting or rest[0]), _FITS)
+            yield share_relation(share, *(fitting or rest[0]), _FITS)
 
 
 def _margins(drawn: Sketch, earlier: Sequence[Passage]) -> Iterator[Relation]:
@@ -185,12 +186,12 @@ def _margins(drawn: Sketch, earlier: Sequence[Passage]) -> Iterator[Relation]:
         if part is None or share is None:
             continue
         passages = [*earlier, *drawn.passages]
-        wholes = [(p, c) for p in reversed(passages) for c in p.claims if c is not part and _can_hold(c, part)]
+        wholes = [(p, c) for p in reversed(passages) for c in p.claims if c is not part and can_hold(c, part)]
         wholes = [(p, c) for p, c in wholes if not _BASE.search(p.between(p.sentence.start, c.location.start).lower())]
-        fitting = next((c for _, c in wholes if _fits(share, part, c)), None)
+        fitting = next((c for _, c in wholes if fits(share, part, c)), None)
         named = [c for p, c in wholes if _SALES.match(p.text.strip().lower()) and c is p.claims[0]]
         if fitting is not None or named:
-            yield _relation(share, part, fitting or named[0], _FITS)
+            yield share_relation(share, part, fitting or named[0], _FITS)
 
 
 def _of_staff(drawn: Sketch, earlier: Sequence[Passage]) -> Iterator[Relation]:
@@ -201,10 +202,10 @@ def _of_staff(drawn: Sketch, earlier: Sequence[Passage]) -> Iterator[Relation]:
         counts = [(p, c) for p in passages for c in p.claims if letter_of(c) == "n" and c is not share]
         jobs = [c for _, c in counts if _counts(c, _JOBS)]
         staff = [c for p, c in counts if _counts(c, _STAFF) and _EMPLOYS.search(p.text[: c.location.end].lower())]
-        pairs = [(a, b) for _, a in counts for _, b in counts if a is not b and _can_hold(b, a)]
-        fitting = next((pair for pair in pairs if share is not None and _fits(share, *pair)), None)
-        if share is not None and (fitting or (len(jobs) == len(staff) == 1 and _can_hold(staff[0], jobs[0]))):
-            yield _relation(share, *(fitting or (jobs[0], staff[0])), _FITS)
+        pairs = [(a, b) for _, a in counts for _, b in counts if a is not b and can_hold(b, a)]
+        fitting = next((pair for pair in pairs if share is not None and fits(share, *pair)), None)
+        if share is not None and (fitting or (len(jobs) == len(staff) == 1 and can_hold(staff[0], jobs[0]))):
+            yield share_relation(share, *(fitting or (jobs[0], staff[0])), _FITS)
 
 
 def _counts(claim: Claim, names: Sequence[str]) -> bool:
@@ -219,16 +220,16 @@ def _fractions(drawn: Sketch, earlier: Sequence[Passage]) -> Iterator[Relation]:
         if part is None or share is None:
             continue
         own = [c for _, end, _, c in drawn.placeholders if end <= match.start()]
-        wholes = [c for c in (*(c for p in earlier for c in p.claims), *own) if _can_hold(c, part)]
+        wholes = [c for c in (*(c for p in earlier for c in p.claims), *own) if can_hold(c, part)]
         sampled = [
             c
             for p in (*earlier, *drawn.passages)
             for c in p.claims
             if c in wholes and _SAMPLED.search(p.between(p.sentence.start, c.location.start).lower())
         ]
-        fitting = next((c for c in reversed(wholes) if _fits(share, part, c)), None)
+        fitting = next((c for c in reversed(wholes) if fits(share, part, c)), None)
         if fitting is not None or len(sampled) == 1:
-            yield _relation(share, part, fitting or sampled[0], _FITS)
+            yield share_relation(share, part, fitting or sampled[0], _FITS)
 
 
 def _of_total(drawn: Sketch, earlier: Sequence[Claim]) -> Iterator[Relation]:
@@ -238,10 +239,10 @@ def _of_total(drawn: Sketch, earlier: Sequence[Claim]) -> Iterator[Relation]:
         if part is None or share is None:
             continue
         own = [c for start, _, _, c in drawn.placeholders if start < match.start("part") - 2]
-        wholes = [c for c in (*earlier, *own) if _can_hold(c, part)]
-        fitting = next((c for c in reversed(wholes) if _fits(share, part, c)), None)
+        wholes = [c for c in (*earlier, *own) if can_hold(c, part)]
+        fitting = next((c for c in reversed(wholes) if fits(share, part, c)), None)
         if fitting is not None or wholes:
-            yield _relation(share, part, fitting or wholes[-1], _FITS)
+            yield share_relation(share, part, fitting or wholes[-1], _FITS)
 
 
 def _is_called(claim: Claim, passage: Passage, name: str) -> bool:
@@ -253,7 +254,8 @@ def _is_called(claim: Claim, passage: Passage, name: str) -> bool:
     return is_named and all(letter_of(c) in ("t", "r", None) for c in figures)
 
 
-def _relation(share: Claim, part: Claim, whole: Claim, certain: float) -> Relation:
+def share_relation(share: Claim, part: Claim, whole: Claim, certain: float) -> Relation:
+    """A share with its part and its whole, which stands elsewhere."""
     return Relation(
         kind=RelationKind.SHARE,
         operator="elsewhere",

@@ -28,7 +28,7 @@ _BEFORE = re.compile(
 )
 _NEXT_SENTENCE = re.compile(
     r"[^⟨⟩¶,;:()]{0,50}[.!] ¶ (?:each of the|all of the|all|each of these|of the|the|"
-    r"(?P<says>together[^⟨⟩¶]{0,30}|in total[^⟨⟩¶]{0,30}|"
+    r"(?P<says>together(?! with)[^⟨⟩¶]{0,30}|in total[^⟨⟩¶]{0,30}|"
     r"that makes|that is|these|altogether[^⟨⟩¶]{0,30}|in all[^⟨⟩¶]{0,30}|all in all[^⟨⟩¶]{0,20})) ?(?:a total of )?"
 )
 _MUCH_MORE = 2

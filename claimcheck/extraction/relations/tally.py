@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import Decimal
 
+from claimcheck.extraction.relations.alike import are_alike
 from claimcheck.extraction.relations.sketch import letter_of
 from claimcheck.records import Claim, Interval
 
@@ -43,3 +44,13 @@ def is_near(stated: Decimal, expected: Decimal, within: Decimal) -> bool:
 def is_bare_count(claim: Claim) -> bool:
     """Whether a figure is a count; "compressed 2,000, 1.2 kB long" may have lent it a unit that it does not state."""
     return letter_of(claim) == "n" or (claim.quantity is not None and claim.quantity.text.replace(",", "").isdigit())
+
+
+def may_be_like(level: Claim, base: Claim) -> bool:
+    """Whether two figures are alike, or the later one leaves out the unit that was said: "36 tonnes. This year 45"."""
+    if are_alike(base, level):
+        return True
+    one, own = base.quantity, level.quantity
+    return (
+        one is not None and own is not None and not own.unit and not own.counted and letter_of(base) in ("m", "t", "u")
+    )
