@@ -1,0 +1,281 @@
+"""Relations whose figures lie in several sentences: one figure right and wrong, and texts that only look like it."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from claimcheck import Config, Document, check
+
+RIGHT_OR_WRONG = [
+    ("The clinic screened 480 patients. Of those, 120 did not meet the criteria, so {360|340} were enrolled.", "CC206"),
+    ("In total 480 people were screened; 120 were not eligible, so {360|350} took part.", "CC206"),
+    (
+        "We asked 300 residents about the bypass. 210 were in favour, {60|80} were against and 30 had no opinion.",
+        "CC206",
+    ),
+    ("We asked 300 residents about the bypass. {210|230} were in favour, 60 against, and 30 had no opinion.", "CC206"),
+    ("The fair drew 1,850 visitors over the weekend. On Saturday 1,020 came and on Sunday {830|930}.", "CC206"),
+    (
+        "The fair drew 1,850 visitors over the weekend. Saturday brought 1,020 of them. Sunday brought the "
+        "other {830|730}.",
+        "CC206",
+    ),
+    ("Turnout was low. 95 of the 200 shareholders voted. That is {47.5%|45%}.", "CC210"),
+    ("We tested 200 kits, and 94 of them failed. That is {47%|57%}.", "CC210"),
+    ("Last year we had 1,240 members. We now have 1,364, {10%|12%} more.", "CC201"),
+    ("In 2022 the library lent 48,000 books. In 2023 it lent 54,000, {12.5|15.5} percent more.", "CC201"),
+    ("In March the shelter housed 160 dogs. By June it housed 200, an increase of {25|35} percent.", "CC201"),
+    ("Each sack weighs 25 kg. The truck carried 80 sacks, so the load came to {2,000|2,400} kg.", "CC215"),
+    ("The north depot holds 212 buses. The south depot holds 198, a gap of {14|24}.", "CC204"),
+    ("Anna finished in 41 minutes. Ben took 55 minutes, {14|24} minutes longer.", "CC204"),
+    ("The club started the season with 120 members, lost 14, gained 9 and now has {115|117}.", "CC206"),
+    (
+        "The opening balance was £18,200. Income was £6,400 and spending £9,100. The closing balance was "
+        "{£15,500|£16,500}.",
+        "CC206",
+    ),
+    (
+        "We printed 2,500 leaflets. Volunteers delivered 2,180 of them; the remaining {320|420} are in the office.",
+        "CC206",
+    ),
+    ("The survey reached 840 farmers. Of these, 504 ({60|50} percent) own their land.", "CC210"),
+    ("The ferry carried 96 vehicles. 71 were cars and the rest, {25|35}, were trucks.", "CC206"),
+    ("Three teams reached the final round: they came from {Lyon, Bilbao and Cork|Lyon and Cork}.", "CC211"),
+    (
+        "The archive holds 9,400 photographs. About 6,100 are in black and white. The other {3,300|2,300} "
+        "are in colour.",
+        "CC206",
+    ),
+    ("Eighteen students sat the exam. Fifteen passed. That is a pass rate of {83|73} percent.", "CC210"),
+    ("The first dose was given to 1,860 people. The second was given to 1,674 of them, or {90|80} percent.", "CC210"),
+    ("The crew works 38 hours a week. With 12 people that is {456|546} hours a week.", "CC215"),
+    ("The council received 1,500 objections. It upheld 225 of them, {15|25} percent, and rejected the rest.", "CC210"),
+    (
+        "We received 96 abstracts. After review we accepted 36 of them, an acceptance rate of {37.5|47.5} percent.",
+        "CC210",
+    ),
+    (
+        "The reservoir held 42 million cubic metres in May. By September it had fallen to 28 million, a "
+        "drop of a {third|quarter}.",
+        "CC201",
+    ),
+    (
+        "There were 58 entries. The jury shortlisted 12, rejected 43 and asked the authors of the other "
+        "{3|7} for changes.",
+        "CC206",
+    ),
+    ("Profit was £3.2 million. A year earlier it was £2.5 million, so it rose by {28|38} percent.", "CC201"),
+    ("The hospital has 620 beds. On the day of the count 527 were occupied, an occupancy of {85|75} percent.", "CC210"),
+    ("The tower is 84 metres tall. The church beside it is 56 metres, so the tower is {28|38} metres taller.", "CC204"),
+    ("Our newsletter goes to 5,200 readers. 1,976 of them opened the last issue, which is {38|28} percent.", "CC210"),
+    ("The team shot 44 free throws. It made 33 and missed {11|9}.", "CC206"),
+    ("The café served 210 guests on Saturday. On Sunday it served twice as many, {420|520}.", "CC203"),
+    (
+        "Out of 12,000 images, we keep 9,600 for training. The remaining {2,400|3,400} are split evenly "
+        "into validation and test sets of 1,200 images each.",
+        "CC206",
+    ),
+    ("The ship burned 62 tonnes of fuel a day. The crossing took 9 days, so it burned {558|658} tonnes.", "CC215"),
+    (
+        "The council spent £4.1 million on roads and £2.3 million on parks last year. Together that is "
+        "{£6.4 million|£7.4 million}.",
+        "CC206",
+    ),
+    ("Ward 3 has 28 beds and Ward 4 has 34. That is {62|72} beds between them.", "CC206"),
+    ("The choir has 48 singers. 30 of them are women, the rest, {18|28}, men.", "CC206"),
+    ("The baseline scores 61.2 on the test. Our model scores 66.9, a gain of {5.7|7.5} points.", "CC204"),
+    ("Version 1 needs 80 ms per request. Version 2 needs 60 ms, {25|45} percent less.", "CC201"),
+    ("The older plant emits 640 grams per kWh. The new one emits 480 grams, {160|180} grams less.", "CC204"),
+]
+"""Texts in which `{right|wrong}` stands for either figure, and the rule that flags the wrong one."""
+SILENT = [
+    "In 2021 the clinic screened 480 patients. In 2022 it screened 120 fewer, so 340 by our own count.",
+    "The clinic screened 480 patients. Some 120 declined and a few moved away, so 340 took part.",
+    "We screened 480 patients. 120 were smokers, so 300 were asked about pets.",
+    "We asked 300 residents about the bypass. 210 had heard of it, 160 had read about it and 90 had seen the plans.",
+    "We asked 300 residents; several answers were possible. 210 named noise, 60 dust and 120 cost.",
+    "The school costs €14 million. The bank lends €9 million for it and the county another €4 million; "
+    "the rest is still missing.",
+    "The society has 412 members. Last year 214 of them gave 9,630 hours, and 55 each is the aim for next year.",
+    "The fair drew 1,850 visitors. On Saturday 1,020 people came for the concert alone.",
+    "Last year we had 1,240 members. We now have 1,364, more than ever, 12% more than in 2015.",
+    "Last year we had 1,240 members. We now have 1,364. Fees are 12% higher.",
+    "In 2022 the library lent 48,000 books. In 2023 it lent 54,000, 15.5 percent more per opening day.",
+    "A ticket costs €12. We sold 450 of them, some at half price, which brought in €4,500.",
+    "The pump moves 40 litres a minute. It ran for 90 minutes with breaks and moved 3,200 litres.",
+    "The choir sold 360 tickets. Takings were €5,400 with the bar, so the average ticket cost €12.",
+    "The north depot holds 212 buses. The south depot holds 198, with a gap of 24 metres between the rows.",
+    "Anna finished in 41 minutes. Ben took 55 minutes, 16 minutes longer than in May.",
+    "The club started the season with 120 members. By spring it had lost 14, and some came back, so it now has 110.",
+    "The club started the season with 120 members, 9 of them juniors, lost 14 and now has 106.",
+    "At the start of the year the fund held €2.4 million. It received €0.9 million and paid out €0.6 "
+    "million. With interest it held €2.8 million at the end.",
+    "The bakery made 640 loaves on Friday. It sold 585 in the morning and 40 more in the afternoon.",
+    "We printed 2,500 leaflets. Volunteers delivered 2,180 of them, and the other 12 helpers stuffed envelopes.",
+    "In 2019 the site had 412 visits a day. Now it has 1,536, almost four times as many.",
+    "Of 640 applicants, 240 were invited, a quarter of them from abroad. 90 were hired.",
+    "The survey reached 840 farmers. Of these, 504 own land and 420 rent some.",
+    "The ferry carried 96 vehicles. 71 were cars. 35 of those were electric.",
+    "Four cities take part in the trial. Oslo, Turin and Graz each get two buses, Porto gets one.",
+    "Four cities take part in the trial. Oslo and Turin were the first.",
+    "Four cities take part in the trial. Oslo, Turin and Graz are in Europe.",
+    "The budget is $90,000:\n\n- $40,000 for staff\n- $35,000 for equipment\n\nThe rest is a reserve.",
+    "The budget is $90,000. Among the largest items:\n\n- $40,000 for staff\n- $35,000 for "
+    "equipment\n- $5,000 for travel",
+    "Our trees in figures:\n\n- 1,200 trees planted\n- 700 of them oaks\n- 320 volunteers\n- 180 days of watering",
+    "Eighteen students sat the exam. Fifteen passed. Last year the pass rate was 73 percent.",
+    "Sales were $48 million in the first half and $56 million in the second. The year before they came "
+    "to $98 million in all.",
+    "The first dose was given to 1,860 people. The second was given to 1,674 of them, and 80 percent "
+    "had no side effects.",
+    "Last season the orchard yielded 36 tonnes. This season it yielded 45, of which 11 tonnes were sold early.",
+    "Rent is €900 a month. Over the year, with heating, that comes to €12,800.",
+    "Rent is €900 a month. That comes to 30 percent of her pay.",
+    "The hall has 24 rows. Most have 18 seats, so the hall seats 420.",
+    "The hall has 24 rows. Each row has 18 seats, so with the balcony the hall seats 520.",
+    "Each box holds 12 jars. An order of 30 boxes saves 15 percent.",
+    "The council received 1,500 objections. It upheld 225 of them, 25 percent of those about noise.",
+    "We received 96 abstracts. Reviewers accepted 36 of them, an acceptance rate lower than the 47.5 "
+    "percent of last year.",
+    "There were 58 entries. The jury shortlisted 12, and 3 of those won a prize.",
+    "There were 58 entries. The jury shortlisted 12 and rejected 40.",
+    "Profit was £3.2 million. A year earlier it was £2.5 million; sales rose by 38 percent.",
+    "The hospital has 620 beds. On the day of the count 527 were occupied, and the occupancy for the "
+    "year was 75 percent.",
+    "The tower is 84 metres tall. The church beside it is 56 metres, so the tower can be seen from 38 kilometres away.",
+    "Our newsletter goes to 5,200 readers. 1,976 of them opened the last issue; usually 28 percent do.",
+    "Of the 150 samples, 12 were spoiled. The lab tested 130 of the others.",
+    "The team shot 44 free throws in two games. In the first it made 19 and missed 9.",
+    "On Monday we laid 140 metres of pipe, on Tuesday 165. In the whole week we laid 440 metres in all.",
+    "The café served 210 guests on Saturday. In the week before, it served twice as many, 380.",
+    "The café served 210 guests on Saturday. On Sunday it served nearly twice as many, 402.",
+    "The dataset has 12,000 images. We use 9,600 for training and 1,200 for testing.",
+    "The programme cost $2.6 million. It reached 13,000 households, at a cost of $250 for each child.",
+    "The ship burned 62 tonnes of fuel a day. The crossing took 9 days and the bunkers held 658 tonnes.",
+    "It started with 300 bikes. It bought 45 in spring and now runs 320, after thefts.",
+    "The council spent £4.1 million on roads and £2.3 million on parks. Together with schools that is £9.4 million.",
+    "In group A 42 of 60 patients recovered, in group B 33 of 60. The difference is 15 percentage points.",
+    "Ward 3 has 28 beds and Ward 4 has 34. That is 20 beds more than in 2019.",
+    "The choir has 48 singers. 30 of them are women, and 25 of the singers are over 60.",
+    "Tickets were €8 and €5. We sold 200 adult and 120 child tickets and took €2,350 with donations.",
+    "The plant employs 620 people. It closed one line, and 85 jobs went. It now employs 560, after new hires.",
+    "We had 50 rooms. Twelve were closed for repairs in May, and 41 were let.",
+    "The model was trained on 64 GPUs for 12 days. A second run took 30 days on 16 GPUs.",
+    "The trial ran in 14 clinics with 2,310 patients, about 165 in each. Four clinics dropped out "
+    "later, with 420 patients, and ten clinics remained.",
+    "The magazine has 3,000 readers, 1,900 in print and 1,500 online, as 400 read both.",
+    "In the first year 300 students began. In the second, 240 did, so 540 had been through by June. By "
+    "then 60 had left.",
+    "Of the 90 seats the left won 41 and the right 38. Two parties share the other 11.",
+    "Of the 90 seats the left won 41. The right won 38, and the remaining seats went to independents, "
+    "12 after a recount.",
+    '"We sold 500 jars," she said. The books say 460. Of those 60 were returned, so 400 were paid for.',
+    "The reservoir held 42 million cubic metres in May. By September a third of it had gone, and 12 "
+    "million came back with the autumn rain.",
+    "A litre costs €1.80. He bought 40 litres and paid €70 with his discount card.",
+    "The course takes 10 weeks. Each week has 4 hours of class, so 36 hours in all as one week falls on a holiday.",
+    "The sample has 1,000 people, half of them women. 600 own a car.",
+    "We sent 1,200 forms. 480 came back (40 percent), and 72 of these (15 percent) were empty, so 408 were used.",
+    "The museum had 80,000 visitors in 2019. In 2021 it had 32,000, and in 2022 60,000, nearly twice as many.",
+    "Sales in the east rose to 45 from 36. Sales in the west stood at 45, 9 more than in the south.",
+    "The bridge is 240 m long. A new one will be 310 m, a third longer.",
+    "The house has 12 flats. Nine are let, two are empty and one is used by the caretaker.",
+    "A total of 64 teams entered. After the first round 32 were left, after the second 16.",
+    "We interviewed 45 people: 20 nurses, 15 doctors and 10 managers. Of the nurses, 14 work nights "
+    "and the other six by day.",
+    "Three runs took 41, 44 and 47 minutes. The mean is 44 minutes. A fourth took 52.",
+    "The fund had €120,000 in January and €98,000 in June, having paid out €40,000.",
+    "There were 64 teams in four groups. 12 of them had women captains, and the other 20 new teams came from abroad.",
+    "The paper has 80 pages. 50 of them are in colour. The other 2 supplements have 16 pages each.",
+    "Last year we had 1,240 members. We now have 1,364, 12% more than planned.",
+    "The library has 48,000 books. In 2023 it lent 54,000, 15 percent more.",
+    "Our firm has 120 staff. The plant has 45 of them, 12 more since May.",
+    "The film lasts 90 minutes. The talk after it took 95 minutes, 15 minutes longer than the host had wished.",
+    "In May the shop had 300 orders. In June it had 360, and in July 420, 40 percent more in two months.",
+    "In May the shop had 300 orders. In July it had 420, 17 percent more than in June.",
+    "The school has 640 pupils. Next year it will have 660, 5 percent more in the lower classes.",
+    "The hotel had 120 guests in March. In April it had 150, 30 more. In May there were 200, 80 more than in March.",
+    "The old road was 12 km long. The new one is 9 km, a quarter less, and 20 minutes faster.",
+    "The team won 12 games. It lost 8, four more than last year.",
+    "The team won 12 games. It lost 8, two more, as we hear, than the year before.",
+    "Rain fell on 14 days in June. In July it fell on 9, a third less than usual.",
+    "We have 40 cows. Our neighbour has 52, ten more than he used to.",
+    "A kilo of pears costs €3. A kilo of plums costs €4, a euro more. Cherries are €9, a gap of €5 to the plums.",
+    "The lake is 31 metres deep. The river is 4 metres deep, a metre less than normal.",
+    "The first course has 30 places. The second has 25, a gap of two weeks between them.",
+    "In 2020, 310 babies were born here. In 2021 there were 341, an increase of 10 percent. In 2022 "
+    "there were 322, a drop of 5.6 percent.",
+    "The mill made 90 tonnes in the first week. In the second it made 80, a drop of 10 tonnes, or 11 percent.",
+    "The tax brought in $4.1 million. The fee brought in $1.2 million, an increase of 20 percent.",
+    "The bus takes 40 minutes. By train it is 25, and the fare is 20 percent less.",
+    "Unit A scored 71. Unit B scored 64, an improvement of 9 points.",
+    "He is 1.82 m tall. His brother is 1.75 m, 5 cm taller than their father.",
+    "The model needs 40 GB. With pruning it needs 22 GB, a saving of 45 percent.",
+    "The club has 900 members. 300 of them, a third, are under 18. That is 10 percent more than in 2010.",
+    "We sent 500 forms and got 310 back. That is more than 60 percent.",
+    "We sent 500 forms and got 310 back. That is a lot, and 70 percent of them were complete.",
+    "We sent 500 forms and got 310 back. That is 12 percent more than a year ago.",
+    "Of 90 boats 30 were sold and 20 lent. That is 22 percent lent.",
+    "The village has 840 people and 310 houses. That is 2.7 people per house.",
+    "The council has 45 seats. The greens hold 9 of them, 20 percent, and the left 12, or 27 percent.",
+    "The museum sold 1,200 tickets. Half of them, 600, were for children, and 15 percent were free.",
+    "We asked 400 firms. 120 of them, or 30 percent, export. Of these, 40 sell to Asia, a third.",
+    "We asked 400 firms; 360 answered. 120 of them, or 33 percent, export.",
+    "We asked 400 firms; 360 answered. 120 of them, or 30 percent of all, export.",
+    "The test had 80 items. Anna got 60 of them right, a score of 75 percent. Ben got 50, an accuracy of 62.5 percent.",
+    "We tested two lamps. One burned 900 hours of 1,000, a success rate of 50 percent.",
+    "60 of the 80 rooms were booked in June, an occupancy of 75 percent. In July it was 70, or 87.5 percent.",
+    "There were 310 guests. 12 of them left early, a rate of 4 percent, and 30 came late, 10 percent.",
+    "A total of 40 teams entered. 10 of them were new, one in four.",
+    "Membership stands at 1,364. A year ago it was 1,240, 10 percent less.",
+    "Membership stands at 1,364. A year ago it was 1,240, 9 percent less.",
+    "The shop sold 40 bikes and 30 scooters. Next door they sold 35, five fewer.",
+    "The shop sold 40 bikes and 30 scooters. Next door they sold 35, five more.",
+    "The survey ran in 12 towns. In each, 50 people were asked, 600 in all. 480 answered, a rate of 80 percent.",
+    "The survey ran in 12 towns, 600 people were asked. In Lund, 38 of 50 answered, a rate of 76 percent.",
+    "In spring 60 geese came. 24 stayed, and 36 flew on. In autumn 24 left, so 12 were there in winter "
+    "after others came.",
+    "80 people applied. Twelve were hired and two left within a month, so ten are still here.",
+    "We had 12 jars. I gave Tom 3 and Eve 4, so 5 are left, and Eve gave me one back, so now I have 6.",
+    "The bank had 30 branches. It closed 8 in 2019, 4 in 2020, and now has 15, some of them moved.",
+    "The bank had 30 branches in 2018 and 26 in 2020. It closed 4 more and now has 22.",
+    "The bank had 30 branches. It closed 8 and opened 3 kiosks, so it now has 22.",
+    "We sold 50 tickets. 4 were refunded and 3 given away, so 43 paid visitors came.",
+    "The class has 28 pupils. 3 were ill and 2 went home at noon, so 25 wrote the test in the morning.",
+    "The train had 310 passengers, 40 of them standing. At the border 30 got off, so 280 went on.",
+    "The county has 31 schools. Four are private. The other 27 are public, two of them boarding schools.",
+    "Sales were 40 in the first half and 50 in the second half. In the year before they were 80.",
+    "30 women and 25 men applied for the 12 posts.",
+    "The hall has 400 seats. 180 women and 140 men came, so 80 seats were free.",
+    "There are 90 staff. 40 women and 30 men work full-time, and 20 part-time.",
+    "The fund has two parts. In the first half of the year it grew to $80 million, in the second half "
+    "to $95 million, after $70 million at the start.",
+    "We had 60 matches. We won 30 and lost 20.",
+    "The survey of 500 found 210 for the plan. 150 were against it.",
+    "Of 500 voters 210 said yes, 150 no. The rest, 140, stayed at home.",
+]
+"""Texts in which no sensible reading is wrong."""
+_EITHER = re.compile(r"\{([^|{}]*)\|([^{}]*)\}")
+
+
+def _found(text: str) -> list[str]:
+    document = Document.from_text(text, name="note.md", media_type="text/markdown")
+    findings = check([document], config=Config(cache=False, jobs=1)).findings
+    return [finding.rule for finding in findings if finding.rule.startswith(("CC2", "CC4"))]
+
+
+@pytest.mark.parametrize(("text", "rule"), RIGHT_OR_WRONG)
+def test_the_wrong_figure_is_flagged(text: str, rule: str) -> None:
+    assert _found(_EITHER.sub(r"\2", text)) == [rule]
+
+
+@pytest.mark.parametrize("text", [text for text, _ in RIGHT_OR_WRONG])
+def test_the_right_figure_is_not(text: str) -> None:
+    assert _found(_EITHER.sub(r"\1", text)) == []
+
+
+@pytest.mark.parametrize("text", SILENT)
+def test_what_may_be_meant_otherwise_stays_silent(text: str) -> None:
+    assert _found(text) == []
