@@ -48,6 +48,7 @@ _NEED_A_METRIC = frozenset({"date", "score"})
 
 _SURE_OF_TOPIC = 0.88
 _CERTAINTY_OF_A_POINT = 0.26
+_SURE_OF_RESTATEMENT = 0.7
 """Partners found by their words alone are never certain: a difference is a warning."""
 
 _FEWEST_TO_REPEAT = 8
@@ -144,6 +145,21 @@ def judge_wording(one: Identity, other: Identity, similarity: float) -> Judgemen
     if _are_cases(one, other):
         return Judgement(0, "cases told in one form")
     return _qualified(one, other, similarity)
+
+
+def judge_restated(one: Identity, other: Identity, agreement: float, *, takes_up: bool) -> Judgement:
+    """Compare two claims of one document whose clauses say the same of one figure each.
+
+    A figure that takes up one stated before (`the 23,000 vans`) is the same whatever its sentence says of it.
+    """
+    if takes_up:
+        apart = one.periods and other.periods and not _any_shared(one.periods, other.periods)
+        return Judgement(0, "different period") if apart else Judgement(_SURE_OF_RESTATEMENT)
+    if reason := _different(_alone(one), _alone(other)):
+        return Judgement(0, reason)
+    if one.subject and other.subject and same_parsed(one.subject, other.subject) == 0:
+        return Judgement(0, "different subject")
+    return _qualified(one, other, _SURE_OF_RESTATEMENT + (1 - _SURE_OF_RESTATEMENT) / 2 * agreement)
 
 
 def judge_topic(one: Identity, other: Identity, points: float) -> Judgement:

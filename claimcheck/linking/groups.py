@@ -15,10 +15,11 @@ from itertools import combinations, combinations_with_replacement, islice, produ
 
 from claimcheck.collector import collector_paused
 from claimcheck.config import Config
-from claimcheck.linking.comparable import Judgement, judge, judge_topic, judge_wording, objection
+from claimcheck.linking.comparable import Judgement, judge, judge_restated, judge_topic, judge_wording, objection
 from claimcheck.linking.copies import copied_columns, copy_of, with_copied_rows
 from claimcheck.linking.identity import Identity
 from claimcheck.linking.names import Name, same_parsed
+from claimcheck.linking.restated import restated
 from claimcheck.linking.survey import identities
 from claimcheck.linking.topics import same_topic
 from claimcheck.linking.wording import Wording
@@ -86,6 +87,10 @@ def link(claims: Sequence[Claim], config: Config, apart: Collection[str] = ()) -
         judgement = judge_wording(one, other, similarity)
         if pair not in judged and judgement.certainty >= _LEAST_CERTAINTY:
             judged[pair] = _comparison(one, other, judgement, similarity, by_name=False)
+    for pair, judgement in restated(items, judge_restated):
+        one, other = items[pair[0]], items[pair[1]]
+        if pair not in judged and judgement.certainty >= _LEAST_CERTAINTY:
+            judged[pair] = _comparison(one, other, judgement, wording.similarity(*pair), by_name=False)
     for pair, judgement in same_topic(items, judge_topic):
         one, other = items[pair[0]], items[pair[1]]
         if pair not in judged and judgement.certainty >= _LEAST_CERTAINTY:

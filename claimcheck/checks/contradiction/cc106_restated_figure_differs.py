@@ -15,7 +15,9 @@ class RestatedFigureDiffers(GroupRule):
 
     ## What it checks
     The figures of both sentences are masked; what is left must agree in nearly all of its content words, weighted by
-    their rarity, and so must the words next to the two figures. Then the values are compared as in CC101.
+    their rarity, and so must the words next to the two figures. Then the values are compared as in CC101. In one
+    document it is enough that the clauses of the two figures say the same in two paragraphs, as a lead, a caption or a
+    conclusion does, or that "the 23,000 vans" takes up a number of vans, where the values are a slip of the hand apart.
 
     ## Why it matters
     Copied passages are updated in one place and forgotten in the other.
@@ -43,6 +45,17 @@ class RestatedFigureDiffers(GroupRule):
             "copied-and-rounded",
             "The closed loop holds the annual draw of the mill to 19.2 million gallons of river water.",
             others={"b.md": "The closed loop holds the annual draw of the mill to 19 million gallons of river water."},
+        ),
+        Flags(
+            "said-again-in-the-conclusion",
+            "## Results\n\nBatteries lasted 212 days on average, and 5 of 48 sensors failed.\n\n"
+            "## Conclusion\n\nBatteries lasted for 221 days, long enough for one season.",
+            at="221 days",
+            says="212 days (line 3)",
+        ),
+        Ignores(
+            "of-two-groups",
+            "Patients in the drug group walked 412 metres.\n\nPatients in the placebo group walked 421 metres.",
         ),
         Ignores(
             "said-of-any-study",

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from enum import Enum, auto
 from functools import cache, lru_cache
 
-from claimcheck.extraction.context.tagger import is_known_word, usual_class
+from claimcheck.extraction.context.tagger import is_known_word
 from claimcheck.lexicon.load import table
+from claimcheck.lexicon.word_classes import usual_class
 
 UPPER = "A-ZÀ-ÖØ-Þ"
 """Inside brackets of a pattern: a capital letter."""

@@ -12,6 +12,7 @@ from functools import cache, lru_cache
 from importlib.resources import files
 
 from claimcheck.lexicon.load import word_set
+from claimcheck.lexicon.word_classes import usual_class
 
 TAGS = "NVAEGMBOPDRCSTWFQX"
 """A adjective, B base verb, C coordinating conjunction, D determiner, E past participle, F figure, G -ing form,
@@ -40,18 +41,6 @@ def _model() -> tuple[dict[str, str], Weights, frozenset[str]]:
             case [feature, *pairs] if feature != "#":
                 weights[feature] = tuple((TAGS.index(pair[0]), int(pair[1:])) for pair in pairs)
     return sure, weights, closed
-
-
-@cache
-def _usual_classes() -> dict[str, str]:
-    """Each word of a large lexicon to the class that it has most often."""
-    lines = files("claimcheck.lexicon").joinpath("word_classes.txt").read_text("utf-8").splitlines()
-    return {word: line[0] for line in lines if not line.startswith("#") for word in line.split()[1:]}
-
-
-def usual_class(lower: str) -> str:
-    """The class that a word has most often, empty for words that the large lexicon lacks."""
-    return _usual_classes().get(lower, "")
 
 
 def sure_class(lower: str) -> str:
@@ -152,11 +141,11 @@ def features(
 
 
 def _word_features(word: str) -> tuple[str, ...]:
-    return ("w" + word, "s" + word[-3:], "c" + word[-2:], "x" + _usual_classes().get(word, "?"))
+    return ("w" + word, "s" + word[-3:], "c" + word[-2:], "x" + (usual_class(word) or "?"))
 
 
 def _right_features(right: str) -> tuple[str, ...]:
-    return ("a" + right, "z" + right[-3:], "y" + _usual_classes().get(right, "?"))
+    return ("a" + right, "z" + right[-3:], "y" + (usual_class(right) or "?"))
 
 
 def _shape_features(own: str, after: str, before: str, before_that: str) -> tuple[str, ...]:
