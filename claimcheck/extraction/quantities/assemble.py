@@ -38,6 +38,8 @@ def draft(tokens: Tokens, joined: Joined, previous: Draft | None, in_name: bool 
         _take_multiple(tokens, made)
     if made.is_bare and made.joined.bond is not Bond.DIMENSIONS:
         take_noun(tokens, made, previous)
+        if made.counted is not None:
+            _bound_after(tokens, made)
     if conversion(made.part.unit).dimension == "[time]":
         take_age(tokens, made)
     take_distant_rate(tokens, made, previous)
@@ -51,17 +53,22 @@ def draft(tokens: Tokens, joined: Joined, previous: Draft | None, in_name: bool 
 
 def _bound(tokens: Tokens, made: Draft) -> None:
     before = hedge_before(tokens, made.first)
-    after = hedge_after(tokens, made.last)
     if before is not None:
         comparator, first = before
         is_of_one_end = made.joined.bond is Bond.RANGE and tokens.low(first - 1) == "from"
         if not is_of_one_end and not (conversion(made.part.unit).dimension == "[time]" and is_time_span(tokens, first)):
             made.comparator, made.hedge_first = comparator, first
-    if after is not None and made.comparator in {Comparator.EQUAL, Comparator.ABOUT}:
-        made.comparator = after[0]
-        made.reach = after[1]
-    elif made.comparator is Comparator.EQUAL and made.joined.bond is None:
+    if not _bound_after(tokens, made) and made.comparator is Comparator.EQUAL and made.joined.bond is None:
         made.comparator = made.part.numeral.bound
+
+
+def _bound_after(tokens: Tokens, made: Draft) -> bool:
+    """Whether the words after the amount, or after what it counts (`40 people or more`), bound it."""
+    after = hedge_after(tokens, made.last)
+    if after is None or made.comparator not in {Comparator.EQUAL, Comparator.ABOUT}:
+        return False
+    made.comparator, made.reach = after
+    return True
 
 
 def _note_bond(tokens: Tokens, made: Draft) -> None:

@@ -19,6 +19,7 @@ _PARTS = {"low": (0, 4), "mid": (4, 7), "high": (7, 10)}
 _DIGITS = {"single": 1, "double": 2, "triple": 3}
 _ADJECTIVES = frozenset({"digit", "figure"})
 _PLURALS = frozenset({"digits", "figures"})
+_INTO = frozenset({"in", "into", "to"})
 _OWNERS = frozenset({"his", "her", "their", "my", "your", "our"})
 """Before `mid-teens` and `low twenties` that are an age."""
 
@@ -47,7 +48,9 @@ def read_band(tokens: Tokens, index: int) -> Numeral | None:
     word = tokens.lower[index]
     if word not in _PARTS:
         band = _digits(tokens, index, may_be_noun=word in _DIGITS)
-        return None if band is None else _numeral(index, band.last, Decimal(band.floor), Decimal(band.ceiling))
+        if band is None or (word == "single" and not _is_amount(tokens, index)):
+            return None
+        return _numeral(index, band.last, Decimal(band.floor), Decimal(band.ceiling))
     first = index + 1 + tokens.is_hyphen(index + 1)
     if not tokens.joined(first) or tokens.low(index - 1) in _OWNERS:
         return None
@@ -58,6 +61,11 @@ def read_band(tokens: Tokens, index: int) -> Numeral | None:
 def is_band_adjective(tokens: Tokens, numeral: Numeral) -> bool:
     """Whether a band tells what something is like, so that it counts no noun after it: `double-digit growth`."""
     return numeral.high is not None and tokens.lower[numeral.last] in _ADJECTIVES
+
+
+def _is_amount(tokens: Tokens, index: int) -> bool:
+    """Whether `single` names a size (`single-digit growth`, `in single digits`); a `single figure` is one figure."""
+    return tokens.is_hyphen(index + 1) or (tokens.low(index + 1) in _PLURALS and tokens.low(index - 1) in _INTO)
 
 
 def _numeral(first: int, last: int, low: Decimal, high: Decimal, bound: Comparator = Comparator.EQUAL) -> Numeral:

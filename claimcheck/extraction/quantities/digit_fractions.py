@@ -12,6 +12,10 @@ _FRACTIONS = {
     "⅕": (1, 5), "⅖": (2, 5), "⅗": (3, 5), "⅘": (4, 5), "⅙": (1, 6), "⅚": (5, 6), "⅛": (1, 8), "⅜": (3, 8),
     "⅝": (5, 8), "⅞": (7, 8), "↉": (0, 3),
 }  # fmt: skip
+_LONGEST = 3
+_LARGEST_IMPROPER = 16
+"""What more may be divided by in a fraction."""
+
 _FRACTION_STEP = Decimal("0.01")
 """A fraction in digits is rarely meant closer than to a hundredth: 1/3 may stand for 33 percent."""
 
@@ -42,9 +46,18 @@ def _slashed(tokens: Tokens, index: int) -> tuple[Decimal, Decimal] | None:
     above, below = tokens.text[index], tokens.text[index + 2]
     if not (above.isdecimal() and below.isdecimal() and len(above) <= 3 and len(below) <= 4) or below.strip("0") == "":
         return None
+    if are_two_numbers(above, below):
+        return None
     if tokens.glued(index + 3) and (tokens.text[index + 3] in {"/", "-", "–"} or tokens.is_word(index + 3)):
         return None
     return None if _hangs_on(tokens, index) else (Decimal(above), Decimal(below))
+
+
+def are_two_numbers(above: str, below: str) -> bool:
+    """Whether a slash parts two numbers, no fraction: `120/80`, `70/30`, `20/20`, but `9/8` and `500/500`."""
+    if not (above.isdecimal() and below.isdecimal() and len(above) <= _LONGEST and len(below) <= _LONGEST):
+        return False
+    return int(above) > int(below) > _LARGEST_IMPROPER or _LARGEST_IMPROPER < int(above) == int(below) < 100
 
 
 def _hangs_on(tokens: Tokens, index: int) -> bool:

@@ -19,6 +19,9 @@ _OCTET = r"(?:25[0-5]|2[0-4]\d|1?\d?\d)"
 _ADDRESS = re.compile(rf"{_OCTET}(?:\.{_OCTET}){{3}}")
 _DECADE_ENDS = frozenset({"s", "'s", "’s"})
 _BEFORE_TENS = listed("quantity_words", "before_tens") | frozenset("'’‘")
+_PICTURES = listed("quantity_words", "pictures")
+_HEIGHTS = frozenset({"240", "360", "480", "540", "576", "720", "1080", "1440", "2160", "4320"})
+_PICTURE_REACH = 10
 _MOST_NAME_PARTS = 30
 _CHAIN_SIGNS = frozenset("-–‐‑._/")
 
@@ -36,11 +39,25 @@ def skip_reason(tokens: Tokens, index: int, after_dash: bool = False) -> tuple[S
         return SkipReason.IDENTIFIER if is_address else SkipReason.VERSION, end_of_run(tokens, index)
     if len(text) > 1 and text[0] == "0" and text.isdecimal():
         return phone_reason(tokens, index) or (SkipReason.IDENTIFIER, end_of_run(tokens, index))
+    if _is_resolution(tokens, index):
+        return SkipReason.NAME, index + 1
     if tokens.glued(index) and not after_dash:
         reason = _glued_before(tokens, index)
         if reason is not None:
             return reason, end_of_run(tokens, index)
     return pointer_reason(tokens, index)
+
+
+def _is_resolution(tokens: Tokens, index: int) -> bool:
+    """Whether `1080p` names a format of pictures, no pence, or `4K` right before a picture no four thousand."""
+    letter = tokens.low(index + 1)
+    if letter not in {"k", "p", "i"} or not tokens.glued(index + 1):
+        return False
+    if letter == "k":
+        return len(tokens.text[index]) == 1 and not _PICTURES.isdisjoint(tokens.lower[index + 2 : index + 4])
+    if tokens.text[index] not in _HEIGHTS:
+        return False
+    return not _PICTURES.isdisjoint(tokens.lower[max(index - _PICTURE_REACH, 0) : index + _PICTURE_REACH])
 
 
 def _is_grouped(text: str) -> bool:

@@ -20,6 +20,7 @@ from claimcheck.extraction.quantities.names import (
     end_of_run,
     follows_benchmark,
     follows_name,
+    is_lettered,
     is_ordinary,
     is_size,
     names_an_index,
@@ -169,7 +170,7 @@ class _Finder:
             return part.last, SkipReason.IDIOM
         if joined.bond is None and (odds := end_of_odds(tokens, part)) is not None:
             return odds, SkipReason.RESULT
-        is_name = joined.bond is not Bond.DIMENSIONS and tokens.glued(part.last + 1) and tokens.is_word(part.last + 1)
+        is_name = joined.bond is not Bond.DIMENSIONS and is_lettered(tokens, part.last)
         if is_name or is_isotope(tokens, part):
             return end_of_run(tokens, part.last + 1), SkipReason.NAME
         is_range = joined.bond is Bond.RANGE and not joined.part.letter_scale and part.first > 0

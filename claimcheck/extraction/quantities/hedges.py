@@ -85,6 +85,8 @@ def hedge_after(tokens: Tokens, last: int) -> tuple[Comparator, int] | None:
     if following == "+":
         number_next = tokens.is_number(last + 2) or tokens.low(last + 2) == "$"
         return (Comparator.AT_LEAST, last + 1) if tokens.glued(last + 1) and not number_next else None
+    if following == "ish" and tokens.glued(last + 1):
+        return Comparator.ABOUT, last + 1
     if following == "-" and tokens.low(last + 2) in {"odd", "ish", "plus"}:
         return (Comparator.AT_LEAST if tokens.low(last + 2) == "plus" else Comparator.ABOUT), last + 2
     if not tokens.is_word(last + 1) or not tokens.joined(last + 1):

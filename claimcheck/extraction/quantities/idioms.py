@@ -7,7 +7,7 @@ from functools import cache
 from claimcheck.extraction.figure import SkipReason
 from claimcheck.extraction.quantities.drafting import Draft
 from claimcheck.extraction.quantities.joined import next_part
-from claimcheck.extraction.quantities.names import listed_names, precedes_name
+from claimcheck.extraction.quantities.names import is_hyphen_adjective, listed_names, precedes_name
 from claimcheck.extraction.quantities.nouns import NounPhrase, read_counted
 from claimcheck.extraction.quantities.parts import Part
 from claimcheck.extraction.quantities.tokens import Tokens
@@ -71,9 +71,16 @@ def bare_reason(tokens: Tokens, made: Draft) -> SkipReason | None:
         return None
     if _is_label(tokens, made.part, made.hedge_first):
         return SkipReason.NAME
+    if made.part.numeral.in_words and _is_adjective(tokens, made.part.last):
+        return SkipReason.IDIOM
     if _is_one_word(tokens, made.part) or _is_pronominal(tokens, made.part):
         return SkipReason.IDIOM
     return None
+
+
+def _is_adjective(tokens: Tokens, last: int) -> bool:
+    """Whether a number word is the first part of `two-way`, `zero-sum`."""
+    return tokens.low(last + 1) == "-" and tokens.glued(last + 2) and is_hyphen_adjective(tokens.low(last + 2))
 
 
 def _is_one_word(tokens: Tokens, part: Part) -> bool:

@@ -136,6 +136,11 @@ def follows_benchmark(tokens: Tokens, index: int) -> bool:
     )
 
 
+def is_lettered(tokens: Tokens, last: int) -> bool:
+    """Whether a word touches the end of a number, as in a name; `40ish` is about 40."""
+    return tokens.glued(last + 1) and tokens.is_word(last + 1) and tokens.lower[last + 1] != "ish"
+
+
 def is_hyphen_adjective(word: str) -> bool:
     """Whether `-<word>` after a number makes an adjective that states no figure: `5-shot`, `two-way`."""
     return word in listed_names("adjectives")

@@ -25,6 +25,7 @@ from claimcheck.lexicon.load import listed, table
 _AFTER_SHARE = frozenset({"of", "as", "more", "less", "fewer", "", "."})
 _BEFORE_SHARE = listed("quantity_words", "before_share")
 _BEFORE_POINT = frozenset({"about", "by", "was", "only", "minus", "negative"})
+_BEFORE_HALF = frozenset({"by", "in", "about", "nearly", "almost", "than", "over"})
 _VAGUE = frozenset({"tens", "several"})
 _HALF_OF = listed("quantity_words", "half_of")
 
@@ -121,7 +122,10 @@ def _half(tokens: Tokens, index: int) -> Numeral | None:
         return None
     if before in {"the", "this", "one"} and after != "of":
         return None
-    return half if after in _HALF_OF or before in {"by", "in", "about", "nearly", "almost", "than", "over"} else None
+    if after in _HALF_OF:
+        return half
+    is_free = not tokens.is_word(index + 1) or not tokens.joined(index + 1) or ends_phrase(after)
+    return half if is_free and before in _BEFORE_HALF else None
 
 
 def _after_article(tokens: Tokens, index: int) -> Numeral | None:

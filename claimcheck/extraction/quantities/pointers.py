@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from claimcheck.extraction.figure import SkipReason
+from claimcheck.extraction.quantities.digit_fractions import are_two_numbers
 from claimcheck.extraction.quantities.measures import read_unit
 from claimcheck.extraction.quantities.names import (
     at_line_start,
@@ -87,7 +88,8 @@ def _clock(tokens: Tokens, index: int) -> tuple[SkipReason, int] | None:
         and tokens.glued(index + 1)
         and tokens.glued(index + 2)
     ):
-        is_clock = len(tokens.text[index + 2]) == 2 and len(tokens.text[index]) <= 2
+        hour, minute = tokens.text[index], tokens.text[index + 2]
+        is_clock = len(minute) == 2 and len(hour) <= 2 and int(hour) <= 24 and minute < "60"
         return (SkipReason.CLOCK_TIME, end_of_run(tokens, index)) if is_clock else None
     following = tokens.low(index + 1)
     if following in {"am", "pm", "o'clock", "o’clock"} and tokens.joined(index + 1):
@@ -146,6 +148,9 @@ def _result(tokens: Tokens, index: int) -> tuple[SkipReason, int] | None:
     if not (tokens.glued(index + 1) and tokens.is_number(index + 2) and tokens.glued(index + 2)):
         return None
     first, second = tokens.text[index], tokens.text[index + 2]
+    if sign == "/":
+        is_pair = are_two_numbers(first, second) and read_unit(tokens, index + 2) is None
+        return (SkipReason.RESULT, index + 2) if is_pair else None
     if sign == ":":
         return SkipReason.RESULT, end_of_run(tokens, index + 2)
     if (

@@ -50,7 +50,7 @@ def read_range(tokens: Tokens, part: Part) -> Joined | None:
         return None
     if tokens.low(part.last + 1) == "to" and _is_step(tokens, part, other):
         return alone(replace(part, unit=other.unit))
-    part, other = _shared(part, other)
+    part, other = _shared(part, _in_millions(part, other))
     if tokens.low(part.last + 1) == "to" and _is_change(tokens, part.first):
         return alone(_scaled_like(part, other))
     if part.unit != other.unit or not _is_range_of(tokens, part, other, begin):
@@ -164,6 +164,13 @@ def _shared(part: Part, other: Part) -> tuple[Part, Part]:
     if other.exponent and not part.exponent and part.mantissa < other.mantissa and part.value < 1000:
         part = part.times_ten_to(other.exponent)
     return part, other
+
+
+def _in_millions(part: Part, other: Part) -> Part:
+    """The second end with the `m` of the first: in `$1.5m-2m` it is no metre."""
+    if not (part.is_money and part.letter_scale == other.unit_text == "m"):
+        return other
+    return replace(other.times_ten_to(6), unit=part.unit, unit_text=part.unit_text, letter_scale="m")
 
 
 def _scaled_like(part: Part, other: Part) -> Part:

@@ -35,17 +35,24 @@ def read_out_of(tokens: Tokens, part: Part) -> Joined | None:
         index, begin = index + 1, index + 3
     elif tokens.lower[index : index + 2] == ["for", "every"]:
         begin = index + 2
+    elif tokens.low(index) == "/" and tokens.glued(index) and tokens.glued(index + 1) and part.numeral.decimals:
+        begin = index + 1
     else:
         return _one_of_a_kind(tokens, part)
     whole = next_part(tokens, begin, after_dash=tokens.low(begin - 1) == "-")
+    is_scored = tokens.low(index) in {"out", "/"}
     if whole is None or whole.is_money or whole.value <= part.value or whole.value <= 1:
         return None
     if tokens.low(index) == "in" and (whole.unit or not _may_be_whole(part, whole)):
         return None
     is_scale = whole.unit == "point" or (
-        not whole.numeral.in_words and whole.value in _SCORE_MAXIMA and _is_score(part, whole)
+        (part.numeral.decimals or not whole.numeral.in_words)
+        and whole.value in _SCORE_MAXIMA
+        and _is_score(part, whole)
     )
-    if is_scale and tokens.low(index) == "out":
+    if tokens.low(index) == "/" and not is_scale:
+        return None
+    if is_scale and is_scored:
         return Joined(part, part.first, whole.last, Bond.OUT_OF, value=part.value, scale_max=whole.value)
     return Joined(_as_share(part), part.first, whole.numeral.last, Bond.RATIO, value=part.value / whole.value)
 

@@ -183,5 +183,7 @@ def _is_negative_power(tokens: Tokens, sign: int, last: int) -> bool:
     """Whether a minus and a digit are the power of a symbol: tight, or with a blank after a true minus (`g− 1`)."""
     if tokens.low(sign + 1) not in {"1", "2", "3"} or not tokens.text[last][0].isalpha():
         return False
+    if tokens.glued(sign + 2) and tokens.is_word(sign + 2):
+        return False  # "2m-3m"
     gap = tokens.start[sign + 1] - tokens.end[sign]
     return gap == 0 or (gap == 1 and tokens.text[sign] == _MINUS_SIGN)

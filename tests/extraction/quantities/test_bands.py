@@ -22,6 +22,7 @@ from claimcheck.extraction.quantities import find_quantities
         ("It has high hundreds of millions of users.", "high hundreds of millions of users", "~", 7 * 10**8, 10**9, ""),
         ("He earns a six-figure salary.", "six-figure", "=", 100_000, 999_999, ""),
         ("The fee is in the low seven figures.", "low seven figures", "~", 10**6, 4 * 10**6, ""),
+        ("Inflation is back in single digits.", "single digits", "=", 1, 9, ""),
         ("The side scored double figures.", "double figures", "=", 10, 99, ""),
     ],
 )
@@ -41,6 +42,7 @@ def test_a_band_is_the_range_that_its_name_allows(
         "It runs at low power and high speed.",
         "She is in her mid-teens.",
         "It was the sound of the mid-eighties.",
+        "It splits numbers by single digits and gives a single figure.",
         "Double-click the icon, then the mid section.",
     ],
 )

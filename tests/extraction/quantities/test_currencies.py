@@ -25,6 +25,7 @@ from claimcheck.records import Kind
         ("They raised US$5 million.", 5 * 10**6, "USD"),
         ("It costs HK$300.", 300, "HKD"),
         ("It costs A$7.", 7, "AUD"),
+        ("The shares fell to 480p.", 480, "GBX"),
     ],
 )
 def test_money(text: str, value: int, unit: str) -> None:
@@ -39,3 +40,18 @@ def test_money(text: str, value: int, unit: str) -> None:
 def test_words_that_mean_other_things_besides_are_no_money(text: str) -> None:
     ((figure,), _) = find_quantities(text)
     assert figure.kind is Kind.COUNT
+
+
+@pytest.mark.parametrize(
+    ("text", "low", "high", "unit"),
+    [
+        ("It costs $1.5m-2m.", 1_500_000, 2_000_000, "USD"),
+        ("It costs £2m to 3m.", 2_000_000, 3_000_000, "GBP"),
+        ("It costs €1.2bn-€1.4bn.", 1_200_000_000, 1_400_000_000, "EUR"),
+        ("The pipe is 2m-3m long.", 2, 3, "meter"),
+    ],
+)
+def test_an_m_is_a_million_after_money(text: str, low: int, high: int, unit: str) -> None:
+    ((figure,), _) = find_quantities(text)
+    assert figure.quantity is not None
+    assert (figure.quantity.low, figure.quantity.high, figure.quantity.unit) == (low, high, unit)

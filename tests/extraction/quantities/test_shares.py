@@ -50,6 +50,9 @@ def test_one_in_a_time_or_a_row_of_things_is_no_share(text: str) -> None:
         "Women outnumber men 3 to 2.",
         "They won 3-1.",
         "Mix them 3:1.",
+        "Mix them 80:20.",
+        "It was a 70/30 split.",
+        "He has 20/20 vision.",
     ],
 )
 def test_odds_ratios_and_results_are_passed_over(text: str) -> None:
@@ -63,3 +66,19 @@ def test_changes_and_ranges_are_no_odds(text: str) -> None:
     figures, skips = find_quantities(text)
     assert figures
     assert not skips
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "scale"), [("It got 4.5/5 stars.", "4.5", "5"), ("It got 8.5 out of ten.", "8.5", "10")]
+)
+def test_marks_out_of_a_round_number_are_scores(text: str, value: str, scale: str) -> None:
+    figure = find_quantities(text)[0][0]
+    assert figure.quantity is not None
+    assert (figure.kind, figure.quantity.value) == (Kind.SCORE, Decimal(value))
+    assert figure.qualifiers["scale_max"] == scale
+
+
+def test_two_amounts_with_a_slash_share_their_unit() -> None:
+    figures, _ = find_quantities("His blood pressure was 120/80 mmHg.")
+    units = [(figure.quantity.value, figure.quantity.unit) for figure in figures if figure.quantity is not None]
+    assert units == [(120, "millimeter_Hg"), (80, "millimeter_Hg")]

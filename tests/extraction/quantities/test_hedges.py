@@ -1,0 +1,42 @@
+"""Words before and after an amount that bound it."""
+
+from __future__ import annotations
+
+import pytest
+
+from claimcheck.extraction.quantities import find_quantities
+
+
+@pytest.mark.parametrize(
+    ("words", "comparator"),
+    [
+        ("about 4,000 people", "~"),
+        ("close on 4,000 people", "~"),
+        ("perhaps 4,000 people", "~"),
+        ("4,000ish people", "~"),
+        ("4,000-odd people", "~"),
+        ("4,000 people or so", "~"),
+        ("upwards of 4,000 people", ">"),
+        ("well over 4,000 people", ">"),
+        ("4,000+ people", ">="),
+        ("4,000 or more people", ">="),
+        ("4,000 people or more", ">="),
+        ("4,000 people at least", ">="),
+        ("4,000 people at most", "<="),
+        ("4,000 people max", "<="),
+        ("not more than 4,000 people", "<="),
+        ("not quite 4,000 people", "<"),
+        ("exactly 4,000 people", "="),
+        ("4,000 people", "="),
+    ],
+)
+def test_hedges_on_either_side(words: str, comparator: str) -> None:
+    ((figure,), _) = find_quantities(f"It employs {words}.")
+    assert figure.quantity is not None
+    assert (figure.quantity.comparator, figure.quantity.value, figure.quantity.counted) == (comparator, 4000, "people")
+
+
+def test_a_bound_on_one_end_bounds_no_range() -> None:
+    ((figure,), _) = find_quantities("It grew in range - from up to 250 miles to 290 miles.")
+    assert figure.quantity is not None
+    assert (figure.quantity.comparator, figure.quantity.low, figure.quantity.high) == ("=", 250, 290)
