@@ -17,6 +17,7 @@ from claimcheck.extraction.relations import (
     echoes,
     equations,
     flows,
+    for_one,
     leftovers,
     lists,
     metrics,
@@ -97,6 +98,7 @@ _IN_WINDOWS: tuple[Callable[[Window], Iterator[Relation]], ...] = (
     apiece.find_far,
     apiece.find_after,
     announced.find,
+    for_one.find,
 )
 
 

@@ -28,7 +28,7 @@ _HEDGES = r"(?:about |around |roughly |some |nearly |almost |just |over |under |
 _SO = re.compile(
     r"(?:(?<![\w-])(?:so|thus|hence|therefore|that is,?|this is,?|that's|which is|(?:that|this|which) (?:makes?|means|"
     r"would be|gives?)|making|giving|comes? to|came to|amounts? to|you (?:have|get|need)|"
-    r"(?:it|tank|hall|box|rack|array) "
+    r"(?:it|the (?:[a-z-]+ )?[a-z-]+) "
     rf"(?:holds?|stores?|needs?|moves?|delivers?))(?! (?:far|much|many))(?: [a-z'-]+){{0,5}}? |"
     r"⟨\w\d+⟩(?: [a-z]+){0,2}? (?:therefore |together |thus )?(?:holds?|stores?|fits? into|fits? in|needs?) )"
     rf"{_HEDGES}$"

@@ -7,7 +7,8 @@ from decimal import Decimal
 
 from claimcheck.extraction.relations.alike import are_alike
 from claimcheck.extraction.relations.sketch import letter_of
-from claimcheck.records import Claim, Interval
+from claimcheck.records import Claim, Comparator, Interval
+from claimcheck.units import to_base
 
 
 def value_of(claim: Claim) -> Decimal:
@@ -20,15 +21,27 @@ def adds_up(total: Claim, parts: Sequence[Claim], minus: Sequence[Claim] = ()) -
     claims = (total, *parts, *minus)
     if any(c.quantity is None for c in claims):
         return False
-    if all(letter_of(c) == "n" for c in claims) and total.quantity is not None and total.quantity.step == 1:
-        return value_of(total) == sum_of(parts) - sum_of(minus)
     made = Interval.exactly(Decimal(0))
-    for sign, group in ((1, parts), (-1, minus)):
-        for claim in group:
-            assert claim.quantity is not None
-            made = made + (claim.quantity.interval if sign > 0 else -claim.quantity.interval)
-    assert total.quantity is not None
-    return made.overlaps(total.quantity.interval)
+    for claim in parts:
+        made = made + as_written(claim)
+    for claim in minus:
+        made = made - as_written(claim)
+    return made.overlaps(as_written(total))
+
+
+def as_written(claim: Claim) -> Interval:
+    """The values that a figure asserts in its own unit; whole numbers of things are counted, not rounded."""
+    quantity = claim.quantity
+    assert quantity is not None
+    is_counted = letter_of(claim) == "n" and quantity.step == 1 and quantity.comparator is Comparator.EQUAL
+    return Interval.exactly(quantity.value) if is_counted and quantity.value is not None else quantity.interval
+
+
+def in_base(claim: Claim, of: Claim | None = None) -> Interval:
+    """The same in base units; a bare number may leave out the unit of another figure."""
+    unit = claim.quantity.unit if claim.quantity is not None else ""
+    lent = of.quantity.unit if of is not None and of.quantity is not None else ""
+    return to_base(as_written(claim), unit or lent)
 
 
 def sum_of(claims: Sequence[Claim]) -> Decimal:

@@ -16,6 +16,10 @@ RIGHT_OR_WRONG = [
         "CC206",
     ),
     ("We asked 300 residents about the bypass. {210|230} were in favour, 60 against, and 30 had no opinion.", "CC206"),
+    (
+        "Altogether 214 volunteers worked in the gardens. They gave 9,630 hours between them, {45|54} hours each.",
+        "CC215",
+    ),
     ("The fair drew 1,850 visitors over the weekend. On Saturday 1,020 came and on Sunday {830|930}.", "CC206"),
     (
         "The fair drew 1,850 visitors over the weekend. Saturday brought 1,020 of them. Sunday brought the "
@@ -27,7 +31,12 @@ RIGHT_OR_WRONG = [
     ("Last year we had 1,240 members. We now have 1,364, {10%|12%} more.", "CC201"),
     ("In 2022 the library lent 48,000 books. In 2023 it lent 54,000, {12.5|15.5} percent more.", "CC201"),
     ("In March the shelter housed 160 dogs. By June it housed 200, an increase of {25|35} percent.", "CC201"),
+    ("A ticket costs €12. We sold 450 of them, which brought in {€5,400|€4,500}.", "CC215"),
     ("Each sack weighs 25 kg. The truck carried 80 sacks, so the load came to {2,000|2,400} kg.", "CC215"),
+    ("The pump moves 40 litres a minute. It ran for 90 minutes and moved {3,600|4,600} litres.", "CC215"),
+    ("The machine prints 120 labels a minute. In an eight-hour shift it prints {57,600|75,600} labels.", "CC215"),
+    ("The choir sold 360 tickets. Takings were €5,400, so the average ticket cost {€15|€18}.", "CC215"),
+    ("The co-op has 64 growers. Between them they farm 1,280 hectares, an average of {20|25} hectares each.", "CC215"),
     ("The north depot holds 212 buses. The south depot holds 198, a gap of {14|24}.", "CC204"),
     ("Anna finished in 41 minutes. Ben took 55 minutes, {14|24} minutes longer.", "CC204"),
     ("The club started the season with 120 members, lost 14, gained 9 and now has {115|117}.", "CC206"),
@@ -51,6 +60,9 @@ RIGHT_OR_WRONG = [
     ("Eighteen students sat the exam. Fifteen passed. That is a pass rate of {83|73} percent.", "CC210"),
     ("The first dose was given to 1,860 people. The second was given to 1,674 of them, or {90|80} percent.", "CC210"),
     ("The crew works 38 hours a week. With 12 people that is {456|546} hours a week.", "CC215"),
+    ("The hall has 24 rows. Each row has 18 seats, so the hall seats {432|342}.", "CC215"),
+    ("Each box holds 12 jars. An order of 30 boxes is {360|390} jars.", "CC215"),
+    ("The model has 24 layers. Each has 16 heads, {384|348} heads in all.", "CC215"),
     ("The council received 1,500 objections. It upheld 225 of them, {15|25} percent, and rejected the rest.", "CC210"),
     (
         "We received 96 abstracts. After review we accepted 36 of them, an acceptance rate of {37.5|47.5} percent.",
@@ -77,6 +89,7 @@ RIGHT_OR_WRONG = [
         "into validation and test sets of 1,200 images each.",
         "CC206",
     ),
+    ("The programme cost $2.6 million. It reached 13,000 households, so each household cost {$200|$250}.", "CC215"),
     ("The ship burned 62 tonnes of fuel a day. The crossing took 9 days, so it burned {558|658} tonnes.", "CC215"),
     (
         "The council spent £4.1 million on roads and £2.3 million on parks last year. Together that is "
@@ -87,10 +100,27 @@ RIGHT_OR_WRONG = [
     ("The choir has 48 singers. 30 of them are women, the rest, {18|28}, men.", "CC206"),
     ("The baseline scores 61.2 on the test. Our model scores 66.9, a gain of {5.7|7.5} points.", "CC204"),
     ("Version 1 needs 80 ms per request. Version 2 needs 60 ms, {25|45} percent less.", "CC201"),
-    ("The older plant emits 640 grams per kWh. The new one emits 480 grams, {160|180} grams less.", "CC204"),
+    ("We bought 14 tents. Each cost €85, so we spent {€1,190|€1,910}.", "CC215"),
+    ("A page takes 3 minutes to scan. The book has 420 pages, so scanning it takes {21|31} hours.", "CC215"),
+    ("The farm keeps 80 cows. A cow gives 24 litres a day, which makes {1,920|2,920} litres a day.", "CC215"),
+    ("She reads 40 pages an hour. In 6 hours she reads {240|320} pages.", "CC215"),
 ]
 """Texts in which `{right|wrong}` stands for either figure, and the rule that flags the wrong one."""
 SILENT = [
+    "A ticket costs €12. We sold 450 of them. The bar took €4,100.",
+    "The hall has 24 rows. Each row has 18 seats, so 400 people fit in with wheelchairs.",
+    "The hall has 24 rows. Each of the front rows has 18 seats, so the balcony seats 300.",
+    "The pump moves 40 litres a minute. It ran for 90 minutes, and in that time 3,200 litres leaked out.",
+    "We bought 14 tents. Each cost €85, so we spent €1,400 with the poles.",
+    "A page takes 3 minutes to scan. The book has 420 pages, so we needed two scanners and 12 hours.",
+    "The co-op has 64 growers. They farm 1,280 hectares, an average of 35 hectares for those with cattle.",
+    "The choir sold 360 tickets. Takings were €5,400. An average dinner cost €18.",
+    "Each nurse has 6 patients. The ward has 5 nurses, so 24 patients are there today.",
+    "The bus seats 52. We need 4 buses for the 180 pupils.",
+    "Each team has 11 players. 16 teams entered, and 190 players came.",
+    "The plant has 6 lines. Each line makes 200 cars a day, so at 80 percent load it makes 960.",
+    "The mine sold 40 tonnes at $500 each. It made $18,000 after tax.",
+    "The train takes 3 hours. It runs 4 times a day, so drivers work 9 hours.",
     "In 2021 the clinic screened 480 patients. In 2022 it screened 120 fewer, so 340 by our own count.",
     "The clinic screened 480 patients. Some 120 declined and a few moved away, so 340 took part.",
     "We screened 480 patients. 120 were smokers, so 300 were asked about pets.",
@@ -255,6 +285,15 @@ SILENT = [
     "We had 60 matches. We won 30 and lost 20.",
     "The survey of 500 found 210 for the plan. 150 were against it.",
     "Of 500 voters 210 said yes, 150 no. The rest, 140, stayed at home.",
+    "The warehouse has 40 bays of 12 pallets. On an average day the building holds 300 pallets.",
+    "A crate weighs 18 kg. The lift carries 20 crates. The lift needs 4 kW.",
+    "The basin covers 3 hectares and is 4 metres deep. The town needs 90,000 cubic metres a year.",
+    "The card has 48 GB of memory. A node has 8 cards. The database needs 300 GB.",
+    "There are 6 shelves of 80 books. The library holds 2,400 books in all rooms.",
+    "We ran 12 nodes for 40 hours. The job needs 400 node-hours more than planned.",
+    "The truck makes 4 trips a day. Each trip carries 12 tonnes. The plant needs 60 tonnes a day.",
+    "The pump moves 40 litres a minute. The tank holds 900 litres. The garden needs 300 litres an "
+    "evening for 20 minutes.",
 ]
 """Texts in which no sensible reading is wrong."""
 _EITHER = re.compile(r"\{([^|{}]*)\|([^{}]*)\}")
