@@ -33,10 +33,12 @@ _OVER_ANOTHER = re.compile(
 """After an amount that is stated over a figure of its own: "up 12% from 5, and 3% above the 8 of June"."""
 _OF_BASE = re.compile(r" ?of (?:the|its|their|our) (?:original|initial|former|previous|earlier|old|first)\b")
 _OF_A_WHOLE = re.compile(
-    r" of (?:them|these|those|the|all|its|their|our|us|whom|which)\b"
+    r" (?:of (?:them|these|those|the|all|its|their|our|us|whom|which)|the|its|their|our)\b"
     r"(?! (?:original|initial|former|previous|earlier|old|first)\b)"
 )
-"""After a fraction that is a share of a number of things and no change: "2,000 answered, a quarter of them"."""
+"""After a fraction that is a share of something and no change: "a quarter of them", "half the average income"."""
+_AND_BY = re.compile(r"(?<!\w)(?:and|but) (?:only )?by ?$")
+"""Before the change of something else: "by 24 ms here (from 341 to 317) and by 6 ms there"."""
 _AND = re.compile(r"(?<!\w)(?:and|but|then|while)(?!\w)")
 _TO_A_LEVEL = re.compile(r"(?<!amounts )(?<!amounting )(?<!comes )(?<!equivalent )(?<!up )(?<!\w)to ?$")
 _CHANGE_NOUN = re.compile(
@@ -124,6 +126,8 @@ def _amounts(sketch: Sketch, pair: Pair) -> list[Claim]:
     allowed = words("connective", "words") | vocabulary()
     places = sketch.placeholders
     found = [pair.amount] if pair.amount is not None and _measures_change(pair.amount, pair) else []
+    if found and _is_a_share(found[0], sketch.text, sketch.place(found[0])[1]):
+        return []
     if found and _is_yearly(sketch.text, *sketch.place(found[0])):
         return []
     inside = {pair.base.id, pair.other.id} | ({pair.amount.id} if pair.amount else set())
@@ -181,7 +185,7 @@ def _apposition(text: str, last: int, start: int, end: int) -> str:
 
 def _starts_another(gap: str) -> bool:
     """Whether the words before a figure begin another statement: "and fell by", "and then grew to"."""
-    if _TO_A_LEVEL.search(gap):
+    if _TO_A_LEVEL.search(gap) or _AND_BY.search(gap):
         return True
     return _AND.search(gap) is not None and any(word.strip(",.") in vocabulary() for word in gap.split())
 

@@ -17,7 +17,7 @@ from claimcheck.extraction.relations.words import any_of, words
 from claimcheck.records import Block, BlockKind, Claim, Kind, Operand, Relation, RelationKind, Span
 
 _INLINE = re.compile(
-    r"(?= \w)(?P<noun>(?: [\w'’/-]+){1,6}?)(?P<mark>: ?| \(| — | – |, namely,? |, i\.e\.,? |"
+    r"(?= \w)(?P<noun>(?: [\w'’/][\w'’/-]*){1,6}?)(?P<mark>: ?| \(| — | – |, namely,? |, i\.e\.,? |"
     r", that is,? )(?P<list>[^:;()]{3,400}?)"
     r"(?P<stop>[.:;()]|$| — | – )"
 )
@@ -37,6 +37,10 @@ _MEASURED = re.compile(
     r".*(?<![\w-])(?:per|million|billion|ago|later|of)(?![\w-])"
 )
 """The noun counts no items: its head is a measure, or it goes on to something else."""
+_ALTERNATIVES = re.compile(r" ?(?:either|one of (?:them|these)|one (?:is|was)|the (?:first|one|former))\b")
+"""Begins no list of items but the sentences that tell of each."""
+_ANOTHER_NUMBER = re.compile(r"\d")
+_VERB = re.compile(r"(?<![\w-])(?:is|are|was|were|has|have|had|gets?)(?![\w-])")
 _COUNTED_ITEM = re.compile(r"(?:^|[,;] |\band )\W*\d[\d.,]*\W* (?!and |or )[a-z]{3,}")
 _ANNOUNCED = re.compile(r"(?P<noun>(?: [\w'’/-]+)?? (?P<head>[a-z]+))(?: [^.:;!?\d]{1,60})?[.!] *$")
 _MOST = 40
@@ -74,7 +78,7 @@ def _inline(passage: Passage, claim: Claim) -> Iterator[Relation]:
         items, extra = _items(found["list"], offset)
         if len(items) < 2 or not _closes(found["list"]) or not _may_be_its_list(claim, items, found["list"]):
             continue
-        if _tells(found["noun"], found["list"]):
+        if _tells(found["noun"], found["list"]) or _ALTERNATIVES.match(found["list"].casefold()):
             continue
         yield _relation(
             claim, items, extra, Span(claim.location.end, offset), "inline", 0.9 if finder is _NUMBERS else 0.7
@@ -97,7 +101,7 @@ def _tells(noun: str, text: str) -> bool:
 
 def _is_measure(noun: str) -> bool:
     """Whether a noun phrase counts no items: hours and percent, or a number that goes on to something else."""
-    return _NOT_COUNTED.search(noun) is not None or _MEASURED.match(noun) is not None
+    return any(finder.search(noun) for finder in (_NOT_COUNTED, _ANOTHER_NUMBER)) or _MEASURED.match(noun) is not None
 
 
 def _is_near(claim: Claim, items: int) -> bool:
@@ -116,6 +120,8 @@ def _closes(text: str) -> bool:
     return re.search(r"(?:,|\w|\)) (?:and|or|&) ", text) is not None
 
 
+_PAIR = re.compile(r"[^,]* (?:and|or) [^,]*,")
+_GOES_ON = re.compile(r" (?:and|or|&|plus) ")
 _SLASH = re.compile(r"(?<=[A-Za-z])/(?=[A-Za-z])")
 """Between two that may be counted as one or as two: "before/after the call"."""
 
@@ -124,6 +130,8 @@ def _items(text: str, offset: int) -> tuple[list[Span], list[Span]]:
     """The pieces of a list between commas, the last one split at its "and"; and the "and"s left inside pieces."""
     items, extra = [], []
     pieces = [(m.start(), m.end()) for m in re.finditer(r"(?:[^,]|,(?=\d{3}))+", text)]
+    if _PAIR.match(text) and not any(_GOES_ON.match(text, start) for start, _ in pieces):
+        pieces = pieces[:1]  # "two classes: A and B, but more can be had": the comma ends the list
     for index, (start, end) in enumerate(pieces):
         piece = text[start:end]
         lead = re.match(r" ?(?:and|or|&) ", piece)
@@ -145,7 +153,7 @@ def _bullets(passage: Passage, claim: Claim, following: Sequence[Block]) -> Iter
     found = _INTO_BULLETS.match(after)
     if found is None:
         found = _announced(passage, after)
-    if found is None or _MEASURED.match(found["noun"]):
+    if found is None or _MEASURED.match(found["noun"]) or _VERB.search(found["noun"]):
         return
     ends_open = found.re is _INTO_BULLETS
     first = following[0] if following else None

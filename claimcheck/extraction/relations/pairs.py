@@ -22,6 +22,7 @@ _BY = re.compile(
 """Before an amount of change, which is no level."""
 _YEAR = re.compile(r"(?<![\w.,])(?:1[89]|20)\d\d(?!\w|[.,]\d)")
 _OVER_THE = re.compile(r"(?<!\w)over (?:the |all |these |those )?(?:last |past |first |full |whole )?$")
+_NUMBERED = re.compile(r"(?<!\w)([a-z]{3,}[a-rt-z](?<!ed)) ⟨?$")
 _FROM = re.compile(r"(?<!\w)from (?:about |around |roughly |some )?$")
 
 
@@ -87,7 +88,7 @@ def _last_year(text: str) -> str:
 def _ranges(sketch: Sketch) -> Iterator[Pair]:
     """ "from 8K to 128K" read as one figure: both ends of the pair are that figure, its lower end the base."""
     for start, end, _, claim in sketch.placeholders:
-        is_range = claim.quantity is not None and claim.quantity.is_range
+        is_range = claim.quantity is not None and claim.quantity.is_range and not _YEAR.match(claim.text)
         if is_range and (lead := _FROM.search(sketch.text, 0, start)) is not None:
             yield Pair(claim, claim, lead.start(), end, None, firm=True)
 
@@ -128,6 +129,8 @@ def _pair(sketch: Sketch, match: re.Match[str], *, firm: bool) -> Pair | None:
         return None  # "improved by 10.5%, rising from 89.3%": the amount is no level
     if _is_a_period(sketch.text, match, base, (other, amount)):
         return None
+    if _are_numbered(sketch.text, match) and letter_of(base) == letter_of(other) == "n":
+        return None
     return Pair(base, other, match.start(), match.end(), amount, firm)
 
 
@@ -136,6 +139,12 @@ def _is_a_period(text: str, match: re.Match[str], base: Claim, others: Sequence[
     units = {claim.quantity.unit for claim in others if claim is not None and claim.quantity is not None}
     is_another = base.quantity is not None and base.quantity.unit not in units
     return is_another and letter_of(base) == "t" and bool(_OVER_THE.search(text, 0, match.start("from") - 2))
+
+
+def _are_numbered(text: str, match: re.Match[str]) -> bool:
+    """Whether the same noun right before both numbers tells that they number two of its kind: "option 2 … option 1"."""
+    nouns = [found[1] for role in ("from", "to") if (found := _NUMBERED.search(text, 0, match.start(role) - 1))]
+    return len(nouns) == 2 and nouns[0] == nouns[1]
 
 
 def _borrows(text: str, match: re.Match[str], base: Claim, other: Claim) -> bool:
@@ -153,4 +162,4 @@ def _fit_together(text: str, match: re.Match[str]) -> bool:
     """
     ends = [text.index("⟩", match.start(role)) + 1 for role in ("from", "to")]
     periods = {found[1] for end in ends if (found := _PERIOD.match(text, end))}
-    return len(periods) < 2 and not _COMPARATIVE.match(text, ends[0])
+    return len(periods) < 2 and not any(_COMPARATIVE.match(text, end) for end in ends)

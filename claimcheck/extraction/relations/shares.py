@@ -37,6 +37,9 @@ _COMPARES = re.compile(r" ?(?:more|less|fewer|higher|lower|faster|slower|up|down
 _OF_ANOTHER = re.compile(r" of (?:all|them|these|those|the (?:total|whole|lot))\b")
 """After a percentage that says itself of what: of the part that stands beside it, or of all."""
 
+_OF_A_PERCENT = re.compile(r" of (?:a |one )?(?:⟨p|percent)")
+"""After a fraction of a percentage: "710 of them (a fourth of 1 percent)"."""
+
 _BOUND_WORDS = re.compile(r", (?:or )?(?:well |slightly |just )?(?:more|less|fewer) than $")
 """Right after the pair, of the share itself: "312 of the 842, more than a third"."""
 
@@ -49,8 +52,10 @@ def find(sketch: Sketch) -> Iterator[Relation]:
         inside = (part.share, part.certain) if part.share is not None and _is_share(part.share) else None
         stated = inside or _share_before(sketch, part) or _share_after(sketch, part)
         if stated is not None and stated[0].id not in taken:
-            taken.add(stated[0].id)
             share, certain = stated
+            taken.add(share.id)
+            if _OF_A_PERCENT.match(sketch.text, sketch.place(share)[1]):
+                continue
             yield Relation(
                 kind=RelationKind.SHARE,
                 operator="of",
