@@ -14,7 +14,7 @@ from claimcheck.checks.contradiction.messages import clean, message, place
 from claimcheck.checks.contradiction.passages import Passages, Summary
 from claimcheck.checks.contradiction.recaps import Recap, recaps
 from claimcheck.checks.contradiction.restatement import Restatement, Signals, probabilities, strongest
-from claimcheck.checks.contradiction.shares import Share, restated_share
+from claimcheck.checks.contradiction.shares import Share, restated_share, stated_percentage
 from claimcheck.checks.rule import Agrees, Differs, DocumentRule, DocumentView, Flags, Ignores, Passes, Verdict
 from claimcheck.lexicon.entries import entry_of
 from claimcheck.records import BlockKind, Claim, Derivation, Input, Severity, format_interval
@@ -73,6 +73,16 @@ class HeadingDiffersFromText(DocumentRule):
             "The money came at last. Brightmoor closed a round of $102 million, after $8 million in 2020.",
             at="$120 million",
             says="$102 million",
+        ),
+        Flags(
+            "fraction",
+            "# Northwind cuts a fifth of its staff\n\nNorthwind will let 264 of its 2,640 employees go by June.",
+            at="a fifth",
+            says="264 of 2,640 employees",
+        ),
+        Ignores(
+            "share-of-a-part",
+            "# Three quarters of voters back the bridge\n\nIn a poll 612 of 1,020 voters under 40 were for it.",
         ),
         Passes(
             "number-word",
@@ -201,8 +211,9 @@ def _of_share(figure: Claim, share: Share) -> Verdict:
         stated=clean(figure.text),
         tolerance="written precision",
     )
-    assert figure.quantity is not None
-    if figure.quantity.generous_interval.overlaps(share.percentage):
+    stated = stated_percentage(figure)
+    assert stated is not None
+    if stated.overlaps(share.percentage):
         return Agrees(claims, working)
     text = (
         f"{clean(figure.text)} ({place(figure, named=False)}) is stated over a text that gives {clean(share.part.text)}"

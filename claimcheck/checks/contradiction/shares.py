@@ -1,4 +1,4 @@
-"""A percentage in a heading against the "182 of its 1,300 jobs" of the sentence that restates it."""
+"""A percentage or fraction in a heading against the "182 of its 1,300 jobs" of the sentence that restates it."""
 
 from __future__ import annotations
 
@@ -8,11 +8,17 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from claimcheck.checks.contradiction.passages import Passage, Passages, Summary
-from claimcheck.records import Claim, Interval
+from claimcheck.lexicon.word_classes import usual_class
+from claimcheck.records import Claim, Interval, Kind
 
 _OF = re.compile(r"\s(?:[^\W\d_]{1,20}\s)?(?:out )?of (?:(?:its|the|their|his|her|our|all|some|about|nearly)\s){0,2}$")
 _SHARED_WORDS = 3
 """Words that the heading and the sentence must share."""
+_OPENING = 2
+"""Sentences in which a text says what its heading announces; there, one word and a value as near are enough."""
+_NEAR = 2
+_NEXT_WORD = re.compile(r"\s+([^\W\d_]+)")
+_VERBAL = frozenset("VBE")
 _HUNDRED = Interval.exactly(100)
 
 
@@ -25,20 +31,48 @@ class Share:
     percentage: Interval
 
 
-def restated_share(figure: Claim, summary: Summary, passages: Passages) -> Share | None:
-    """The only share that sentences much like the heading state in place of its percentage, None without one."""
-    if passages.sort(figure) != "percent":
+def stated_percentage(figure: Claim) -> Interval | None:
+    """What a percentage or a fraction below one asserts, in percent; None for any other figure."""
+    quantity = figure.quantity
+    if quantity is None or quantity.value is None:
         return None
-    about = (p for p in summary.body if len(p.vocabulary & summary.passage.vocabulary) >= _SHARED_WORDS)
-    found = [share for passage in about for share in _shares(passage, passages)]
+    if quantity.unit == "percent":
+        return quantity.generous_interval
+    is_fraction = figure.kind is Kind.RATIO and not quantity.unit and 0 < quantity.value < 1
+    return quantity.generous_interval * _HUNDRED if is_fraction else None
+
+
+def restated_share(figure: Claim, summary: Summary, passages: Passages) -> Share | None:
+    """The only share that sentences about the same state in place of its percentage, None without one."""
+    stated = stated_percentage(figure)
+    if stated is None:
+        return None
+    found: list[Share] = []
+    for place, passage in enumerate(summary.body):
+        shared = len(passage.vocabulary & summary.passage.vocabulary)
+        if shared >= _SHARED_WORDS:
+            found += _shares(passage, passages)
+        elif shared and place < _OPENING:
+            found += [share for share in _shares(passage, passages) if _are_near(share.percentage, stated)]
     return found[0] if len(found) == 1 else None
+
+
+def _are_near(one: Interval, other: Interval) -> bool:
+    return one.low <= _NEAR * other.high and other.low <= _NEAR * one.high
 
 
 def _shares(passage: Passage, passages: Passages) -> Iterator[Share]:
     for part, whole in pairwise(passage.claims):
         between = passages.view.document.prose[part.location.end : whole.location.start]
         counts = passages.sort(part) == passages.sort(whole) == "count"
-        if counts and part.quantity and whole.quantity and _OF.match(between):
+        after = passages.view.document.prose[whole.location.end : passage.span.end]
+        if counts and part.quantity and whole.quantity and _OF.match(between) and _is_unrestricted(after):
             a, b = part.quantity.interval, whole.quantity.interval
             if b.low > 0 and a.high <= b.low:
                 yield Share(part, whole, a / b * _HUNDRED)
+
+
+def _is_unrestricted(after: str) -> bool:
+    """Whether nothing behind the whole says of which part of it the share is: `1,020 voters under 40`."""
+    word = _NEXT_WORD.match(after)
+    return word is None or usual_class(word[1].lower()) in _VERBAL
