@@ -47,6 +47,7 @@ class SkipReason(StrEnum):
     REFERENCE = "reference or section number"
     COORDINATE = "place on a map"
     RESULT = "result, odds or proportion of two numbers"
+    RATE = "part of what another figure is by"
     GRID = "row of bare numbers"
     IDIOM = "idiom or pronoun"
     ORDINAL = "ordinal that ranks nothing"

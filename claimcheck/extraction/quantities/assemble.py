@@ -13,9 +13,11 @@ from claimcheck.extraction.quantities.hedges import hedge_after, hedge_before, i
 from claimcheck.extraction.quantities.inherit import take_apposed
 from claimcheck.extraction.quantities.joined import Bond, Joined
 from claimcheck.extraction.quantities.kinds import nature
+from claimcheck.extraction.quantities.measures import read_unit
+from claimcheck.extraction.quantities.money import read_currency_after
 from claimcheck.extraction.quantities.multiples import fold_end, magnitude_end, times_end
 from claimcheck.extraction.quantities.notation import OPEN_CONFIDENCE, other_reading
-from claimcheck.extraction.quantities.nouns import read_counted
+from claimcheck.extraction.quantities.nouns import read_counted, without_verb
 from claimcheck.extraction.quantities.rates import take_distant_rate
 from claimcheck.extraction.quantities.tokens import Tokens
 from claimcheck.records import Comparator, Kind, Quantity
@@ -33,6 +35,7 @@ def draft(tokens: Tokens, joined: Joined, previous: Draft | None, in_name: bool 
     )
     made.in_name = in_name
     _bound(tokens, made)
+    _take_unit_apart(tokens, made)
     _note_bond(tokens, made)
     if made.is_bare:
         _take_multiple(tokens, made)
@@ -71,12 +74,23 @@ def _bound_after(tokens: Tokens, made: Draft) -> bool:
     return True
 
 
+def _take_unit_apart(tokens: Tokens, made: Draft) -> None:
+    """The unit after words that bound the amount: `300-odd miles`, `10 or more dollars`."""
+    if made.reach == made.last or not made.is_bare:
+        return
+    match = read_currency_after(tokens, made.reach) or read_unit(tokens, made.reach)
+    if match is not None and tokens.is_word(match.first) and len(tokens.text[match.first]) > 1:
+        text = " ".join(tokens.slice(match.first, match.last).split())
+        made.part = replace(made.part, unit=match.unit, unit_text=text, per=match.per, last_per=match.last_per)
+        made.last = made.reach = match.last
+
+
 def _note_bond(tokens: Tokens, made: Draft) -> None:
     joined = made.joined
     if joined.bond is Bond.RATIO:
         made.kind = Kind.RATIO
         phrase = read_counted(tokens, made.last + 1, is_one=False) if joined.counted is None else None
-        made.counted = joined.counted if phrase is None else phrase.text
+        made.counted = joined.counted if phrase is None else without_verb(tokens, phrase).text
     if joined.scale_max is not None:
         made.kind = Kind.SCORE
         made.qualifiers["scale_max"] = f"{joined.scale_max:f}"

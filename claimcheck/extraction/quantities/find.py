@@ -203,6 +203,9 @@ class _Finder:
     def _keep(self, made: Draft) -> int:
         self.figures.append(figure(self.tokens, made))
         self.previous = made
+        for index in range(made.last + 1, made.reach + 1):
+            if self.tokens.is_number(index):
+                self._skip(index, index, SkipReason.RATE)
         return made.reach
 
     def _skip(self, first: int, last: int, reason: SkipReason) -> int:

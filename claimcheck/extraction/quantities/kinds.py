@@ -62,7 +62,7 @@ def nature(tokens: Tokens, part: Part, first: int, last: int, counted: str | Non
         return Nature(Kind.SCORE, metric=metric or None)
     if counted and not part.numeral.is_fraction:
         return Nature(Kind.COUNT)
-    is_whole = part.numeral.decimals == 0 and part.value == part.value.to_integral_value()
+    is_whole = (part.numeral.decimals == 0 or part.exponent > 0) and part.value == part.value.to_integral_value()
     kind = Kind.RATIO if part.numeral.is_fraction else Kind.COUNT if is_whole else Kind.QUANTITY
     return Nature(kind, direction)
 

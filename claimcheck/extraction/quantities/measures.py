@@ -178,6 +178,8 @@ def _per_end(tokens: Tokens, noun: int, is_slash: bool) -> int | None:
         end += 1
     if is_slash and end == noun + 1:
         return None
+    if end > noun and tokens.is_word(end) and tokens.low(end + 1) in {"token", "tokens"}:
+        return end + 1
     if end > noun + 1 and tokens.low(end) not in {"token", "tokens", "word", "words"}:
         return end - 1
     if not tokens.is_word(end):

@@ -40,6 +40,8 @@ def shared_ahead(tokens: Tokens, part: Part) -> Shared | None:
         if member is None or member.first != begin or member.is_multiple or _compares(tokens, last, member):
             return None
         exponent = member.exponent if part.mantissa < 1000 and member.mantissa >= part.mantissa else 0
+        if part.numeral.step < 1 and not part.numeral.decimals:
+            return None  # `3e-4 and 10k steps`
         if member.unit:
             return None if member.is_money and member.numeral.first != member.first else _lent(member, exponent)
         phrase = read_counted(tokens, member.last + 1, is_one=False)

@@ -32,6 +32,11 @@ def _plurals() -> frozenset[str]:
 
 
 @cache
+def _attributive() -> frozenset[str]:
+    return frozenset(table("nouns")["attributive"].split())
+
+
+@cache
 def _singulars() -> frozenset[str]:
     return frozenset(table("nouns")["singulars"].split())
 
@@ -68,6 +73,16 @@ def read_counted(tokens: Tokens, index: int, is_one: bool) -> NounPhrase | None:
     if is_one and words.last is not None and words.length <= 4 and not tokens.lower[words.last].endswith("ed"):
         return words.phrase(words.last, plural=False)
     return None
+
+
+def without_verb(tokens: Tokens, phrase: NounPhrase) -> NounPhrase:
+    """What `one in ten` is one of, without a verb in -s that reads like its head: `adults smokes`."""
+    last = phrase.last
+    is_doubtful = last > phrase.first and tokens.text[last].islower() and tokens.lower[last] not in _plurals()
+    head = tokens.lower[last - 1]
+    if not (is_doubtful and is_plural(head) and head not in _attributive() and not tokens.glued(last)):
+        return phrase
+    return NounPhrase(phrase.first, last - 1, " ".join(tokens.slice(phrase.first, last - 1).split()), True)
 
 
 def _may_be_verb(tokens: Tokens, index: int) -> bool:

@@ -25,7 +25,7 @@ from claimcheck.lexicon.load import listed, table
 _AFTER_SHARE = frozenset({"of", "as", "more", "less", "fewer", "", "."})
 _BEFORE_SHARE = listed("quantity_words", "before_share")
 _BEFORE_POINT = frozenset({"about", "by", "was", "only", "minus", "negative"})
-_BEFORE_HALF = frozenset({"by", "in", "about", "nearly", "almost", "than", "over"})
+_BEFORE_HALF = frozenset({"about", "nearly", "almost", "than", "over"})
 _VAGUE = frozenset({"tens", "several"})
 _HALF_OF = listed("quantity_words", "half_of")
 
@@ -88,6 +88,8 @@ def _read(tokens: Tokens, index: int) -> Numeral | None:
 
 def _negative(tokens: Tokens, index: int) -> Numeral | None:
     begin = index + 1 + (tokens.low(index + 1) == "-")
+    if tokens.lower[max(index - 2, 0) : index] == ["plus", "or"]:
+        return None
     if tokens.is_number(begin):
         number = read_digits(tokens, begin)
     else:
@@ -125,7 +127,7 @@ def _half(tokens: Tokens, index: int) -> Numeral | None:
     if after in _HALF_OF:
         return half
     is_free = not tokens.is_word(index + 1) or not tokens.joined(index + 1) or ends_phrase(after)
-    return half if is_free and before in _BEFORE_HALF else None
+    return half if before in _BEFORE_HALF or (before in {"by", "in"} and is_free) else None
 
 
 def _after_article(tokens: Tokens, index: int) -> Numeral | None:

@@ -29,6 +29,10 @@ _BEFORE_TRUE_MINUS = frozenset({"and", "or", "but", ",", ";", "with", "for", "as
 _AFTER_CHANGE = frozenset({"%", "percent", "°", "degrees", "points"})
 """What makes a number after a name a change or a reading (`DAX -3%`), no part of it (`GPT -4`)."""
 _BROAD_SCALES = {"m": 6}
+_SAYING = listed("quantity_words", "saying")
+_MANY = listed("quantity_words", "many")
+_LENGTHWISE = listed("quantity_words", "lengthwise")
+_MANY_REACH = 10
 _CHIP_NAME = 4
 """Digits before a capital X from which on it is a name, such as `9950X`, and no multiple."""
 _GRAND = "grand"
@@ -185,7 +189,8 @@ def _measured(tokens: Tokens, part: Part) -> Part:
     if unit.unit == "pound" and part.exponent >= 6:
         return _with_unit(tokens, part, replace(unit, unit="GBP"))
     letter = tokens.text[last + 1] if unit.first == last + 1 else ""
-    if letter in _BROAD_SCALES and unit.last == last + 1 and tokens.glued(last + 1) and _counts(tokens, last + 2):
+    is_tight = letter in _BROAD_SCALES and unit.last == last + 1 and tokens.glued(last + 1)
+    if is_tight and (_counts(tokens, last + 2) or _is_said_of_many(tokens, part.first, last + 2)):
         exponent = _BROAD_SCALES[letter]
         numeral = part.numeral.scaled(exponent, last + 1)
         part = replace(part, numeral=numeral, last=last + 1, exponent=exponent, letter_scale=letter)
@@ -240,6 +245,13 @@ def _counts(tokens: Tokens, index: int) -> bool:
         if is_plural(word):
             return True
     return False
+
+
+def _is_said_of_many(tokens: Tokens, first: int, after: int) -> bool:
+    """Whether a bare number is said of people or things that come in millions: `the population grew to 8.2m`."""
+    if tokens.low(first - 1) not in _SAYING or tokens.low(after) in _LENGTHWISE:
+        return False
+    return not _MANY.isdisjoint(tokens.lower[max(first - _MANY_REACH, 0) : first])
 
 
 def _is_multiple(tokens: Tokens, index: int) -> bool:

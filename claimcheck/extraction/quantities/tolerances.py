@@ -11,15 +11,20 @@ from claimcheck.extraction.quantities.powers import with_exponent
 from claimcheck.extraction.quantities.tokens import Tokens
 
 _SIGNS = frozenset({"±", "+/-", "+/−"})
+_IN_WORDS = ["plus", "or", "minus"]
 _SPREAD_SIGNS = frozenset({"±", "sd", "s", "se", "sem"})
 
 
 def read_spread(tokens: Tokens, part: Part) -> Joined | None:
-    """`±5%` of nothing that is stated: what lies that far on either side."""
-    before = part.first - 1
-    if tokens.low(before) not in _SIGNS or not tokens.joined(part.first) or part.value < 0:
+    """`±5%`, `plus or minus 5` of nothing that is stated: what lies that far on either side."""
+    first = part.first - 1
+    if part.first > 2 and tokens.lower[first - 2 : part.first] == _IN_WORDS:
+        first -= 2
+    elif tokens.low(first) not in _SIGNS:
         return None
-    return Joined(part, before, part.last, Bond.PLUS_MINUS, low=-part.value, high=part.value, plus_minus=part.value)
+    if not tokens.joined(part.first) or part.value < 0:
+        return None
+    return Joined(part, first, part.last, Bond.PLUS_MINUS, low=-part.value, high=part.value, plus_minus=part.value)
 
 
 def read_last_digits(tokens: Tokens, part: Part) -> Joined | None:

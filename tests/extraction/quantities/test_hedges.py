@@ -36,6 +36,22 @@ def test_hedges_on_either_side(words: str, comparator: str) -> None:
     assert (figure.quantity.comparator, figure.quantity.value, figure.quantity.counted) == (comparator, 4000, "people")
 
 
+@pytest.mark.parametrize(
+    ("text", "written", "unit"),
+    [
+        ("It covers the 300-odd miles.", "300-odd miles", "mile"),
+        ("It is 10 or more miles away.", "10 or more miles", "mile"),
+        ("It costs 40-odd dollars.", "40-odd dollars", "USD"),
+        ("Some 30 or so percent left.", "30 or so percent", "percent"),
+        ("It writes 900+ tokens per second.", "900+ tokens per second", "token/second"),
+    ],
+)
+def test_a_unit_may_stand_after_the_bound(text: str, written: str, unit: str) -> None:
+    ((figure,), _) = find_quantities(text)
+    assert figure.quantity is not None
+    assert (figure.quantity.text, figure.quantity.unit) == (written, unit)
+
+
 def test_a_bound_on_one_end_bounds_no_range() -> None:
     ((figure,), _) = find_quantities("It grew in range - from up to 250 miles to 290 miles.")
     assert figure.quantity is not None

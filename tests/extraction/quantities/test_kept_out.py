@@ -37,6 +37,13 @@ def test_each_has_its_reason(text: str, skipped: str, reason: SkipReason) -> Non
     assert [(text[skip.start : skip.end], skip.reason) for skip in skips] == [(skipped, reason)]
 
 
+def test_what_another_figure_is_by_has_its_reason() -> None:
+    text = "It costs $3 per 1M output tokens."
+    figures, skips = find_quantities(text)
+    assert [dict(figure.qualifiers) for figure in figures] == [{"per": "1M output tokens"}]
+    assert [(text[skip.start : skip.end], skip.reason) for skip in skips] == [("1", SkipReason.RATE)]
+
+
 @pytest.mark.parametrize(
     "text", ["The roof slopes at 30° here.", "It was 20 °C outside.", "Turn it by 90° South of it."]
 )

@@ -23,6 +23,8 @@ from claimcheck.records import Kind
         ("They hired one for every 40 riders.", "one for every 40", "0.025", "riders"),
         ("A quarter (25%) of them left.", "A quarter", "0.25", None),
         ("More than half stayed home.", "half", "0.5", None),
+        ("Only 1 in 20 applicants gets in.", "1 in 20", "0.05", "applicants"),
+        ("One in four sports fans watches it.", "One in four", "0.25", "sports fans"),
         ("It needs a two-thirds majority.", "two-thirds", None, None),
     ],
 )

@@ -42,10 +42,13 @@ def test_an_uncertainty_belongs_to_its_amount(text: str, written: str, value: st
     [
         ("Readings are within ±5%.", "±5%", 5, "percent"),
         ("The margin of error is ± 3 points.", "± 3 points", 3, "point"),
+        ("It errs by plus or minus 3.1 percent.", "plus or minus 3.1 percent", Decimal("3.1"), "percent"),
         ("It is good to +/-2 mm.", "+/-2 mm", 2, "millimeter"),
     ],
 )
-def test_an_uncertainty_of_nothing_stated_lies_on_both_sides(text: str, written: str, error: int, unit: str) -> None:
+def test_an_uncertainty_of_nothing_stated_lies_on_both_sides(
+    text: str, written: str, error: Decimal, unit: str
+) -> None:
     quantity = only(text)
     assert (quantity.text, quantity.unit) == (written, unit)
     assert (quantity.value, quantity.low, quantity.high, quantity.plus_minus) == (None, -error, error, error)
