@@ -18,6 +18,7 @@ from claimcheck.extraction.relations import (
     equations,
     flows,
     for_one,
+    itemised,
     leftovers,
     lists,
     metrics,
@@ -33,6 +34,7 @@ from claimcheck.extraction.relations import (
     shares_of_them,
     splits,
     sums,
+    sums_across,
     table_bases,
     table_bounds,
     table_changes,
@@ -99,6 +101,7 @@ _IN_WINDOWS: tuple[Callable[[Window], Iterator[Relation]], ...] = (
     apiece.find_after,
     announced.find,
     for_one.find,
+    sums_across.find,
 )
 
 
@@ -111,6 +114,7 @@ def find_relations(document: Document, passages: Sequence[Passage], table_claims
             found += _in_sketch(drawn, _IN_SENTENCES)
             found += equations.find(passage)
     found += lists.find(passages)
+    found += itemised.find(passages)
     found += products.find_slips(passages, draws)
     made = list(grids(document, table_claims))
     for window in windows(passages, draws):

@@ -25,6 +25,12 @@ _NUMBERS = re.compile(
     r"(?P<noun>(?: [\w'’/-]+){1,4}), (?:at|on|in|of|for) (?:the )?(?:[\w-]+ ){0,2}?"
     r"(?P<list>\d[\d.,]*(?:, \d[\d.]*)+,? (?:and|or) \d[\d.]*)(?P<stop>)"
 )
+_THEY_ARE = re.compile(
+    r"(?:They|These|Those|The (?:two|three|four|five|six|seven|eight|nine|ten|\d{1,2})) (?:are|were|is)"
+    r"(?: called| named)?:? (?P<list>(?:the )?[A-Z][^:;()]{3,400}?)[.!]?\s*$"
+)
+"""A sentence that names what the one before counts; the names are written as names."""
+_NOUN = re.compile(r"(?: [\w'’/-]+){1,2}")
 _INTO_BULLETS = re.compile(r"(?P<noun>(?: [\w'’/-]+){1,5}?)(?: (?:are|were|follow|stand out|here))?: *$")
 _NOT_COUNTED = re.compile(
     r"(?<![\w-])(?:o'clock|of|per|million|billion|is|was|has|have|had|who|which|that|with|ago|later|"
@@ -52,10 +58,12 @@ def find(passages: Sequence[Passage]) -> Iterator[Relation]:
     """Counts whose list stands in the sentence, or in the bullets after it."""
     blocks = passages[0].document.blocks if passages else ()
     starts = [block.start for block in blocks]
-    for passage in passages:
+    for index, passage in enumerate(passages):
         counts = [claim for claim in passage.claims if _is_count(claim)]
         for claim in counts:
             yield from _inline(passage, claim)
+        if len(counts) == 1 and index + 1 < len(passages) and passages[index + 1].block is passage.block:
+            yield from _named_next(passage, counts[0], passages[index + 1])
         if counts and passage.sentence.end >= passage.block.end - 3:
             yield from _bullets(passage, counts[-1], blocks[bisect_left(starts, passage.block.start) + 1 :])
 
@@ -84,6 +92,23 @@ def _inline(passage: Passage, claim: Claim) -> Iterator[Relation]:
             claim, items, extra, Span(claim.location.end, offset), "inline", 0.9 if finder is _NUMBERS else 0.7
         )
         return
+
+
+def _named_next(passage: Passage, claim: Claim, following: Passage) -> Iterator[Relation]:
+    """ "Four cities take part. They are Oslo, Turin and Graz": the next sentence says which they are."""
+    found = _THEY_ARE.match(following.text.replace("\n", " "))
+    noun = _NOUN.match(passage.between(_noun_start(claim), passage.sentence.end))
+    if (
+        found is None
+        or noun is None
+        or _is_measure(noun[0])
+        or any_of("list", "open").search(following.text.casefold())
+    ):
+        return
+    offset = following.sentence.start + found.start("list")
+    items, extra = _items(found["list"], offset)
+    if len(items) > 1 and _closes(found["list"]) and _may_be_its_list(claim, items, found["list"]):
+        yield _relation(claim, items, extra, Span(following.sentence.start, offset), "inline", 0.7)
 
 
 def _may_be_its_list(claim: Claim, items: Sequence[Span], text: str) -> bool:

@@ -19,14 +19,16 @@ def value_of(claim: Claim) -> Decimal:
 def adds_up(total: Claim, parts: Sequence[Claim], minus: Sequence[Claim] = ()) -> bool:
     """Whether parts make a total, less what is taken away, each as it is rounded; things counted are exact."""
     claims = (total, *parts, *minus)
+    units = {c.quantity.unit for c in claims if c.quantity is not None and c.quantity.unit}
     if any(c.quantity is None for c in claims):
         return False
+    taken = {c.id: as_written(c) if len(units) < 2 else in_base(c, of=total) for c in claims}
     made = Interval.exactly(Decimal(0))
     for claim in parts:
-        made = made + as_written(claim)
+        made = made + taken[claim.id]
     for claim in minus:
-        made = made - as_written(claim)
-    return made.overlaps(as_written(total))
+        made = made - taken[claim.id]
+    return made.overlaps(taken[total.id])
 
 
 def as_written(claim: Claim) -> Interval:

@@ -53,11 +53,20 @@ RIGHT_OR_WRONG = [
     ("The ferry carried 96 vehicles. 71 were cars and the rest, {25|35}, were trucks.", "CC206"),
     ("Three teams reached the final round: they came from {Lyon, Bilbao and Cork|Lyon and Cork}.", "CC211"),
     (
+        "The budget is $90,000:\n\n- $40,000 for staff\n- $35,000 for equipment\n- {$15,000|$25,000} for travel\n",
+        "CC206",
+    ),
+    (
         "The archive holds 9,400 photographs. About 6,100 are in black and white. The other {3,300|2,300} "
         "are in colour.",
         "CC206",
     ),
     ("Eighteen students sat the exam. Fifteen passed. That is a pass rate of {83|73} percent.", "CC210"),
+    (
+        "Sales were $48 million in the first half and $56 million in the second. For the year that makes "
+        "{$104 million|$114 million}.",
+        "CC206",
+    ),
     ("The first dose was given to 1,860 people. The second was given to 1,674 of them, or {90|80} percent.", "CC210"),
     ("The crew works 38 hours a week. With 12 people that is {456|546} hours a week.", "CC215"),
     ("The hall has 24 rows. Each row has 18 seats, so the hall seats {432|342}.", "CC215"),
@@ -83,6 +92,11 @@ RIGHT_OR_WRONG = [
     ("The tower is 84 metres tall. The church beside it is 56 metres, so the tower is {28|38} metres taller.", "CC204"),
     ("Our newsletter goes to 5,200 readers. 1,976 of them opened the last issue, which is {38|28} percent.", "CC210"),
     ("The team shot 44 free throws. It made 33 and missed {11|9}.", "CC206"),
+    (
+        "The job took three days. On Monday we laid 140 metres of pipe, on Tuesday 165 and on Wednesday "
+        "95, {400|440} metres in all.",
+        "CC206",
+    ),
     ("The café served 210 guests on Saturday. On Sunday it served twice as many, {420|520}.", "CC203"),
     (
         "Out of 12,000 images, we keep 9,600 for training. The remaining {2,400|3,400} are split evenly "
@@ -104,6 +118,22 @@ RIGHT_OR_WRONG = [
     ("A page takes 3 minutes to scan. The book has 420 pages, so scanning it takes {21|31} hours.", "CC215"),
     ("The farm keeps 80 cows. A cow gives 24 litres a day, which makes {1,920|2,920} litres a day.", "CC215"),
     ("She reads 40 pages an hour. In 6 hours she reads {240|320} pages.", "CC215"),
+    ("We planted 1,200 trees this year:\n\n- 700 oaks\n- 320 birches\n- {180|280} pines\n", "CC206"),
+    (
+        "The grant of €2.4 million is divided as follows:\n\n- Research: €1.3 million\n- Training: €0.7 "
+        "million\n- Outreach: {€0.4 million|€0.7 million}\n",
+        "CC206",
+    ),
+    ("In March 412 people came. In April it was 388. That makes {800|830} in two months.", "CC206"),
+    ("The stage needs 32 kW, the kitchen 18 kW and the lights 6 kW, {56|66} kW in all.", "CC206"),
+    ("We rode 84 km on the first day. On the second we did 61. That is {145|154} km in all.", "CC206"),
+    ("Four cities take part in the trial. They are {Oslo, Turin, Graz and Porto|Oslo, Turin and Graz}.", "CC211"),
+    (
+        "The jury has five members. They are {Ann Lee, Bo Dahl, Cy Young, Di Marsh and Ed Roe|Ann Lee, Bo "
+        "Dahl, Cy Young and Di Marsh}.",
+        "CC211",
+    ),
+    ("Three ships were built. These were the {Alma, the Berta and the Clara|Alma and the Berta}.", "CC211"),
 ]
 """Texts in which `{right|wrong}` stands for either figure, and the rule that flags the wrong one."""
 SILENT = [
@@ -121,6 +151,23 @@ SILENT = [
     "The plant has 6 lines. Each line makes 200 cars a day, so at 80 percent load it makes 960.",
     "The mine sold 40 tonnes at $500 each. It made $18,000 after tax.",
     "The train takes 3 hours. It runs 4 times a day, so drivers work 9 hours.",
+    "The budget is $90,000. The main items are:\n\n- $40,000 for staff\n- $35,000 for equipment\n",
+    "The budget is $90,000:\n\n- $40,000 for staff\n- $35,000 for equipment\n- up to $25,000 from the reserve\n",
+    "We visited 14 schools:\n\n- 9 in June\n- 6 in July, one of them for a second time\n",
+    "In 2023 we lent 48,000 books:\n\n- 31,000 novels\n- 22,000 to children\n",
+    "Our 12 servers need work:\n\n- 4 need new disks\n- 3 need more memory\n- 6 need a new fan\n",
+    "Sales were $48 million in the first half and $56 million in the second. That is $12 million more than planned.",
+    "In March 412 people came. In April it was 388. That is 60 more than in May.",
+    "In March 412 people came. In April it was 388. In all, 1,900 came in the first half.",
+    "The stage needs 32 kW and the kitchen 18 kW, with the lights 66 kW in all.",
+    "We rode 84 km on the first day. On the second we did 61. That is 40 miles.",
+    "Lunch is 45 minutes, the talk 60. That makes 2 hours with the break.",
+    "Four cities take part in the trial. They are Oslo, Turin and others.",
+    "Four cities take part in the trial. They are proud, rich and old.",
+    "The trial ran for four weeks. They are Oslo, Turin and Graz that paid for it.",
+    "Four cities take part. They come from Norway, Italy and Austria.",
+    "Four teams entered. They were from Norway, Italy and Austria.",
+    "Four authors wrote it. They are Lee and Dahl in Oslo and Young and Marsh in York.",
     "In 2021 the clinic screened 480 patients. In 2022 it screened 120 fewer, so 340 by our own count.",
     "The clinic screened 480 patients. Some 120 declined and a few moved away, so 340 took part.",
     "We screened 480 patients. 120 were smokers, so 300 were asked about pets.",
