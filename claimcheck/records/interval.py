@@ -42,7 +42,13 @@ class Interval:
     @classmethod
     def hull(cls, *intervals: Interval) -> Interval:
         """The smallest interval that holds all those given (at least one)."""
-        return cls(min(i.low for i in intervals), max(i.high for i in intervals))
+        low, high = min(i.low for i in intervals), max(i.high for i in intervals)
+        return cls(
+            low,
+            high,
+            low_open=all(i.low_open for i in intervals if i.low == low),
+            high_open=all(i.high_open for i in intervals if i.high == high),
+        )
 
     def __contains__(self, value: object) -> bool:
         if not isinstance(value, (Decimal, int)):

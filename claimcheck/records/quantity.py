@@ -110,9 +110,22 @@ class Quantity(Record):
         Only where the generous intervals of two figures are disjoint can no reading make both true. It reaches to the
         other readings of an ambiguous number too.
         """
-        first = self._asserted(self._loosely_written(), _GENEROUS_HEDGE_SHARE, None)
-        others = [self._read_as(reading).generous_interval for reading in self.other_readings]
-        return Interval.hull(first, *others) if others else first
+        return Interval.hull(self.rounded_interval, self.cut_interval)
+
+    @cached_property
+    def rounded_interval(self) -> Interval:
+        """The generous reading of who rounds to nearest: round numbers may be rounded, bounds have no end."""
+        coarse = self._coarsest_step() / 2
+        first = self._asserted((coarse, coarse), _GENEROUS_HEDGE_SHARE, None)
+        return Interval.hull(first, *(self._read_as(reading).rounded_interval for reading in self.other_readings))
+
+    @cached_property
+    def cut_interval(self) -> Interval:
+        """The generous reading of who cuts digits off: nothing lies below what is written but where it is round."""
+        coarse = self._coarsest_step()
+        error = coarse / 2 if coarse > self.step else Decimal(0), max(coarse / 2, self.step)
+        first = self._asserted(error, _GENEROUS_HEDGE_SHARE, None)
+        return Interval.hull(first, *(self._read_as(reading).cut_interval for reading in self.other_readings))
 
     def _read_as(self, reading: QuantityReading) -> Quantity:
         return self.model_copy(update={**dict(reading), "other_readings": ()})
@@ -145,20 +158,18 @@ class Quantity(Record):
                 slack = Decimal(0) if strict or reach is not None else above
                 return Interval(floor, value + slack, floor < 0, high_open=strict or slack > 0)
 
-    def _loosely_written(self) -> tuple[Decimal, Decimal]:
-        """Error below and above when trailing zeros may be rounding and digits may have been cut off.
+    def _coarsest_step(self) -> Decimal:
+        """The step when trailing zeros may be rounding.
 
         Two significant digits are taken at their word: `1,600` may be 1,640, `200` is not 190.
         """
         value = next((abs(x) for x in (self.value, self.high, self.low) if x is not None), Decimal(0))
         step = self.step
-        if step == 0:
-            return Decimal(0), Decimal(0)
-        if self.decimals == 0 and 0 < value < step.scaleb(_COMPUTED_DIGITS):
+        if self.decimals == 0 and 0 < step and 0 < value < step.scaleb(_COMPUTED_DIGITS):
             largest = Decimal(1).scaleb(value.adjusted() - 1)
             while step < largest and value % (step * 10) == 0:
                 step *= 10
-        return step / 2, max(step / 2, self.step)
+        return step
 
 
 def _last_digit(value: Decimal) -> Decimal:

@@ -64,6 +64,16 @@ def test_trailing_zeros_may_be_rounding_down_to_two_digits(value: str, holds: st
     assert Decimal(lacks) not in generous
 
 
+def test_who_rounds_and_who_cuts_digits_off_together_are_the_generous_reading() -> None:
+    figure = Quantity(text="61", value=Decimal(61))
+    assert Decimal("60.5") in figure.rounded_interval
+    assert Decimal("61.9") not in figure.rounded_interval
+    assert Decimal("60.5") not in figure.cut_interval
+    assert Decimal("61.9") in figure.cut_interval
+    assert figure.generous_interval.low == figure.rounded_interval.low
+    assert figure.generous_interval.high == figure.cut_interval.high
+
+
 def test_a_number_of_more_digits_than_are_computed_with_has_a_generous_reading() -> None:
     value = Decimal("9" * 20 + "0" * 30)
     assert Quantity(text=str(value), value=value).generous_interval.is_bounded

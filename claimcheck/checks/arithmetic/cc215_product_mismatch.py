@@ -89,7 +89,7 @@ def _apiece(relation: Relation, total: Claim, each: Claim, number: Claim) -> Ite
     def taken(loosely: Loosely) -> list[Interval] | None:
         if each.quantity is None or total.quantity is None:
             return None
-        rounded = each.quantity.generous_interval if loosely is Loosely.YES else each.quantity.interval
+        rounded = each.quantity.interval if loosely is Loosely.NO else each.quantity.generous_interval
         whole = convert(values(total, loosely), total.quantity.unit, each.quantity.unit or total.quantity.unit)
         return [rounded, whole, values(number, loosely)]
 

@@ -45,10 +45,15 @@ class Outcome(Enum):
 
 
 class Loosely(Enum):
-    """How a figure is taken: at its written precision, or in the widest reasonable reading."""
+    """How a figure is taken: at its written precision, in the widest reasonable reading, or in that of one habit.
 
-    NO = False
-    YES = True
+    Whoever cuts digits off does so in every figure: 47 and 53 are not eight apart, though 46.5 and 53.9 would be nearly.
+    """
+
+    NO = "as written"
+    YES = "in any way"
+    ROUNDED = "rounded"
+    CUT = "cut off"
 
 
 Taken = Callable[[Loosely], Sequence[Interval] | None]
@@ -90,9 +95,11 @@ def values(claim: Claim, loosely: Loosely = Loosely.NO) -> Interval:
         assert quantity.value is not None
         return Interval.exactly(quantity.value)
     is_multiple = claim.kind is Kind.RATIO and quantity.comparator is Comparator.EQUAL and not quantity.decimals
-    if loosely is Loosely.YES and not is_multiple:  # "five times" is rounded, and never 5.9 with the digits cut off
-        return quantity.generous_interval
-    return quantity.interval
+    if loosely is Loosely.NO or is_multiple:  # "five times" is rounded, and never 5.9 with the digits cut off
+        return quantity.interval
+    if loosely is Loosely.ROUNDED:
+        return quantity.rounded_interval
+    return quantity.cut_interval if loosely is Loosely.CUT else quantity.generous_interval
 
 
 def at_limit(claim: Claim, loosely: Loosely = Loosely.NO) -> Interval:
@@ -180,19 +187,21 @@ def compare(taken: Taken, readings: Iterable[Reading]) -> Comparison | None:
 
     `taken` gives the intervals of all figures, the stated one first.
     """
-    tight, loose = taken(Loosely.NO), taken(Loosely.YES)
+    tight, loose, *habits = (taken(loosely) for loosely in (Loosely.NO, Loosely.YES, Loosely.ROUNDED, Loosely.CUT))
     if not tight or not loose:
         return None
     found = []
     for reading in readings:
         try:
-            expected, generous = reading.compute(tight[1:]), reading.compute(loose[1:])
+            expected = reading.compute(tight[1:])
+            generous = [reading.compute(habit[1:]) for habit in habits if habit]
         except (ArithmeticError, ValueError):
             continue
         if expected.overlaps(tight[0]):
             outcome = Outcome.HOLDS
         else:
-            outcome = Outcome.POSSIBLE if generous.overlaps(loose[0]) else Outcome.FAILS
+            is_possible = any(interval.overlaps(loose[0]) for interval in generous)
+            outcome = Outcome.POSSIBLE if is_possible else Outcome.FAILS
         found.append((reading.name, expected, outcome))
     if not found:
         return None

@@ -24,6 +24,13 @@ def test_counts_are_exact() -> None:
     assert not report("In all, 128 of 160 pupils (80%) passed.").findings
 
 
+def test_nobody_rounds_one_figure_and_cuts_the_digits_of_another_off() -> None:
+    text = "Approval stands at 47 percent, {} points lower than the 53 percent of March."
+    assert report(text.format("eight")).findings
+    assert not report(text.format("seven")).findings
+    assert report(text.format("six")).verifications
+
+
 def test_a_percentage_over_the_second_figure_is_a_warning_where_the_words_name_the_first() -> None:
     assert not report("Rent fell by 20 percent, from 50 dollars to 40 dollars.").findings
     found = report("Rent fell by 25 percent, from 50 dollars to 40 dollars.").findings
