@@ -165,7 +165,7 @@ class Quantity(Record):
         """
         value = next((abs(x) for x in (self.value, self.high, self.low) if x is not None), Decimal(0))
         step = self.step
-        if self.decimals == 0 and 0 < step and 0 < value < step.scaleb(_COMPUTED_DIGITS):
+        if self.decimals == 0 and step > 0 and 0 < value < step.scaleb(_COMPUTED_DIGITS):
             largest = Decimal(1).scaleb(value.adjusted() - 1)
             while step < largest and value % (step * 10) == 0:
                 step *= 10

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
 from claimcheck.checks.arithmetic.readings import (
@@ -16,10 +16,13 @@ from claimcheck.checks.arithmetic.readings import (
     verdict,
 )
 from claimcheck.checks.rule import DocumentRule, DocumentView, Flags, Ignores, Passes, Verdict
-from claimcheck.records import Claim, Interval, RelationKind, Severity
+from claimcheck.records import Claim, Comparator, Interval, Relation, RelationKind, Severity
 
 _BASIS_POINT = Decimal("0.01")
 """In percent."""
+_ROUND = Decimal("0.2")
+_AT_MOST = {Comparator.EQUAL: Decimal("0.05"), Comparator.ABOUT: Decimal("0.08")}
+"""How far a fraction in words may be off, of itself and in all: 31 percent are "a third", 43 percent "almost half"."""
 
 
 class ShareMismatch(DocumentRule):
@@ -27,7 +30,8 @@ class ShareMismatch(DocumentRule):
 
     ## What it checks
     Divides part by whole as intervals: "41 of 94 (43.6%)", "284 of 3,120 customers, or 9.1 percent". Columns of tables
-    are judged where the other rows show that they are shares.
+    are judged where the other rows show that they are shares. A share that is given both as a fraction and in percent
+    ("three in four households (75%)") is compared with itself; fractions in words are round.
 
     ## Why it matters
     One of the three figures is wrong, and it is the percentage that is quoted.
@@ -69,6 +73,8 @@ class ShareMismatch(DocumentRule):
             at="25%",
             says="15",
         ),
+        Flags("fraction-in-percent", "Three in four households (85%) have a second tap.", at="85%", says="75"),
+        Passes("round-fraction", "A third of the pupils (31%) walk to school, and almost half (47%) take a bus."),
         Passes(
             "one-of-several-revenues",
             "Revenue was €540 million, after €500 million. Profit was €81 million, or 15% of revenue; in the year "
@@ -82,30 +88,64 @@ class ShareMismatch(DocumentRule):
             "| Profit | 209 | 183 | +14.2% |\n"
             "| Profit margin | 14.0% | 13.0% | +1.0 pp |\n",
         ),
+        Ignores("two-shares", "One in five adults and 25 percent of teenagers skip breakfast."),
         Ignores("no-share", "The ferry carried 310 of the 400 waiting cars."),
     )
 
     def check(self, view: DocumentView) -> Iterator[Verdict]:
-        """Compare every share whose part and whole are bound to it."""
+        """Compare every share with its part and whole, or with the fraction that it restates."""
         for relation in view.relations_of(RelationKind.SHARE):
             found = [view.operands(relation, role) for role in ("share", "part", "whole")]
-            if any(len(claims) != 1 or claims[0].quantity is None for claims in found):
-                continue
-            share, part, whole = (claims[0] for claims in found)
-            comparison = compare(
-                _taken(share, part, whole, in_column=relation.operator == "percentage"),
-                [Reading("part by whole", lambda v: (v[0] / v[1]).scaled(100))],
-            )
-            yield from verdict(
-                comparison,
-                relation=relation,
-                flagged=share,
-                others=(part, whole),
-                formula="part / whole x 100",
-                message=f"{share.text} is not the share of {part.text} in {whole.text}, which is {{expected}}.",
-                names=("part", "whole"),
-                unit="%",
-            )
+            if all(len(claims) == 1 and claims[0].quantity is not None for claims in found):
+                share, part, whole = (claims[0] for claims in found)
+                yield from _share(relation, share, part, whole)
+        for relation in view.relations_of(RelationKind.EQUALITY):
+            percentages, fractions = view.operands(relation, "left"), view.operands(relation, "right")
+            if relation.operator == "share" and percentages and fractions:
+                yield from _restated(relation, percentages[0], fractions[0])
+
+
+def _share(relation: Relation, share: Claim, part: Claim, whole: Claim) -> Iterable[Verdict]:
+    return verdict(
+        compare(
+            _taken(share, part, whole, in_column=relation.operator == "percentage"),
+            [Reading("part by whole", lambda v: (v[0] / v[1]).scaled(100))],
+        ),
+        relation=relation,
+        flagged=share,
+        others=(part, whole),
+        formula="part / whole x 100",
+        message=f"{share.text} is not the share of {part.text} in {whole.text}, which is {{expected}}.",
+        names=("part", "whole"),
+        unit="%",
+    )
+
+
+def _restated(relation: Relation, percentage: Claim, fraction: Claim) -> Iterable[Verdict]:
+    return verdict(
+        compare(
+            lambda loosely: [values(percentage, loosely), _round_fraction(fraction).scaled(100)],
+            [Reading("the fraction in percent", lambda v: v[0])],
+        ),
+        relation=relation,
+        flagged=percentage,
+        others=(fraction,),
+        formula="fraction x 100",
+        message=f"{percentage.text} is not {fraction.text}, which is {{expected}}.",
+        names=("fraction",),
+        unit="%",
+    )
+
+
+def _round_fraction(claim: Claim) -> Interval:
+    """What a fraction in words may stand for."""
+    taken = values(claim, Loosely.YES)
+    quantity = claim.quantity
+    if quantity is None or quantity.value is None or quantity.comparator not in _AT_MOST:
+        return taken
+    value = quantity.value
+    slack = min(value * _ROUND, _AT_MOST[quantity.comparator])
+    return Interval(min(taken.low, value - slack), max(taken.high, value + slack))
 
 
 def _taken(share: Claim, part: Claim, whole: Claim, *, in_column: bool) -> Taken:

@@ -47,7 +47,7 @@ class Outcome(Enum):
 class Loosely(Enum):
     """How a figure is taken: at its written precision, in the widest reasonable reading, or in that of one habit.
 
-    Whoever cuts digits off does so in every figure: 47 and 53 are not eight apart, though 46.5 and 53.9 would be nearly.
+    Whoever cuts digits off does so in every figure: 47 and 53 are not eight apart, though 46.5 and 53.9 nearly are.
     """
 
     NO = "as written"

@@ -27,6 +27,7 @@ from claimcheck.extraction.relations import (
     products,
     rates,
     ratio,
+    restated,
     rests,
     segments,
     shares,
@@ -35,6 +36,7 @@ from claimcheck.extraction.relations import (
     splits,
     sums,
     sums_across,
+    superlatives,
     table_bases,
     table_bounds,
     table_changes,
@@ -61,6 +63,7 @@ _IN_SENTENCES: tuple[Callable[[Sketch], Iterator[Relation]], ...] = (
     ratio.find,
     ratio.find_across,
     shares.find,
+    restated.find,
     sums.find,
     splits.find,
     splits.find_across,
@@ -73,6 +76,7 @@ _IN_SENTENCES: tuple[Callable[[Sketch], Iterator[Relation]], ...] = (
     metrics.find,
     metrics.find_scaling,
     order.find,
+    superlatives.find,
     between.find,
 )
 _ACROSS_SENTENCES: tuple[Callable[[Sketch], Iterator[Relation]], ...] = (

@@ -1,8 +1,7 @@
 """Order: one figure said to be above, below, better or worse than another ("slightly worse than the full version's
 12.46").
 
-Also ranks: "topped the list with 43.0. … came in second with 36.7", and superlatives with the field they lead
-("was highest at night (3.41), followed by the evening (3.02) and the day (2.71)").
+Also ranks: "topped the list with 43.0. … came in second with 36.7".
 """
 
 from __future__ import annotations
@@ -14,11 +13,12 @@ from functools import cache
 from claimcheck.extraction.guarded import Finder
 from claimcheck.extraction.relations.alike import all_alike, are_alike
 from claimcheck.extraction.relations.direction import vocabulary
+from claimcheck.extraction.relations.senses import is_upward
 from claimcheck.extraction.relations.sketch import Sketch, operand, pattern
 from claimcheck.extraction.relations.words import any_of, section, words
 from claimcheck.records import Claim, Relation, RelationKind
 
-_OPERATORS = ("greater", "less", "better", "worse")
+_SENSES = ("more", "less", "fast", "slow", "cheap", "dear", "better", "worse")
 _PLACES = ("first", "second", "third")
 _REFERENCE = r"(?!⟨)(?:the|that|its|their|our|his|her|those|[\w-]+'s?|[a-z][\w.-]*)\b"
 """After "than" a word must name the other side: "more than ⟨n3⟩" is a bound, "more than the ⟨n3⟩" a comparison."""
@@ -30,16 +30,15 @@ _FIGURE_OF = (
 
 
 def find(sketch: Sketch) -> Iterator[Relation]:
-    """Comparisons, superlatives and ranks of one sentence or two."""
+    """Comparisons and ranks of one sentence or two."""
     if len(sketch.claims) > 1:
         yield from _comparisons(sketch)
-        yield from _superlatives(sketch)
         yield from find_ranks(sketch)
 
 
 @cache
-def _comparison(operator: str) -> tuple[Finder, ...]:
-    phrases = "|".join(map(re.escape, sorted(section("order")[operator], key=len, reverse=True)))
+def _comparison(sense: str) -> tuple[Finder, ...]:
+    phrases = "|".join(map(re.escape, sorted(section("order")[sense], key=len, reverse=True)))
     return (
         pattern(
             rf"<left:pmntu>(?! ?(?:points? |even |far |much )?(?:{phrases})){_APART}"
@@ -49,19 +48,21 @@ def _comparison(operator: str) -> tuple[Finder, ...]:
             rf"\b(?:{phrases}) {_REFERENCE}~~\([^⟨⟩()]{{0,20}}<left:pmntu>~ (?:vs\.?|versus|against|"
             rf"compared (?:with|to)|to)~ <right:pmntu>"
         ),
+        pattern(rf"\b(?:{phrases}) (?:the|its|their|our) <right:pmntu>~(?::| –| —) ?<left:pmntu>(?=[.,;)]|$)"),
     )
 
 
 def _comparisons(sketch: Sketch) -> Iterator[Relation]:
-    for operator in _OPERATORS:
-        for finder in _comparison(operator):
+    for sense in _SENSES:
+        for finder in _comparison(sense):
             match = finder.search(sketch.text)
             if match is None:
                 continue
             left, right = sketch.claim(match, "left"), sketch.claim(match, "right")
             if left is None or right is None or not are_alike(left, right):
                 continue
-            if any_of("direction", "negation").search(match[0]) or _changes(match[0]):
+            operator = _operator(sense, left)
+            if operator is None or any_of("direction", "negation").search(match[0]) or _changes(match[0]):
                 continue
             yield Relation(
                 kind=RelationKind.ORDER,
@@ -72,28 +73,17 @@ def _comparisons(sketch: Sketch) -> Iterator[Relation]:
             )
 
 
+def _operator(sense: str, left: Claim) -> str | None:
+    """`greater`, `less`, `better` or `worse`; None where the word does not measure what the figure does."""
+    if sense in ("better", "worse"):
+        return sense
+    is_up = is_upward(sense, left)
+    return None if is_up is None else "greater" if is_up else "less"
+
+
 def _changes(text: str) -> bool:
     """Whether a word of change stands in a comparison, which then compares changes and no levels."""
     return any(word.strip(",.") in vocabulary() - words("order", "neutral") for word in text.split())
-
-
-@cache
-def _superlative(key: str) -> Finder:
-    phrases = "|".join(map(re.escape, section("rank")[key]))
-    return pattern(
-        rf"\b(?:{phrases})\b[^⟨⟩¶;]{{0,80}}?<own:pmntu>~~,? (?:followed by|ahead of|then)~~<next:pmntu>"
-        r"(?:~~(?:,|and|then|before|ahead of)~~<third:pmntu>)?"
-    )
-
-
-def _superlatives(sketch: Sketch) -> Iterator[Relation]:
-    for key in ("highest", "lowest"):
-        match = _superlative(key).search(sketch.text)
-        if match is None:
-            continue
-        field = [c for c in (sketch.claim(match, role) for role in ("own", "next", "third")) if c is not None]
-        if all_alike(field):
-            yield _rank(sketch, match, key, field, 0.9)
 
 
 @cache

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from claimcheck.extraction.relations.conversions import is_bits_for_bytes
-from claimcheck.extraction.relations.sketch import SENTENCE_END, Sketch, operand, pattern
+from claimcheck.extraction.relations.sketch import SENTENCE_END, Place, Sketch, operand, pattern
 from claimcheck.records import Claim, Relation, RelationKind
 from claimcheck.units import UnknownUnit, conversion
 
@@ -150,9 +150,6 @@ def _alone(sketch: Sketch) -> Iterator[Relation]:
     if len(amounts) == 1 and _is_tied(sketch.text, rate, time, amounts[0]):
         start, end = min(p[0] for p in (rate, time, amounts[0])), max(p[1] for p in (rate, time, amounts[0]))
         yield _product(sketch, amounts[0][3], rate[3], time[3], start, end, 0.7)
-
-
-Place = tuple[int, int, str, Claim]
 
 
 def _is_tied(text: str, rate: Place, time: Place, amount: Place) -> bool:

@@ -35,6 +35,10 @@ _DIGITS_OF = re.compile(r"\d of (?:the |our |its )?$")
 _CURRENCY = re.compile(r"\[currency_\w+\]")
 
 
+Place = tuple[int, int, str, Claim]
+"""Start, end, class letter and claim of a placeholder."""
+
+
 @dataclass(frozen=True, eq=False)
 class Sketch:
     """Lower-case text with placeholders; `claims[i]` is the claim of `⟨x i⟩`, `offsets` maps characters to the
@@ -76,8 +80,8 @@ class Sketch:
         return _without_brackets(self)
 
     @cached_property
-    def placeholders(self) -> tuple[tuple[int, int, str, Claim], ...]:
-        """Start, end, class letter and claim of every placeholder, in order."""
+    def placeholders(self) -> tuple[Place, ...]:
+        """Every placeholder, in order."""
         return tuple(
             (found.start(), found.end(), found[1], self.claims[int(found[2])])
             for found in _PLACEHOLDER.finditer(self.text)

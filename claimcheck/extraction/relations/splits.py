@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from claimcheck.extraction.relations.alike import are_alike
-from claimcheck.extraction.relations.sketch import Sketch, letter_of, operand, pattern
+from claimcheck.extraction.relations.sketch import Place, Sketch, letter_of, operand, pattern
 from claimcheck.extraction.relations.tally import value_of
 from claimcheck.extraction.relations.words import any_of, section
 from claimcheck.lexicon.load import table
@@ -85,9 +85,6 @@ def find_across(drawn: Sketch) -> Iterator[Relation]:
         parts = (last, before, *(c for c in more if are_alike(c, total)))
         if _alike((total, *parts)):
             yield _relation(drawn, total, parts, _LIKELY, match.span())
-
-
-Place = tuple[int, int, str, Claim]
 
 
 def _split(text: str, places: Sequence[Place], index: int) -> tuple[list[Claim], Decimal | None, float] | None:
