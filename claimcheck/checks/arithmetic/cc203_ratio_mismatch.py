@@ -101,7 +101,7 @@ def _ratio(view: DocumentView, relation: Relation, left: Claim, right: Claim) ->
         readings = [_READINGS[0], _READINGS[2]]
     elif is_magnitude:
         readings = [Reading("larger by smaller", lambda v: v[0] / v[1] if v[0].low >= v[1].low else v[1] / v[0])]
-    elif not factors:  # "twice" is never "twice more"
+    elif not factors or _is_below_one(factors[0]):  # "twice" is never "twice more", nor "half the" half as much again
         readings = list(_READINGS[:2])
     else:
         readings = list(_READINGS)
@@ -125,6 +125,10 @@ def _ratio(view: DocumentView, relation: Relation, left: Claim, right: Claim) ->
         message=f"“{word}” does not fit {between(left, right)}, whose ratio is {{expected}}.",
         names=("first", "second") if factors else ("second",),
     )
+
+
+def _is_below_one(claim: Claim) -> bool:
+    return claim.quantity is not None and claim.quantity.value is not None and claim.quantity.value < 1
 
 
 def _in_words(relation: Relation) -> Interval:

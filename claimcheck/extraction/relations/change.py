@@ -25,7 +25,7 @@ _CHANGE_BEFORE = re.compile(
     r"(?<!\w)(?:difference|change|gap|improvement|margin|saving|savings|plus|minus|by|\+)(?: of)? ?$"
 )
 _CHANGE_AFTER = re.compile(
-    r" ?(?:more|less|fewer|higher|lower|longer|shorter|better|worse|faster|slower|larger|smaller)\b"
+    r" ?(?:more|less|fewer|higher|lower|longer|shorter|better|worse|faster|slower|larger|smaller|off)\b"
 )
 _OVER_ANOTHER = re.compile(
     r" ?(?:points? )?(?:above|below|over|under|ahead of|behind|of|(?:more|less|higher|lower) than)\b"
@@ -39,6 +39,7 @@ _OF_A_WHOLE = re.compile(
 """After a fraction that is a share of something and no change: "a quarter of them", "half the average income"."""
 _AND_BY = re.compile(r"(?<!\w)(?:and|but) (?:only )?by ?$")
 """Before the change of something else: "by 24 ms here (from 341 to 317) and by 6 ms there"."""
+_OF_THE_OTHER = re.compile(r" (?:the|of|as|that)\b")
 _AND = re.compile(r"(?<!\w)(?:and|but|then|while)(?!\w)")
 _TO_A_LEVEL = re.compile(r"(?<!amounts )(?<!amounting )(?<!comes )(?<!equivalent )(?<!up )(?<!\w)to ?$")
 _CHANGE_NOUN = re.compile(
@@ -243,7 +244,7 @@ def _relation(sketch: Sketch, pair: Pair, amount: Claim, direction: Direction | 
     letter = letter_of(amount)
     assert amount.quantity is not None
     value = amount.quantity.value
-    is_factor = letter == "r" and (value is None or value >= 1)
+    is_factor = letter == "r" and (value is None or value >= 1 or _is_fraction_of(sketch, pair, amount))
     if is_factor:
         kind, roles = RelationKind.RATIO, ("factor", "left", "right")
         claims = (amount, pair.other, pair.base)
@@ -260,6 +261,11 @@ def _relation(sketch: Sketch, pair: Pair, amount: Claim, direction: Direction | 
         cue=_cue(sketch, pair, direction),
         confidence=_FIRM if pair.firm else _LOOSE,
     )
+
+
+def _is_fraction_of(sketch: Sketch, pair: Pair, amount: Claim) -> bool:
+    """Whether a fraction below one between the figures of a pair is what the one is of the other: "half the 620 g"."""
+    return amount is pair.amount and _OF_THE_OTHER.match(sketch.text, sketch.place(amount)[1]) is not None
 
 
 def _from_and_to(pair: Pair, direction: Direction | None) -> tuple[Claim, Claim]:

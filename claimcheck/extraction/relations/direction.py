@@ -10,8 +10,8 @@ from claimcheck.extraction.relations.words import any_of, section
 
 _BACK = 70
 """Characters before a pair of figures in which its verb is looked for."""
-_SAME_CLAUSE = re.compile(r"[^,;:()⟨⟩¶]*,? ?")
-"""What may stand between the verb and its pair: one comma at most, and only right before the pair."""
+_SAME_CLAUSE = re.compile(r"[^,;:()⟨⟩¶]*,? ?(?:by )?")
+"""What may stand between the verb and its pair: one comma at most, and only right before the pair or its "by"."""
 _VERBS = {"up": "increase", "down": "decrease", "better": "better", "worse": "worse"}
 _ADJECTIVES = {"higher": "increase", "lower": "decrease"}
 

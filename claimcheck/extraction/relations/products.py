@@ -77,7 +77,7 @@ def find(drawn: Sketch) -> Iterator[Relation]:
                     continue
                 product, a, b = (claim for claim in claims if claim is not None)
                 ids = (product.id, a.id, b.id)
-                by_the_hour = finders is bound and _is_by_the_hour(product, a, b)
+                by_the_hour = _lacks_its_period(product, a, b) or (finders is bound and _is_by_the_hour(product, a, b))
                 if ids in taken or not (by_the_hour or _units_come_out(product, a, b)):
                     continue
                 if _is_otherwise(drawn, product, b):
@@ -183,7 +183,7 @@ def _units_come_out(product: Claim, a: Claim, b: Claim) -> bool:
     whole, one, other = dimensions
     if "" not in (one, other):
         return whole == _dimension_of(f"({_unit(a)}) * ({_unit(b)})")
-    return whole in (one, other)
+    return whole == (one or other)
 
 
 def _is_otherwise(drawn: Sketch, product: Claim, last: Claim) -> bool:
@@ -191,6 +191,11 @@ def _is_otherwise(drawn: Sketch, product: Claim, last: Claim) -> bool:
     start, end = drawn.place(product)
     gap = drawn.text[drawn.place(last)[1] : start]
     return OTHERWISE.match(drawn.text, end) is not None or _ADDED.search(gap) is not None
+
+
+def _lacks_its_period(product: Claim, a: Claim, b: Claim) -> bool:
+    """ "each of the 14 vans makes six trips a day, 84 trips in all": the day is said once."""
+    return not _unit(a) and _unit(b).startswith(f"{_unit(product) or 1}/") and _dimension(b) != _dimension(product)
 
 
 def _is_by_the_hour(product: Claim, hours: Claim, price: Claim) -> bool:

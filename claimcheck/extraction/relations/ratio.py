@@ -1,5 +1,5 @@
-"""Multiples in words that are no figures of their own: "doubled from 15 to 30",
-"twice as tall as the church (45 meters)"."""
+"""Multiples in words that are no figures of their own: "doubled from 15 to 30", "twice as tall as the church (45
+meters)", "24 pupils and 8 tutors, a ratio of 3:1"."""
 
 from __future__ import annotations
 
@@ -11,8 +11,9 @@ from functools import cache
 from claimcheck.extraction.guarded import Finder
 from claimcheck.extraction.relations.alike import are_alike
 from claimcheck.extraction.relations.pairs import find_pairs, find_pairs_across
-from claimcheck.extraction.relations.sketch import Sketch, operand, pattern
+from claimcheck.extraction.relations.sketch import Sketch, letter_of, operand, pattern
 from claimcheck.extraction.relations.words import section
+from claimcheck.lexicon.load import table
 from claimcheck.records import Claim, Relation, RelationKind
 
 _HEDGES = {
@@ -26,6 +27,8 @@ _HEDGES = {
 }
 HEDGE = rf"(?:\b(?P<hedge>{'|'.join(_HEDGES)}) |(?:\b(?:roughly|about|some|around) )?)"
 
+_GOING = r"(?:, (?:rising|growing|climbing|going|jumping|moving|up|falling|dropping|sinking|down)[^.,;:()]*)"
+"""Between the verb and its pair: "will double, rising from"."""
 _LIKELY = 0.7
 _IS_AMOUNT = re.compile(r" ?(?:more|less|fewer|higher|lower|extra)\b")
 """After a figure that is no partner but an amount of change: "twice as much, but costs $0.60 less per mile"."""
@@ -50,6 +53,34 @@ def find(sketch: Sketch) -> Iterator[Relation]:
                 is_more = section("multiple")["words"][found["word"]] > 1
                 left, right = (left, right) if _is_above(left, right) == is_more else (right, left)
                 yield _relation(sketch, found, "words", left, right, _LIKELY)
+        yield from _proportions(sketch)
+
+
+def _proportions(sketch: Sketch) -> Iterator[Relation]:
+    """Two numbers of a sentence and how they are said to stand to each other: "three to one", "a ratio of 3:1"."""
+    for found in _proportion().finditer(sketch.text):
+        sides = [_side(sketch, found, role) for role in ("a", "b")]
+        others = [place[3] for place in sketch.placeholders if not found.start() <= place[0] < found.end()]
+        letters = {letter_of(claim) for claim in others}
+        if len(others) != len(sides) or not (letters <= {"n", "b"} or letters == {"u"}) or not all(sides):
+            continue
+        yield Relation(
+            kind=RelationKind.RATIO,
+            operator="about",
+            operands=(operand("left", others[0]), operand("right", others[1])),
+            amount=sides[0] / sides[1],
+            cue=sketch.span(found.start(), found.end()),
+            confidence=_LIKELY,
+        )
+
+
+def _side(sketch: Sketch, found: re.Match[str], role: str) -> Decimal:
+    """One side of a proportion, which is a figure of the sketch or has stayed words; 0 for what is none."""
+    word = found[f"{role}_word"]
+    if word is None:
+        quantity = sketch.claims[int(found[role])].quantity
+        return (quantity.value if quantity is not None else None) or Decimal(0)
+    return Decimal(table("numbers")["small"].get(word, 0)) if word.isalpha() else Decimal(word)
 
 
 def find_across(sketch: Sketch) -> Iterator[Relation]:
@@ -77,6 +108,16 @@ def _apposed() -> Finder:
 
 
 @cache
+def _proportion() -> Finder:
+    a, b = (rf"(?:⟨n(?P<{role}>\d+)⟩|(?P<{role}_word>\d{{1,5}}(?:\.\d{{1,3}})?|[a-z]+))" for role in "ab")
+    to = r"(?: ?: ?| to |-to-)"
+    return Finder(
+        r"(?:\bratio of |\boutnumber(?:ed|s|ing)?\b[^⟨⟩¶.;:]{0,40}? )(?:by )?(?:about |around |roughly |nearly )?"
+        rf"{a}{to}{b}(?![\w-])"
+    )
+
+
+@cache
 def _verb_after() -> re.Pattern[str]:
     verbs = "|".join(section("multiple")["verbs"])
     return re.compile(
@@ -88,7 +129,7 @@ def _verb_after() -> re.Pattern[str]:
 
 @cache
 def _verb() -> Finder:
-    return Finder(rf"{HEDGE}\b(?P<word>{'|'.join(section('multiple')['verbs'])})\b(?=[^.,;:()]*,? ?$)")
+    return Finder(rf"{HEDGE}\b(?P<word>{'|'.join(section('multiple')['verbs'])})\b(?=[^.,;:()]*{_GOING}?,? ?$)")
 
 
 @cache
