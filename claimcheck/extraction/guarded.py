@@ -28,12 +28,12 @@ Need = frozenset[str]
 
 
 class Finder:
-    """A pattern, the literals that it needs (`needs`), and how many named groups it has (`roles`)."""
+    """A pattern, the literals that it needs (`needs`), and how many figures of a sketch it names (`roles`)."""
 
     __slots__ = ("_flags", "_pattern", "_source", "needs", "roles")
 
     def __init__(self, source: str, *, ignore_case: bool = False) -> None:
-        self.roles = source.count("(?P<")
+        self.roles = source.count(r">\d+)⟩")
         self.needs = tuple(tuple(lit.casefold() if ignore_case else lit for lit in need) for need in needs(source))
         self._source = source
         self._flags = re.IGNORECASE if ignore_case else re.NOFLAG

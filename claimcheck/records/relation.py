@@ -43,7 +43,8 @@ class RelationKind(StrEnum):
     """`stated`, `converted`: "25 °C (77 °F)"."""
     DERIVED = "derived"
     """`result`, `left`, `right`: F1 from precision and recall, an error from an accuracy. For scaling called linear
-    `first`, `few`, `second`, `many`: what two runs took, and on how many machines."""
+    `first`, `few`, `second`, `many`: what two runs took, and on how many machines. For growth over several periods
+    `rate`, `time`, and `result` or `first` and `second`."""
     EQUALITY = "equality"
     """`left`, `right`: "that is", "or", "i.e."."""
 

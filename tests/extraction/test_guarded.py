@@ -58,8 +58,8 @@ def test_a_pattern_that_ignores_case_needs_its_literals_in_any_case() -> None:
     assert not finder.may_match("scores 43 with 5 shots")
 
 
-def test_the_named_groups_of_a_pattern_are_its_roles() -> None:
-    assert Finder(r"(?P<part>\d+) of (?:the )?(?P<whole>\d+)").roles == 2
+def test_the_figures_that_a_pattern_names_are_its_roles() -> None:
+    assert Finder(r"⟨n(?P<part>\d+)⟩ of (?:the )?⟨n(?P<whole>\d+)⟩ (?P<noun>[a-z]+)").roles == 2
 
 
 def test_a_text_is_searched_up_to_an_end() -> None:

@@ -106,16 +106,22 @@ class ShareMismatch(DocumentRule):
 
 
 def _share(relation: Relation, share: Claim, part: Claim, whole: Claim) -> Iterable[Verdict]:
+    is_gone = relation.operator == "gone"  # what is left is the part
+    reading = Reading("part by whole", lambda v: (v[0] / v[1]).scaled(100))
+    rest = Reading("what is left of 100", lambda v: Interval.exactly(100) - (v[0] / v[1]).scaled(100))
+    message = f"{share.text} is not the share of {part.text} in {whole.text}, which is {{expected}}."
+    if is_gone:
+        message = f"{share.text} of {whole.text} gone does not leave {part.text}, which takes {{expected}}."
     return verdict(
         compare(
             _taken(share, part, whole, in_column=relation.operator == "percentage"),
-            [Reading("part by whole", lambda v: (v[0] / v[1]).scaled(100))],
+            [rest if is_gone else reading],
         ),
         relation=relation,
         flagged=share,
         others=(part, whole),
-        formula="part / whole x 100",
-        message=f"{share.text} is not the share of {part.text} in {whole.text}, which is {{expected}}.",
+        formula="(1 - part / whole) x 100" if is_gone else "part / whole x 100",
+        message=message,
         names=("part", "whole"),
         unit="%",
     )

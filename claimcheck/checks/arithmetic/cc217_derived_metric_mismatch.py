@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from decimal import Decimal
 
-from claimcheck.checks.arithmetic.readings import Loosely, Reading, compare, in_one_unit, verdict
+from claimcheck.checks.arithmetic.readings import Loosely, Reading, compare, in_one_unit, magnitude, values, verdict
 from claimcheck.checks.rule import DocumentRule, DocumentView, Flags, Ignores, Passes, Verdict
 from claimcheck.records import Claim, Interval, Relation, RelationKind, Severity
 
@@ -13,6 +13,7 @@ _LINEAR = Interval(Decimal("0.7"), Decimal("1.3"))
 """Share of perfect scaling that may still be called linear: curves published as near-linear keep three quarters of it
 or more (Goyal et al. 2017 report 90 percent, Shoeybi et al. 2019 report 76 percent)."""
 _HUNDRED = Interval.exactly(100)
+_MOST_PERIODS = 100
 
 
 class DerivedMetricMismatch(DocumentRule):
@@ -21,7 +22,8 @@ class DerivedMetricMismatch(DocumentRule):
     ## What it checks
     F1 against the harmonic mean of precision and recall, in a sentence or in the columns of a table; an error rate
     against the accuracy that it restates (likewise success and failure, uptime and downtime); "nearly linear" scaling
-    against the times or rates of two runs on different numbers of machines.
+    against the times or rates of two runs on different numbers of machines; a rate by the year against what it makes
+    over several ("4% a year for five years, 22% in all"), compounded or not.
 
     ## Why it matters
     One of the figures is wrong, and tables are sorted by the derived one.
@@ -64,6 +66,14 @@ class DerivedMetricMismatch(DocumentRule):
             at="77.9",
             says="79.7",
         ),
+        Flags("years", "At 4% a year for five years, rents rise by 32% in all.", at="32%", says="22"),
+        Flags(
+            "yearly-rate",
+            "Costs rose from $100 million to $121 million in two years, 15% a year.",
+            at="15%",
+            says="32",
+        ),
+        Passes("years-fit", "Emissions fell 3% a year for four years, about 11% in total."),
         Passes("f1-fits", "The detector reaches a precision of 92.0% and a recall of 80.0%, an F1 score of 85.6%."),
         Passes(
             "scaling-fits",
@@ -78,6 +88,8 @@ class DerivedMetricMismatch(DocumentRule):
         for relation in view.relations_of(RelationKind.DERIVED):
             if relation.operator == "linear":
                 yield from _linear(view, relation)
+            elif relation.operator == "growth":
+                yield from _growth(view, relation)
             else:
                 yield from _metric(view, relation)
 
@@ -133,6 +145,53 @@ def _linear(view: DocumentView, relation: Relation) -> Iterator[Verdict]:
         names=("first run", "machines", "machines"),
         severity=Severity.WARNING,
     )
+
+
+def _growth(view: DocumentView, relation: Relation) -> Iterator[Verdict]:
+    roles = ("rate", "time", "result", "first", "second")
+    found = {role: claims[0] for role in roles if (claims := view.operands(relation, role)) and claims[0].quantity}
+    rate, time = found["rate"], found["time"]
+    periods = time.quantity.value if time.quantity is not None else None
+    if periods is None or periods % 1 or not 1 < periods <= _MOST_PERIODS:
+        return
+    ends = [found[role] for role in ("first", "second") if role in found]
+
+    def taken(loosely: Loosely) -> list[Interval] | None:
+        if not ends:
+            return [magnitude(values(found["result"], loosely)), magnitude(values(rate, loosely))]
+        pair = in_one_unit(ends, loosely)
+        return pair and [magnitude((pair[1] / pair[0]).shifted(-1)).scaled(100), magnitude(values(rate, loosely))]
+
+    yield from verdict(
+        compare(taken, _growths(int(periods), _is_fall(ends))),
+        relation=relation,
+        flagged=found.get("result", rate),
+        others=[claim for role, claim in found.items() if role != ("rate" if ends else "result")],
+        formula=f"(1 + {rate.text}) ^ {int(periods)} - 1",
+        message=f"{rate.text} in each period of {time.text} makes {{expected}} in all, "
+        + (f"which does not lead from {ends[0].text} to {ends[1].text}." if ends else f"not {found['result'].text}."),
+        names=[role for role in found if role != ("rate" if ends else "result")],
+        unit="%",
+        severity=Severity.WARNING,
+    )
+
+
+def _is_fall(ends: Sequence[Claim]) -> bool | None:
+    """Which way the two ends go; None where they are not given."""
+    first, second = (claim.quantity.interval.middle for claim in ends if claim.quantity) if ends else (None, None)
+    return None if first is None or second is None else second < first
+
+
+def _growths(periods: int, is_fall: bool | None) -> list[Reading]:
+    """How much a rate in percent makes over so many periods; all rise with the rate."""
+
+    def over_all(name: str, whole: Callable[[Decimal], Decimal]) -> Reading:
+        return Reading(name, lambda v: Interval(whole(v[0].low), whole(v[0].high)))
+
+    growth = over_all("growth upon growth", lambda rate: ((1 + rate / 100) ** periods - 1) * 100)
+    fall = over_all("fall upon fall", lambda rate: (1 - (1 - rate / 100) ** periods) * 100)
+    plain = over_all("each of the first amount", lambda rate: rate * periods)
+    return [growth, fall, plain] if is_fall is None else [fall if is_fall else growth, plain]
 
 
 def _is_time(claim: Claim) -> bool:

@@ -12,6 +12,8 @@ _MOST_WORDS = 7
 _SHORTEST_PLURAL = 3
 _ORDERS = frozenset({"next", "last", "past", "first", "second", "third"})
 _HYPHENS = frozenset("-‑‐–")
+_RESULTS = frozenset({"leaves", "makes", "equals", "totals"})
+"""Verbs and not plurals where the result follows: `520 less 48 returned leaves 472`."""
 _LEADING = listed("quantity_words", "leading")
 _ADVERBS = listed("quantity_words", "adverbs")
 
@@ -225,8 +227,10 @@ class _Run:
             return True
         if index == self.first and tokens.is_word(index) and _is_first_plural(word):
             return True
-        ends_in_digits = tokens.is_number(index + 1) and tokens.glued(index + 1)
-        return tokens.is_word(index) and is_plural(word) and not ends_in_digits
+        number_follows = tokens.is_number(index + 1)
+        if number_follows and (tokens.glued(index + 1) or (word in _RESULTS and index > self.first)):
+            return False
+        return tokens.is_word(index) and is_plural(word)
 
     def _goes_on(self, index: int) -> bool:
         """After a plural, another plural carries on the phrase: `sports cars`; a capital after a capital too."""

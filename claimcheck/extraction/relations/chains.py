@@ -13,7 +13,8 @@ from claimcheck.records import Claim, Kind
 
 _JOINT = re.compile(
     r"(?P<item>[^⟨⟩¶,;:()]{0,60}?)(?:\([^⟨⟩¶()]{0,60}\) ?)?"
-    r"(?:,? ?(?P<word>plus|minus|less|and|\+|-|–|&|and then|and another|and a further|as well as)(?= )|[,;]|, then)"
+    r"(?:,? ?(?P<word>plus|minus|less|and|\+|-|–|&|and then|and another|and a further|as well as)(?= )|"
+    r",|(?P<break>;)|, then)"
     r"(?P<lead>[^⟨⟩¶,;:()]{0,60}?)"
 )
 _STOP = re.compile(
@@ -27,6 +28,7 @@ _RESULT = re.compile(
 _MINUS = frozenset({"minus", "less", "-", "–"})
 _CLOSING = frozenset({"and", "&", "as well as"})
 """After these a list is complete: "500, 300 and 200, 1,000 a race"."""
+_BREAK = ";"
 _PLUS = frozenset({"plus", "+"})
 
 
@@ -59,15 +61,23 @@ def find_chains(sketch: Sketch, *, mixed: bool = False) -> tuple[Chain, ...]:
             if word in _CLOSING:
                 break
         if last > index:
-            chains.append(_chain(places[index : last + 1], words))
+            begin = _begins_sum(words)
+            chains.append(_chain(places[index + begin : last + 1], ["", *words[begin + 1 :]]))
         index = last + 1
     return tuple(chains)
+
+
+def _begins_sum(words: Sequence[str]) -> int:
+    """Where a sum begins in a chain: after the last semicolon, "we printed 520; 520 less 48"; else at its start."""
+    signed = any(word in _MINUS or word in _PLUS for word in words)
+    last = max((index for index, word in enumerate(words) if word == _BREAK), default=0)
+    return last if signed and last < len(words) - 1 else 0
 
 
 def _joint(
     text: str, places: Sequence[tuple[int, int, str, Claim]], first: int, last: int, *, mixed: bool
 ) -> str | None:
-    """The word that joins a figure to the next one of a chain (empty for a comma), None where they do not belong."""
+    """What joins a figure to the next one of a chain (empty for a comma), None where they do not belong."""
     (_, end, _, claim), (start, _, _, following) = places[last], places[last + 1]
     are_counts = mixed and _is_count(claim) and _is_count(following)
     if not are_counts and not (are_alike(claim, following) and are_alike(places[first][3], following)):
@@ -75,7 +85,7 @@ def _joint(
     found = _JOINT.fullmatch(text, end, start)
     if found is None:
         return None
-    word = found["word"] or ""
+    word = found["word"] or found["break"] or ""
     if word in _MINUS or word in _PLUS:
         return word
     leads_away = _STOP.search(found["item"]) or _STOP.search(found["lead"]) or _RESULT.match(found["lead"])
@@ -100,6 +110,6 @@ def _chain(places: Sequence[tuple[int, int, str, Claim]], words: Sequence[str]) 
         signs=tuple(-1 if word in _MINUS else 1 for word in words),
         start=places[0][0],
         end=places[-1][1],
-        closed=bool(words[-1]),
+        closed=words[-1] not in ("", _BREAK),
         is_sum=any(word in _MINUS or word in _PLUS for word in words),
     )

@@ -1,6 +1,6 @@
 """What is left of a whole that stands in the same sentence or a few before.
 
-"Four dropped out, leaving 60 of 64"; "closed two of our eleven plants and now run nine"; "sold nine and bought six, so
+"Four dropped out, leaving 60 of 64"; "sold nine and bought six, so
 the number fell from 31 to 28"; "income was £4.0 million, leaving a surplus of £0.1 million"; "of the 340, some 210 …
 and the other 130 …". Where several figures may be the whole, all are tried: only where none fits is the one bound that
 the words point to.
@@ -28,13 +28,6 @@ _LEAVING = pattern(
     rf"<gone:nb>[^⟨⟩¶;:.]{{0,60}}?\b(?:{fragment('leftover', 'went')})\b[^⟨⟩¶;:.]{{0,60}}?(?:,| and|,? which|,? so)? ?"
     r"(?:leaving|leaves|left|this leaves|this left|that leaves|that left)(?: us)?(?: with)? (?:a sample of )?<rest:nb>"
     r"(?! (?:times|years?|months?|weeks?|days?|hours?))"
-)
-_OUT_OF = pattern(
-    rf"\b(?:{fragment('leftover', 'went')})\b (?:down )?<gone:nb> of (?:our|its|their|the|his|her|these|those) "
-    r"<whole:nb>"
-    r"[^⟨⟩¶;:]{0,50}?(?:,| and| so)[^⟨⟩¶;:]{0,30}?"
-    r"(?:\bnow (?:run|runs|have|has|operate|operates|own|owns|keep|keeps|employ|employs|hold|holds|are left with|has "
-    r"left)|\bleaving|\bleaves|\bleft with|\bare down to|\bis down to) <rest:nb>"
 )
 _IN_AND_OUT = pattern(
     rf"\b(?:(?P<up>{fragment('leftover', 'came')})|{fragment('leftover', 'went')})\b <a:nb>[^⟨⟩¶;:.]{{0,40}}? and "
@@ -68,7 +61,6 @@ def find(window: Window) -> Iterator[Relation]:
     """Leftovers of a sentence."""
     drawn, earlier = window.drawn, window.paragraph
     yield from _leaving(drawn, earlier)
-    yield from _out_of(drawn)
     yield from _in_and_out(drawn, earlier)
     yield from _balance(drawn, earlier)
     yield from _rest_of_count(drawn, earlier)
@@ -101,14 +93,6 @@ def _says_of(text: str, start: int) -> bool:
 def _has_more(text: str, match: re.Match[str]) -> bool:
     """Whether another figure went or stayed too: "12 were ill and four left, leaving 48 here and two abroad"."""
     return _FIGURE.search(text, 0, match.start()) is not None or _AND_MORE.match(text, match.end()) is not None
-
-
-def _out_of(drawn: Sketch) -> Iterator[Relation]:
-    """ "Closed two of our eleven plants and now run nine"."""
-    for match in _OUT_OF.finditer(drawn.text):
-        gone, whole, rest = (drawn.claim(match, role) for role in ("gone", "whole", "rest"))
-        if gone is not None and whole is not None and rest is not None and are_alike(whole, rest):
-            yield _relation(drawn, match.span(), whole, [gone, rest], _FITS)
 
 
 def _in_and_out(drawn: Sketch, earlier: Sequence[Passage]) -> Iterator[Relation]:

@@ -67,7 +67,13 @@ def find(drawn: Sketch) -> Iterator[Relation]:
     """Products that a pattern binds, where the units come out."""
     taken: set[tuple[str, ...]] = set()
     bound = tuple(pattern(template) for template in _BOUND)
-    for finders, certain in ((templates("product", "firm"), 0.9), (bound, 0.7), (templates("product", "loose"), 0.6)):
+    shared = templates("product", "shared")
+    for finders, certain in (
+        (templates("product", "firm"), 0.9),
+        (bound, 0.7),
+        (shared, 0.7),
+        (templates("product", "loose"), 0.6),
+    ):
         for finder in filter(drawn.can_match, finders):
             position = 0
             while match := finder.search(drawn.text, position):
@@ -85,7 +91,8 @@ def find(drawn: Sketch) -> Iterator[Relation]:
                 if _is_part_of(drawn, match, a, b) or (finders is bound and _is_one_of(drawn, match, a)):
                     continue
                 taken.add(ids)
-                yield _relation(drawn, match, (product, a, b), certain, _operator(match, by_the_hour=by_the_hour))
+                operator = "apiece" if finders is shared else _operator(match, by_the_hour=by_the_hour)
+                yield _relation(drawn, match, (product, a, b), certain, operator)
 
 
 def find_fractions(drawn: Sketch) -> Iterator[Relation]:

@@ -42,6 +42,8 @@ _ADDED = re.compile(
 _OR = frozenset({",", ", or", "or", ", so", ", that is", "="})
 _EACH_OF = re.compile(r"(?<!\w)(?:each|all|every one) of the $")
 _APPOSITION = re.compile(r"(?: in \d{4})?, (?:or |that is,? |so )?(?:a |an )?")
+_MARKS = (",", ";", ":", ")", "–", "—", " which", " for", "=", " is", " are", " makes", " gives", " leaves", " leaving")
+"""Where the words of the last item may end and those of a total begin."""
 _INTO = re.compile(r" (?:in|into|over|across|at|from|of) (?:the )?$")
 _PER = re.compile(
     r" (?:(?:per|a|an|each|every|altogether|in)\b|"
@@ -77,8 +79,13 @@ def _totals(sketch: Sketch, chain: Chain) -> Iterator[tuple[Claim, float]]:
             return
     if after is not None and _can_total(sketch.text[chain.end : after[0]], after[3], chain):
         certain = _follows(sketch.text, chain, after[0], after[1], after[3])
-        if certain and not (before is not None and goes_on(sketch.text, before[1], chain.start)):
+        if certain and not (before is not None and _is_cut_short(sketch.text[: chain.start], before[1], chain)):
             yield after[3], certain
+
+
+def _is_cut_short(text: str, end: int, chain: Chain) -> bool:
+    """Whether a list begins before its chain; a sum begins anew after a semicolon."""
+    return goes_on(text, end, len(text)) and not (chain.is_sum and ";" in text[end:])
 
 
 def _counts_the_parts(text: str, place: tuple[int, int, str, Claim], chain: Chain) -> bool:
@@ -166,10 +173,7 @@ def _is_of_their_size(total: Claim, chain: Chain) -> bool:
 
 def _tail_is_connective(gap: str) -> bool:
     """Whether a gap is the last item's own words followed by words that announce a total."""
-    cut = max(
-        gap.rfind(mark)
-        for mark in (",", ";", ":", ")", "–", "—", " which", " for", "=", " is", " are", " makes", " gives")
-    )
+    cut = max(map(gap.rfind, _MARKS))
     return bool(_then().fullmatch(gap if cut < 0 else gap[cut:]))
 
 
