@@ -97,9 +97,7 @@ def _compared(window: Window, level: Claim, amount: Claim, match: re.Match[str])
         return
     base, way = bases[0], direction_within(match[0], match.start("says") - match.start(), len(match[0]))
     rises = value_of(level) > value_of(base)
-    is_other_way = (
-        way is not None and way.operator in ("increase", "decrease") and (way.operator == "increase") != rises
-    )
+    is_other_way = way is not None and (way.operator in ("increase", "better")) != rises
     if not is_other_way and base in before and _is_close(amount, base, level):
         yield _relation(base, level, amount, _BOUND)
 

@@ -35,7 +35,7 @@ _LEFT = re.compile(
 )
 _UNREAD = re.compile(r"(?<![\w.,-])(?!(?:1[89]|20)\d\d\b)\d")
 """A number that is no figure ("Platform 85") but might be one, and no year."""
-_OF_WHOLE = re.compile(r" of (?:the|our|its|their|his|her|these|those)(?: original)? $")
+_OF_WHOLE = re.compile(r" of (?:the|our|its|their|his|her|these|those)(?: original| [a-z-]+'s)? $")
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,7 +35,7 @@ _COMPARES = re.compile(r" ?(?:more|less|fewer|higher|lower|faster|slower|up|down
 """After a percentage these make it a change and no share: "a quarter more than before"."""
 
 _OF_ANOTHER = re.compile(r" of (?:all|them|these|those|the (?:total|whole|lot))\b")
-"""After a percentage that says itself of what: of the part that stands beside it, or of all."""
+"""After a percentage that says itself of what: of what was named last, or of all."""
 
 _OF_A_PERCENT = re.compile(r" of (?:a |one )?(?:⟨p|percent)")
 """After a fraction of a percentage: "710 of them (a fourth of 1 percent)"."""
@@ -114,11 +114,15 @@ def _share_after(sketch: Sketch, part: _Part) -> tuple[Claim, float] | None:
         return None
     if not _gap("after").fullmatch(gap):
         return (following[3], _LOOSE) if SENTENCE_END not in gap else None
-    is_of_another = (
-        any_of("share", "other").search(_BOUND_WORDS.sub(" ", gap)) is not None
-        or _OF_ANOTHER.match(sketch.text, following[1]) is not None
+    is_of_another = any_of("share", "other").search(_BOUND_WORDS.sub(" ", gap)) is not None or (
+        _OF_ANOTHER.match(sketch.text, following[1]) is not None and not _ends_with_whole(sketch, part)
     )
     return following[3], _LOOSE if is_of_another or SENTENCE_END in gap else _FIRM
+
+
+def _ends_with_whole(sketch: Sketch, part: _Part) -> bool:
+    """Whether the whole was named last, so that "a quarter of them" is of it: "2.1 of the 8.4 million pairs"."""
+    return sketch.place(part.whole) > sketch.place(part.part)
 
 
 def _share_before(sketch: Sketch, part: _Part) -> tuple[Claim, float] | None:
