@@ -39,7 +39,9 @@ _OF_A_WHOLE = re.compile(
 """After a fraction that is a share of something and no change: "a quarter of them", "half the average income"."""
 _AND_BY = re.compile(r"(?<!\w)(?:and|but) (?:only )?by ?$")
 """Before the change of something else: "by 24 ms here (from 341 to 317) and by 6 ms there"."""
-_OF_THE_OTHER = re.compile(r" (?:the|of|as|that)\b")
+_OF_THE_OTHER = re.compile(
+    r" (?:of )?(?:the |its |their |our )?(?:usual |normal |old |original |previous |earlier |full )?"
+)
 _AND = re.compile(r"(?<!\w)(?:and|but|then|while)(?!\w)")
 _TO_A_LEVEL = re.compile(r"(?<!amounts )(?<!amounting )(?<!comes )(?<!equivalent )(?<!up )(?<!\w)to ?$")
 _CHANGE_NOUN = re.compile(
@@ -127,7 +129,7 @@ def _amounts(sketch: Sketch, pair: Pair) -> list[Claim]:
     allowed = words("connective", "words") | vocabulary()
     places = sketch.placeholders
     found = [pair.amount] if pair.amount is not None and _measures_change(pair.amount, pair) else []
-    if found and _is_a_share(found[0], sketch.text, sketch.place(found[0])[1]):
+    if found and _is_a_share(found[0], sketch.text, sketch.place(found[0])[1]) and not _is_of_base(sketch, pair):
         return []
     if found and _is_yearly(sketch.text, *sketch.place(found[0])):
         return []
@@ -244,7 +246,7 @@ def _relation(sketch: Sketch, pair: Pair, amount: Claim, direction: Direction | 
     letter = letter_of(amount)
     assert amount.quantity is not None
     value = amount.quantity.value
-    is_factor = letter == "r" and (value is None or value >= 1 or _is_fraction_of(sketch, pair, amount))
+    is_factor = letter == "r" and (value is None or value >= 1 or (amount is pair.amount and _is_of_base(sketch, pair)))
     if is_factor:
         kind, roles = RelationKind.RATIO, ("factor", "left", "right")
         claims = (amount, pair.other, pair.base)
@@ -263,9 +265,12 @@ def _relation(sketch: Sketch, pair: Pair, amount: Claim, direction: Direction | 
     )
 
 
-def _is_fraction_of(sketch: Sketch, pair: Pair, amount: Claim) -> bool:
-    """Whether a fraction below one between the figures of a pair is what the one is of the other: "half the 620 g"."""
-    return amount is pair.amount and _OF_THE_OTHER.match(sketch.text, sketch.place(amount)[1]) is not None
+def _is_of_base(sketch: Sketch, pair: Pair) -> bool:
+    """Whether the base follows at once on the amount of a pair, which is a fraction of it then: "half the 620 g"."""
+    if pair.amount is None:
+        return False
+    start, end = sketch.place(pair.amount)[1], sketch.place(pair.base)[0]
+    return _OF_THE_OTHER.fullmatch(sketch.text, start, end) is not None
 
 
 def _from_and_to(pair: Pair, direction: Direction | None) -> tuple[Claim, Claim]:
