@@ -53,6 +53,7 @@ _STRONG_CUE = compiled(rf"(?<!\w)(?:in|since|during|by|until|last|next|this|late
 _MONTH_NEXT = compiled(rf"{_TO}{MONTH}(?!\w)")
 _MONTH_DASH = compiled(rf"(?<!\w){MONTH}{MAYBE_GAP}{DASH}{MAYBE_GAP}$")
 _WEEKDAY_BEFORE = compiled(rf"(?<!\w){WEEKDAY},?{GAP}(?:the{GAP})?$")
+_IN = compiled(rf"(?<!\w)in{GAP}$")
 _CAPITAL_WORD = re.compile(r"[^\S\n]{1,4}[A-Z][a-z]")
 _WORDLIKE = {"may", "march", "mar", "dec", "jan", "jun", "sep"}
 _NAMES = {"april", "june", "august", "may", "march"}
@@ -62,7 +63,7 @@ _LOOK_BACK = 24
 def month_first(text: str, start: int) -> Found | None:
     """`July 11, 2024`, `Dec. 31`, `November 19-20`."""
     match = _MONTH_FIRST.match(text, start)
-    if match is None or _is_word(match) or text[start - 1 : start] == "/":
+    if match is None or _is_word(match) or text[start - 1 : start] == "/" or _is_count(text, match):
         return None
     return _dated(text, match)
 
@@ -142,6 +143,12 @@ def _dated(text: str, match: re.Match[str]) -> Found | None:
     if (first.day or 0) >= (last.day or 0):
         return None
     return Found(match.start(), end, Range(first, last))
+
+
+def _is_count(text: str, match: re.Match[str]) -> bool:
+    """Whether a number behind a month counts something: days take `on`, and `in May 14 failed` has none."""
+    is_bare = match["day"].isdecimal() and not match["to"] and not match["year"]
+    return is_bare and _IN.search(text, max(0, match.start() - _LOOK_BACK), match.start()) is not None
 
 
 def _is_word(match: re.Match[str]) -> bool:

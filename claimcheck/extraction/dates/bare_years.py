@@ -42,6 +42,7 @@ _SPAN_CUE = compiled(rf"(?<!\w)(?:between|from|in|during|period|years){GAP}$|\($
 _PREFIX = compiled(r"(?<!\w)(?:mid|early|late|pre|post)[-‑–]$")
 _SIGNS = frozenset("$€£¥#+=<>-/.×*@^")
 _MODERN = range(1990, 2036)
+_PREPOSITIONS = frozenset({"on", "to", "at", "of", "by", "with", "from"})
 _OLDEST_CITED = 1800
 _LOOK_BACK = 32
 
@@ -117,6 +118,8 @@ def _has_noun(text: str, start: int, end: int) -> bool:
         return False
     if _DETERMINED.search(text, max(0, start - _LOOK_BACK), start):
         return True
+    if follows[1] in _PREPOSITIONS and not text[follows.end() + 1 : follows.end() + 2].isdecimal():
+        return False  # "room 2010 on Monday", not "2014 to 2018"
     return not follows[1].endswith("s") or follows[1][0].isupper()
 
 

@@ -11,7 +11,7 @@ from claimcheck.lexicon.dates import words
 _ZONE_NAME = rf"{alternatives(words('zones', 'words'))}(?:{GAP}(?:Standard|Daylight))?(?:{GAP}Time)?"
 _ZONE = rf"(?P<zone>(?-i:{alternatives(words('zones', 'codes'))}|{_ZONE_NAME}|Z)(?!\w)|[+−-]\d\d:\d\d(?!\d))"
 _TIME = (
-    r"(?:(?P<hour>[01]?\d|2[0-4])(?:[:.](?P<minute>[0-5]\d)(?::[0-5]\d(?:\.\d{1,6})?)?(?!\d))?"
+    r"(?:(?P<hour>[01]?\d|2[0-4])(?:(?:[:.](?P<minute>[0-5]\d)(?::[0-5]\d(?:\.\d{1,6})?)?|(?<=T\d\d)(?P<compact>[0-5]\d)(?:[0-5]\d)?)(?!\d))?"
     rf"(?:{MAYBE_GAP}(?P<half>[ap])(?:\.?m\b\.?|\b))?|(?P<word>noon|midnight)\b)"
 )
 _LEAD = rf"(?:T|(?:{COMMA_GAP}|{MAYBE_GAP}{DASH}{MAYBE_GAP})(?:(?:at|@|around|about){GAP})?)"
@@ -34,7 +34,7 @@ def clock_after(text: str, start: int) -> Clock | None:
     match = _AFTER.match(text, start)
     if match is None:
         return None
-    marked = match["minute"] or match["half"] or match["word"] or "at" in match["lead"].lower()
+    marked = match["minute"] or match["compact"] or match["half"] or match["word"] or "at" in match["lead"].lower()
     return _clock(match) if marked else None
 
 
@@ -47,7 +47,7 @@ def clock_before(text: str, start: int) -> Clock | None:
 
 
 def _clock(match: re.Match[str]) -> Clock | None:
-    minute = int(match["minute"] or 0)
+    minute = int(match["minute"] or match["compact"] or 0)
     hour = int(match["hour"] or (12 if match["word"].lower() == "noon" else 0))
     if match["half"]:
         if not 1 <= hour <= 12:

@@ -59,7 +59,7 @@ _SO_FAR, _IN_FUTURE, _WEEKEND, _NOW = map(
 _DISTANCE, _WEEKDAY_AT, _WITHIN = map(_nested, (distances.distance, distances.weekday_at, distances.within))
 _BESIDE, _WEEK_OF, _PIECE, _EDGE = map(_nested, (distances.beside, pieces.week_of, pieces.piece, pieces.edge))
 _NEAR_DAY, _SPAN_FROM, _NTH_WEEKDAY = map(_nested, (nearby.near_day, nearby.span_from, pieces.nth_weekday))
-_LISTED_DAY, _SPOKEN_DAY = map(_plain, (absolute.listed_day, absolute.spoken_day))
+_LISTED_DAY, _SPOKEN_DAY, _NEAR_SEASON = map(_plain, (absolute.listed_day, absolute.spoken_day, nearby.near_season))
 
 _POINTERS = (
     "this",
@@ -84,7 +84,7 @@ _FORMS: tuple[tuple[Iterable[str], tuple[Form, ...]], ...] = (
     (numbered("weekdays"), (_WEEKDAY, _NEXT_WEEKDAY, _WEEKDAY_AT)),
     (numbered("ordinals"), (_DATED, _DAY_OF_MONTH, _QUARTER, _CENTURY, _PIECE, _NTH_WEEKDAY)),
     (numbered("numbers"), (_SPOKEN_DAY, _DISTANCE, _STRETCH, _YEAR_WORDS, _SPAN_FROM)),
-    (_POINTERS, (_UNIT, _STRETCH, _NEXT_WEEKDAY, _NEXT_MONTH, _WEEKDAY, _NEAR_DAY)),
+    (_POINTERS, (_UNIT, _STRETCH, _NEXT_WEEKDAY, _NEXT_MONTH, _WEEKDAY, _NEAR_DAY, _NEAR_SEASON)),
     (("last", "final"), (_PIECE, _NTH_WEEKDAY)),
     (("today", "tonight", "tomorrow", "yesterday", "this", "last"), (_DAY_WORD,)),
     (("earlier", "later", "so", "year", "ytd"), (_SO_FAR,)),

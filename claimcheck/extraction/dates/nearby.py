@@ -13,6 +13,7 @@ from claimcheck.extraction.dates.fragments import (
     NUMBER,
     UNIT,
     Found,
+    alternatives,
     cardinal_number,
     compiled,
     unit_name,
@@ -21,6 +22,7 @@ from claimcheck.extraction.dates.holidays import Holiday
 from claimcheck.extraction.dates.meaning import Context, Expression, Meaning, from_reference, open_meaning
 from claimcheck.extraction.dates.periods import GRAIN_OF_UNIT, Period, shift, span_period
 from claimcheck.extraction.dates.pieces import Point
+from claimcheck.lexicon.dates import seasons
 
 _WHICH = compiled(rf"(?P<which>this|next|last|past|coming|upcoming){GAP}(?:the{GAP})?")
 _LAST = frozenset({"last", "past"})
@@ -29,13 +31,17 @@ _SPAN = compiled(
     rf"(?:,?{GAP}(?:starting|beginning|commencing){GAP}(?:(?:from|on|with|in){GAP})?|,{GAP}from{GAP})(?:the{GAP})?"
 )
 _GOES_ON = compiled(rf"{GAP}(?:to|until|till|through){GAP}|\s?[-–—]\s?\d")
+_SEASON = compiled(
+    rf"(?P<which>this|next|last|past|coming|upcoming){GAP}(?P<season>{alternatives(seasons())})(?![\w-])"
+    rf"(?!(?<=fall){GAP}(?:in|of|from|to|by)(?!\w))"
+)
 _YEARS_AROUND = range(-8, 9)
 """29 February may be eight years away, over a century that is no leap year."""
 
 
 @dataclass(frozen=True, slots=True)
 class NearDay:
-    """A day of the year named from here: `next 6th of April`, `last May 3`, `next Easter`."""
+    """A day or season of the year named from here: `next 6th of April`, `last May 3`, `next Easter`, `last summer`."""
 
     day: Partial | Holiday
     which: str
@@ -45,9 +51,10 @@ class NearDay:
         today = context.reference
         if today is None:
             return self.day.read(context)
-        if self.which == "this":
-            return from_reference(replace(self.day, year=today.year).period(), today)
         periods = list(self._around(today))
+        if self.which == "this":  # that of this year, but in January "this winter" began last year
+            current = next((p for p in periods if p.first <= today <= p.last), None)
+            return from_reference(current or replace(self.day, year=today.year).period(), today)
         if self.which in _LAST:
             return from_reference(max((p for p in periods if p.last < today), key=lambda p: p.first), today)
         return from_reference(min((p for p in periods if p.first > today), key=lambda p: p.first), today)
@@ -92,6 +99,15 @@ def near_day(text: str, start: int, point: Point) -> Found | None:
     if day.year is not None or (isinstance(day, Partial) and (day.month is None or day.day is None)):
         return None
     return Found(start, found.end, NearDay(day, match["which"].lower()))
+
+
+def near_season(text: str, start: int) -> Found | None:
+    """`Last summer`, `this coming spring`."""
+    match = _SEASON.match(text, start)
+    if match is None:
+        return None
+    code = seasons()[match["season"].lower()][0]
+    return Found(start, match.end(), NearDay(Partial(part=code), match["which"].lower()))
 
 
 def span_from(text: str, start: int, point: Point) -> Found | None:

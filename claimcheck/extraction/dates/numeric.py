@@ -27,7 +27,9 @@ _YEAR_LAST = compiled(
     r"(?P<a>\d{1,2})(?P<sep>[-/.])(?P<b>\d{1,2})(?P=sep)(?P<year>(?:1\d|20)\d\d|\d\d)"
     rf"(?:{_AFTER}|(?={DASH}\d{{1,2}}/\d{{1,2}}/\d\d))"
 )
-_COMPACT = compiled(r"(?P<year>(?:19|20)\d\d)(?P<month>0[1-9]|1[0-2])(?P<day>0[1-9]|[12]\d|3[01])(?!\w)(?![.,]\d)")
+_COMPACT = compiled(
+    r"(?P<year>(?:19|20)\d\d)(?P<month>0[1-9]|1[0-2])(?P<day>0[1-9]|[12]\d|3[01])(?:(?=T\d{4})|(?!\w)(?![.,]\d))"
+)
 _PARTED = compiled(rf"(?P<year>(?:19|20)\d\d) (?P<month>0[1-9]|1[0-2]) (?P<day>[0-3]\d){_AFTER}(?! \d)")
 _ON = compiled(rf"(?<!\w)on{GAP}$")
 _NAMED = compiled(
@@ -166,6 +168,9 @@ def _pair_range(match: re.Match[str], order: DayOrder | None) -> Found | None:
     right = _orders(int(match["c"]), int(match["d"]), order)
     if not left or not right:
         return None
+    if order is None and len(left) != len(right):  # `30/5–2/6`: one end shows the order of both
+        shown = DayOrder.DAY_FIRST if max(int(match["a"]), int(match["c"])) > _NOON else DayOrder.MONTH_FIRST
+        return _pair_range(match, shown)
     first, last = Partial(None, *left[0]), Partial(year, *right[0])
     return Found(match.start(), match.end(), Range(first, last))
 

@@ -299,3 +299,30 @@ def test_the_last_of_a_list_lends_its_month_or_year(text: str, values: list[str]
 def test_a_fiscal_year_takes_no_quarter_that_has_a_year_of_its_own() -> None:
     found = [figure.date.timex for figure in find_dates("In fiscal 2023, Q3 2022 and Q4 2022.", None) if figure.date]
     assert found == ["FY2023", "2022-Q3", "2022-Q4"]
+
+
+def test_a_number_behind_in_and_a_month_counts_something() -> None:
+    months = find_dates("In May 14 failed, and in June 12; on June 12 none.", None)
+    assert [figure.date.text for figure in months if figure.date] == ["May", "June", "June 12"]
+    assert value("In May 3, 2024, we met.").timex == "2024-05-03"
+    assert value("In March 3rd we met.").timex == "XXXX-03-03"
+
+
+def test_a_stamp_without_signs_has_its_clock() -> None:
+    assert value("20240711T110000Z").start == "2024-07-11T11:00"
+
+
+def test_one_end_of_a_range_in_digits_shows_the_order_of_both() -> None:
+    assert value("30/5–2/6/2024").timex == "2024-05-30/2024-06-02"
+
+
+@pytest.mark.parametrize("text", ["Updated 2024-13-05 by hand.", "Delivery is in week 55 of 2024."])
+def test_what_no_year_has_is_kept_without_days(text: str) -> None:
+    date = value(text)
+    assert date.start is None
+    assert not date.relative
+
+
+@pytest.mark.parametrize("text", ["Order 2024-13-05 was sent.", "Week 55 of the trial", "room 2010 on Monday"])
+def test_digits_that_nothing_asks_to_be_a_date(text: str) -> None:
+    assert all(figure.date and figure.date.text == "Monday" for figure in find_dates(text, None))

@@ -36,6 +36,9 @@ def value(text: str, reference: dt.date | None = REFERENCE) -> DateValue:
         ("year to date", "2024-01-01", "2024-07-03"),
         ("later this month", "2024-07-03", "2024-07-31"),
         ("early next year", "2025-01-01", "2025-07-01"),
+        ("last summer", "2023-06-01", "2023-08-31"),
+        ("this summer", "2024-06-01", "2024-08-31"),
+        ("next winter", "2024-12-01", "2025-02-28"),
         ("over the past year", "2023-07-03", "2024-07-03"),
         ("in the last three months", "2024-04-03", "2024-07-03"),
         ("over the next two decades", "2030-01-01", "2049-12-31"),
@@ -202,3 +205,8 @@ def test_a_duration_with_its_two_ends_is_no_distance() -> None:
 
 def test_more_than_so_long_later_counts_from_the_date_before_the_one_it_explains() -> None:
     assert value("Built in 1170 and again in 1792, more than six centuries later.").timex == "1770-01-01"
+
+
+def test_a_winter_that_began_last_year_is_this_one() -> None:
+    assert value("this winter", dt.date(2024, 1, 5)).start == "2023-12-01"
+    assert not find_dates("this fall in prices", REFERENCE)
