@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from claimcheck.checks.rule import DocumentView
+from claimcheck.lexicon.load import table
 from claimcheck.records import Claim, Comparator, Interval, Span
 
 HEDGE = r"(?:more\sthan\s|over\s|almost\s|nearly\s|about\s|some\s)?"
@@ -27,9 +29,16 @@ _DIED = re.compile(
     rf"\b{DEATH}\b(?:\s[\w'’]{{1,20}}){{0,6}}?\s(?:at|aged?|(?:at|to)\sthe\sage\sof|to\sbe|to)\s(?:just\s)?$",
     re.IGNORECASE,
 )
+_AT = re.compile(r"(?:^|[.!?]\s)At\s(?:just\s|only\s|the\sage\sof\s)?$")
 _BY_NAME = re.compile(r"\b[A-Z][\w'’-]{1,24},\s$")
 """Before an age that stands behind a person's name: "Moran, 34, was born in"."""
 _ANNIVERSARY = re.compile(r"\b(?:anniversary|birthday)\b", re.IGNORECASE)
+_OF_ANOTHER = re.compile(
+    r"\s?(?:anniversary|birthday)?\sof\s(?!(?:its|their|the)\s(?:founding|foundation|opening|launch|establishment|completion|start"
+    r"|first|creation|incorporation|introduction)\b)",
+    re.IGNORECASE,
+)
+"""Behind an anniversary that is not of what is spoken of: "the centenary of the composer"."""
 _ORDINAL = re.compile(r"\b(\d{1,3})(?:st|nd|rd|th)\b")
 _OLDEST = 5000
 _REACH = 48
@@ -62,7 +71,8 @@ def ages(view: DocumentView, claims: tuple[Claim, ...], sentence: Span) -> Itera
         before = prose[max(sentence.start, place.start - _REACH) : place.start]
         after = prose[place.start : min(sentence.end, place.end + 16)]
         turns, died = _TURNS.search(before) is not None, _DIED.search(before) is not None
-        if quantity.unit in ("", "year") and (turns or died or _AGED.search(before) or _OLD.search(after)):
+        opens = _AT.search(before) is not None and prose.startswith(", ", place.end)
+        if quantity.unit in ("", "year") and (turns or died or opens or _AGED.search(before) or _OLD.search(after)):
             is_exact = quantity.comparator is Comparator.EQUAL
             years = Interval.exactly(quantity.value) if is_exact else quantity.generous_interval
             yield Age(years, place.span, claim, turns, is_of_death=died)
@@ -73,9 +83,22 @@ def ages(view: DocumentView, claims: tuple[Claim, ...], sentence: Span) -> Itera
     if _ANNIVERSARY.search(prose, sentence.start, sentence.end):
         by_start = {claim.location.start: claim for claim in claims}
         for match in _ORDINAL.finditer(prose, sentence.start, sentence.end):
+            if _OF_ANOTHER.match(prose, match.end()):
+                continue
             yield Age(
                 Interval.exactly(int(match[1])), Span(*match.span()), by_start.get(match.start()), is_anniversary=True
             )
+    for match in _jubilee().finditer(prose, sentence.start, sentence.end):
+        years = table("dates")["anniversaries"][match[0].casefold()]
+        if not _OF_ANOTHER.match(prose, match.end()):
+            yield Age(Interval.exactly(years), Span(*match.span()), None, is_anniversary=True)
+
+
+@cache
+def _jubilee() -> re.Pattern[str]:
+    """Names of anniversaries that say how many years they mark: `centenary`, `golden jubilee`."""
+    names = sorted(table("dates")["anniversaries"], key=len, reverse=True)
+    return re.compile(rf"\b(?:{'|'.join(names)})\b", re.IGNORECASE)
 
 
 def _is_running(view: DocumentView, claim: Claim) -> bool:

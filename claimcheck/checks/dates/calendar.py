@@ -12,6 +12,8 @@ from claimcheck.units import UnknownUnit, comparable, to_base
 _DAY_S = Decimal(86_400)
 _CALENDAR_SLACK_DAYS = {"month": Decimal(2), "year": Decimal(2), "decade": Decimal(4), "century": Decimal(4)}
 """Days by which calendar months and years differ from their mean length."""
+_SOME_YEARS, _HARDLY_EDGES = 4 * 365, 90
+"""Days: what lasts some years hardly begins on the last day of the first and ends on the first day of the last."""
 _TWO_DAYS = re.compile(r"\d{4}-\d\d-\d\d/\d{4}-\d\d-\d\d$")
 _YEARLESS = re.compile(r"XXXX-(\d\d)-(\d\d)/XXXX-(\d\d)-(\d\d)$")
 _TWO_MONTHS = re.compile(r"\d{4}-\d\d/\d{4}-\d\d$")
@@ -30,7 +32,7 @@ def period_days(date: DateValue) -> Interval | None:
     days = (date.last_day - date.first_day).days
     if _TWO_DAYS.match(date.timex):
         return Interval(Decimal(days), Decimal(days + 1))
-    for form, unit in ((_TWO_MONTHS, 62), (_TWO_YEARS, 732)):
+    for form, unit in ((_TWO_MONTHS, 62), (_TWO_YEARS, 732 if days < _SOME_YEARS else 732 - _HARDLY_EDGES)):
         if form.match(date.timex):
             return Interval(Decimal(max(days - unit, 1)), Decimal(days + 1))
     return None

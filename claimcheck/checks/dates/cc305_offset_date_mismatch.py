@@ -8,6 +8,7 @@ from decimal import Decimal
 from itertools import pairwise
 
 from claimcheck.checks.dates.calendar import has_own_year, resolved_days
+from claimcheck.checks.dates.clauses import is_main_clause
 from claimcheck.checks.dates.following import Step, steps
 from claimcheck.checks.dates.offsets import APPOSED, COUNTED, OFFSET, Offset, days_between, offset_of, told_days
 from claimcheck.checks.rule import Agrees, Differs, DocumentRule, DocumentView, Flags, Ignores, Passes, Verdict
@@ -20,9 +21,13 @@ _AFTER_EVENT = re.compile(
 )
 """Between an offset and the date of the event that it counts from: "after version 3 (May 2020)", "the 2016 vote"."""
 _AFTER_IT_WAS = re.compile(
-    r"\s(?P<way>after)\s(?:it|they|he|she)\s(?:was|were|had\sbeen)\s(?:first\s)?(?P<verb>[a-z-]{3,16})(?=[\s,.;:)])",
+    r"\s(?P<way>after)\s(?:(?:it|they|he|she)\s(?:was|were|had\sbeen)\s(?:first\s)?(?P<verb>[a-z-]{3,16})"
+    r"|(?:its\s|the\s)?(?P<noun>[a-z]{3,12}(?:ion|ing|launch)))(?=[\s,.;)])",
     re.IGNORECASE,
 )
+""" "after it was built", "after its submission"."""
+_STEM = 5
+"""Letters that a verb and its noun have in common: "submitted" and "submission", "opened" and "opening"."""
 _EVENT_ENDS = re.compile(r"\s?(?:[).,;:]|$)")
 _EVENT_NAMED = re.compile(r"\s[a-zA-Z]")
 _THEN = re.compile(rf"(?P<noun>(?:\s[\w'’-]{{1,24}}){{1,4}})?\)?,{APPOSED.pattern}", re.IGNORECASE)
@@ -171,8 +176,9 @@ def _judge_opening(view: DocumentView, duration: Claim, base: Claim, reached: Cl
         return None
     prose = view.document.prose
     link = _AFTER_EVENT.fullmatch(prose, duration.location.end, base.location.start)
-    then = _THEN.fullmatch(prose, base.location.end, reached.location.start)
-    if link is None or then is None or (then["noun"] and not link["the"]):
+    gap = prose[base.location.end : reached.location.start]
+    then = _THEN.fullmatch(gap) or (APPOSED.match("") if is_main_clause(gap) else None)
+    if link is None or then is None or (then.groupdict().get("noun") and not link["the"]):
         return None
     offset = offset_of(duration, COUNTED.fullmatch(duration.text), link["way"], then)
     if offset is None or not (has_own_year(reached) and has_own_year(base)):
@@ -186,7 +192,7 @@ def _event_end(link: re.Match[str]) -> re.Pattern[str]:
 
 
 def _judge_from_past(view: DocumentView, reached: Claim, duration: Claim) -> Verdict | None:
-    """ "It burned in 1865, 73 years after it was built": counted from one of the years named before with that verb."""
+    """ "It burned in 1865, 73 years after it was built": counted from one of the dates named before with that verb."""
     if duration.kind is not Kind.DURATION or reached.date is None or duration.location.cell:
         return None
     prose = view.document.prose
@@ -195,12 +201,17 @@ def _judge_from_past(view: DocumentView, reached: Claim, duration: Claim) -> Ver
     if link is None or apposed is None or not has_own_year(reached):
         return None
     start = max(0, reached.location.start - _NEAR)
-    verb = re.compile(rf"\b{re.escape(link['verb'])}\b", re.IGNORECASE).search(prose, start, reached.location.start)
+    stem = rf"{re.escape(link['verb'])}\b" if link["verb"] else rf"{re.escape(_stem(link['noun']))}\w*ed\b"
+    verb = re.compile(rf"\b{stem}", re.IGNORECASE).search(prose, start, reached.location.start)
     named = [c for c in view.claims if verb and verb.end() <= c.location.start < reached.location.start]
     named = [c for c in named if c.date is not None and has_own_year(c)]
     offset = offset_of(duration, COUNTED.fullmatch(duration.text), link["way"], apposed)
     verdicts = [v for base in named if offset and (v := _judge_offset(offset, reached, base)) is not None]
     return next((v for v in verdicts if isinstance(v, Agrees)), verdicts[-1] if verdicts else None)
+
+
+def _stem(noun: str) -> str:
+    return noun.removesuffix("ing")[:_STEM]
 
 
 def _counts_from(view: DocumentView, offset: Offset, reached: Claim, base: Claim) -> bool:

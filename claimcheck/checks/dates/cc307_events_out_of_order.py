@@ -8,8 +8,9 @@ from functools import cache
 from itertools import pairwise
 
 from claimcheck.checks.dates.calendar import has_own_year, resolved_days
+from claimcheck.checks.dates.clauses import is_main_clause
 from claimcheck.checks.rule import Agrees, Differs, DocumentRule, DocumentView, Flags, Ignores, Passes, Verdict
-from claimcheck.lexicon.load import listed, table
+from claimcheck.lexicon.load import table
 from claimcheck.records import Claim, Derivation, Input, Modality, Severity
 
 _WORDS_BEFORE = re.compile(r"(?:[\w'’-]{1,24}\s){1,6}(?:in|on)\s$")
@@ -24,9 +25,6 @@ _AFTER_HAD = re.compile(
     re.IGNORECASE,
 )
 """ "completed in 1931, after work had begun in 1925": the pluperfect says that it came first."""
-_PARTICIPLE = re.compile(
-    r"(?:ed|built|made|bought|sold|set|held|won|written|had|begun|taken|given|lost|run)\s(?:in|on)\s$"
-)
 
 
 class EventsOutOfOrder(DocumentRule):
@@ -80,6 +78,12 @@ class EventsOutOfOrder(DocumentRule):
                 if words is not None:
                     is_reversed = words.startswith(("Before", "after"))
                     yield _judge(view, *((other, one) if is_reversed else (one, other)), words, flagged=other)
+            for one, between, other in zip(dated, dated[1:], dated[2:], strict=False):
+                words = (
+                    _order_over(view, one, between, other) if all(map(_may_be_judged, (one, between, other))) else None
+                )
+                if words is not None:
+                    yield _judge(view, one, other, words, flagged=other)
 
 
 def _may_be_judged(claim: Claim) -> bool:
@@ -91,28 +95,30 @@ def _order(view: DocumentView, one: Claim, other: Claim) -> str | None:
     """The words that put the two dates in order; None where nothing does."""
     gap = view.document.prose[one.location.end : other.location.start]
     following = _NEXT_STAGE.fullmatch(gap)
-    words = _WORDS_BEFORE.search(view.before(one, 120)) if following else None
-    before = words.group().split() if words else []
-    for word in (*reversed(before), *map(" ".join, pairwise(before))):
-        if following and _follows(word, following["stage"]):
-            return f"{word} in"
+    if following and (word := _stage_before(view, one, following["stage"])):
+        return word
     if told_back := _AFTER_HAD.fullmatch(gap):
         return told_back["cue"].casefold()
-    lead, clause = _AFTER.fullmatch(view.before(one, 140)), _main_clause().fullmatch(gap)
-    if lead and clause:
-        is_of_a_noun = _PARTICIPLE.search(gap) is not None and gap[clause.end("verb") :].strip() not in ("in", "on")
-        return None if is_of_a_noun else lead["cue"]
-    return None
+    lead = _AFTER.fullmatch(view.before(one, 140))
+    return lead["cue"] if lead and is_main_clause(gap) else None
 
 
-@cache
-def _main_clause() -> re.Pattern[str]:
-    """ ", the company closed its office in": a subject, one of the verbs of events, an object, and the preposition."""
-    verbs = "|".join(sorted(listed("event_order", "events")))
-    return re.compile(
-        rf"(?:\s[\w'’-]{{1,20}}){{0,2}},\s(?:[\w'’-]{{1,24}}\s){{1,4}}?(?P<verb>{verbs})\s"
-        r"(?:(?!(?:of|that|it|which|who|to|from|since)\b)[\w'’-]{1,24}\s){0,5}(?:in|on)\s"
-    )
+def _order_over(view: DocumentView, one: Claim, between: Claim, other: Claim) -> str | None:
+    """The same for the first and third of three stages of one thing: "born in A, graduated in B and died in C"."""
+    prose = view.document.prose
+    first = _NEXT_STAGE.fullmatch(prose, one.location.end, between.location.start)
+    second = _NEXT_STAGE.fullmatch(prose, between.location.end, other.location.start)
+    if first is None or second is None or _follows(first["stage"], second["stage"]):
+        return None
+    return _stage_before(view, one, second["stage"])
+
+
+def _stage_before(view: DocumentView, claim: Claim, stage: str) -> str | None:
+    """The word before a date that names an earlier stage of the same thing."""
+    words = _WORDS_BEFORE.search(view.before(claim, 120))
+    before = words.group().split() if words else []
+    named = (word for word in (*reversed(before), *map(" ".join, pairwise(before))) if _follows(word, stage))
+    return next((f"{word} in" for word in named), None)
 
 
 def _follows(first: str, second: str) -> bool:

@@ -83,17 +83,20 @@ class QuarterEndsOutOfStep(DocumentRule):
             if months and named:
                 yield _judge_months(claim, (int(months["last"]) - int(months["first"])) % 12 + 1, bool(named["half"]))
         for one, other in pairwise(_ends(view)):
-            if one.month != other.month or one.quarter != other.quarter:
+            is_told_alike = one.is_fiscal == other.is_fiscal or not (one.is_year or other.is_year)
+            if (one.month != other.month or one.quarter != other.quarter) and is_told_alike:
                 yield _judge(one, other)
 
 
 @dataclass(frozen=True, slots=True)
 class _End:
-    """A quarter of a fiscal year, and the month that it ends with, counted from year 0."""
+    """A quarter, or a fiscal year as its fourth, and the month that it ends with, counted from year 0."""
 
     claim: Claim
     quarter: int
     month: int
+    is_year: bool
+    is_fiscal: bool
 
 
 def _ends(view: DocumentView) -> Iterator[_End]:
@@ -104,7 +107,9 @@ def _ends(view: DocumentView) -> Iterator[_End]:
         if match is not None:
             number = int(match["digit"] or _NUMBERS.get((match["word"] or "").casefold(), _LAST_QUARTER))
             near = day - dt.timedelta(days=_LATE_DAYS)
-            yield _End(claim, number, near.year * 12 + near.month)
+            is_year = not (match["digit"] or match["word"])
+            is_fiscal = is_year or re.search(r"fiscal|financial|FY", match[0]) is not None
+            yield _End(claim, number, near.year * 12 + near.month, is_year, is_fiscal)
 
 
 def _judge_months(claim: Claim, months: int, is_half: bool) -> Verdict:

@@ -113,9 +113,8 @@ def _years(claim: Claim) -> tuple[int, int]:
 def _number() -> re.Pattern[str]:
     """The number of an annual event or edition."""
     names = "|".join(sorted((name.replace(" ", "[ -]") for name in numbered("ordinals")), key=len, reverse=True))
-    return re.compile(
-        rf"\b(?P<number>\d{{1,3}}(?:st|nd|rd|th)|{names})\s(?:[\w-]{{3,20}}\s)?(?:annual|edition)\b", re.IGNORECASE
-    )
+    event = r"(?:annual(?!\s(?:report|review|accounts|letter))|edition)"
+    return re.compile(rf"\b(?P<number>\d{{1,3}}(?:st|nd|rd|th)|{names})\s(?:[\w-]{{3,20}}\s)?{event}\b", re.IGNORECASE)
 
 
 def _value(match: re.Match[str]) -> int:

@@ -23,6 +23,8 @@ _NAMED_BY_LENGTH = re.compile(
     re.IGNORECASE,
 )
 """Between a length that names a thing and its range: "the 45-minute session runs from"."""
+_WITHIN = re.compile(r",?\s(?:some\stime\s)?between\s", re.IGNORECASE)
+"""Between a length and the two times within which it lies: it may be shorter than they are apart, but not longer."""
 _CLOCK_LIKE = re.compile(r"\d{1,2}:\d\d$")
 
 
@@ -42,7 +44,10 @@ def clock_stretches(view: DocumentView, claims: tuple[Claim, ...]) -> Iterator[S
             follows = held is not None and CLOSES.match(prose, place.end, sentence.end) is not None
             leads = JOINT.fullmatch(prose, place.end, first.place.start) is not None
             names = "-" in claim.text and _NAMED_BY_LENGTH.fullmatch(prose, place.end, first.place.start) is not None
-            if (follows or leads or names) and not (held and held["what"] and _is_several(stated, readings[0])):
+            if _WITHIN.fullmatch(prose, place.end, first.place.start):
+                longest = Interval(Decimal(0), max(readings[0].high, Decimal(whole) / DAY_MINUTES))
+                yield Stretch(claim, stated, f"between {prose[first.place.start : second.place.end]}", (longest,))
+            elif (follows or leads or names) and not (held and held["what"] and _is_several(stated, readings[0])):
                 yield Stretch(claim, stated, prose[first.place.start : second.place.end], readings)
 
 

@@ -15,7 +15,10 @@ from claimcheck.checks.rule import DocumentView
 from claimcheck.lexicon.numbers import small_number
 from claimcheck.records import Claim, Interval
 
-_ADJECTIVE = re.compile(r"(?:\s[a-z-]{3,20}){1,2}(?:,\sfrom|\s\(|\sfrom|\sof|\sfor|,)\s?", re.IGNORECASE)
+_ADJECTIVE = re.compile(
+    r"(?:\s[a-z-]{3,20}){1,2}(?:,\s(?:held\s|which\s(?:ran|runs|lasts|lasted)\s)?from|\s\(|\sfrom|\sof|\sfor|,)\s?",
+    re.IGNORECASE,
+)
 """Between a duration that describes a noun and its ends: "the four-year war, from 1914 to 1918"."""
 _FROM_ELSEWHERE = re.compile(r"\s(?:after|before|later|earlier|ago|apart|behind|ahead|into|in\sadvance|each|per)\b")
 """Behind a duration that is the way to or from another event: "from 3 to 23 January, four weeks after the flood"."""
@@ -28,6 +31,11 @@ _WITH_BREAKS = re.compile(
     re.IGNORECASE,
 )
 """Not every day between the ends counts."""
+_ROLLING = re.compile(
+    r"(?:the\s)?(?:last|past|previous|next|coming)\s(?P<count>[\w-]{1,12})\s(?:years|(?P<decade>decades))",
+    re.IGNORECASE,
+)
+_TWO_YEARS = re.compile(r"\d{4}/\d{4}")
 _YEARS_FROM = re.compile(r"(?P<years>[\w-]{1,12})\syears\sfrom\s(?P<start>\d{4})$", re.IGNORECASE)
 _TO_YEAR = re.compile(r",?\s(?:to|until|till|ending\sin|that\sis,?\suntil)\s(?:the\send\sof\s)?(?P<end>\d{4})\b")
 _DAYS_FROM = re.compile(
@@ -41,6 +49,7 @@ def stretches(view: DocumentView) -> Iterator[Stretch]:
         place = claims[0].location
         if place.cell is None and not _WITH_BREAKS.search(view.document.prose, *place.sentence):
             yield from _beside_period(view, claims)
+            yield from _beside_rolling(view, claims)
             yield from _beside_two_dates(view, claims)
             yield from told_stretches(view, claims)
             yield from clock_stretches(view, claims)
@@ -71,6 +80,21 @@ def _beside_period(view: DocumentView, claims: tuple[Claim, ...]) -> Iterator[St
             continue
         if stated and actual and (_is_joined(view, one, other) or _describes(view, one, other)):
             yield Stretch(duration, stated, period.text, (actual,), (period,))
+
+
+def _beside_rolling(view: DocumentView, claims: tuple[Claim, ...]) -> Iterator[Stretch]:
+    """ "over the last two years (2022–2023)": years before the day of writing, named in brackets."""
+    for rolling, period in pairwise(claims):
+        named = _ROLLING.fullmatch(rolling.text) if rolling.date is not None else None
+        if named is None or period.date is None or not _TWO_YEARS.fullmatch(period.date.timex):
+            continue
+        prose, count = view.document.prose, small_number(named["count"])
+        is_in_brackets = prose[rolling.location.end : period.location.start] == " (" and prose.startswith(
+            ")", period.location.end
+        )
+        if count and is_in_brackets and (actual := period_days(period.date)):
+            years = count * (10 if named["decade"] else 1)
+            yield Stretch(rolling, _in_years(Decimal(years)).widened(Decimal(200)), period.text, (actual,), (period,))
 
 
 def _beside_two_dates(view: DocumentView, claims: tuple[Claim, ...]) -> Iterator[Stretch]:

@@ -9,6 +9,7 @@ from decimal import Decimal
 
 from claimcheck.checks.dates.calendar import duration_days, resolved_days
 from claimcheck.checks.dates.clock import DAY_MINUTES, TimeOfDay, clock_times
+from claimcheck.checks.dates.offsets import days_between
 from claimcheck.checks.dates.stretch import (
     CLOSES,
     HEDGES,
@@ -30,7 +31,9 @@ _TOOK = re.compile(
 _FOR = re.compile(rf",?\sfor\s(?:an?\s|the\s|(?:his|her|its|their)\s(?:first\s)?)?{HEDGES}", re.IGNORECASE)
 _UNTIL = re.compile(r",?\s(?:until|till|to|ending\sin|ending\son)\s(?:the\s)?", re.IGNORECASE)
 _BEHIND = re.compile(
-    rf"{JOINT.pattern}|,?\s(?:after|in|within)\s{HEDGES}|;\sit\s(?:took|lasted|ran\sfor)\s{HEDGES}", re.IGNORECASE
+    rf"{JOINT.pattern}|,?\s(?:after|in|within)\s(?:an?\s[\w-]{{3,20}}\sof\s)?{HEDGES}"
+    rf"|;\sit\s(?:took|lasted|ran\sfor)\s{HEDGES}",
+    re.IGNORECASE,
 )
 _NAMED_BY_LENGTH = re.compile(rf"{SINGULAR}{{1,4}}\s")
 """Between a length that names a thing and the verb of its beginning: "the five-year warranty began"."""
@@ -89,6 +92,8 @@ def _calendar_readings(first: Claim, second: Claim) -> tuple[Interval, ...]:
     assert first.date is not None
     assert second.date is not None
     start, end = resolved_days(first.date), resolved_days(second.date)
+    if start is None and end is None and first.date.grain is second.date.grain is Grain.DAY:
+        return tuple(Interval(days.low, days.high + 1) for days in days_between(first, second))
     if start is None or end is None or start[0] > end[1] or first.date.grain in (Grain.DECADE, Grain.CENTURY):
         return ()
     slack = _WITHIN_YEAR if first.date.grain is second.date.grain is Grain.YEAR else 0
