@@ -65,6 +65,10 @@ class EventDatesDiffer(GroupRule):
             "released.",
         ),
         Ignores(
+            "said-twice",
+            "Harlan Corp said on 12 May 2024 that it would close.\n\nHarlan Corp said on 14 May 2024 that it might not.",
+        ),
+        Ignores(
             "two-models",
             "Corvid-20B was released on 14 October 2025.\n\nA quiet day. Corvid-13B was released on 16 October 2024.",
         ),

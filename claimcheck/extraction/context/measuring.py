@@ -20,6 +20,7 @@ from claimcheck.extraction.context.verbs import direction_of, frame_of, lemma
 from claimcheck.extraction.context.word_classes import is_hyphenated
 from claimcheck.extraction.context.wordlists import word_list
 from claimcheck.extraction.figure import Figure
+from claimcheck.lexicon.load import table
 from claimcheck.records import Kind
 
 _WHOLE_KINDS = frozenset({Kind.MONEY, Kind.DURATION, Kind.MEMORY, Kind.ENERGY, Kind.QUANTITY, Kind.COMPUTE})
@@ -42,6 +43,7 @@ _CHANGE_NOUNS = word_list("changes")
 _ABOVE = frozenset({"over", "under", "above", "below"})
 _REMOVING = word_list("removing")
 _OFF = frozenset({"off", "from"})
+_SAYING = frozenset(table("attribution")["verbs"])
 _COMPARED = frozenset({"more", "less"})
 
 
@@ -239,5 +241,7 @@ class MetricReader:
         """Of what a date is the date: the verb and its object."""
         if not verb or lemma(verb) in ("be", "have"):
             return "date"
+        if found.object is None and verb in _SAYING:
+            return "date"  # people say many things, each on a day of its own
         target = self._sentence.text(found.object) if found.object is not None else ""
         return f"date of {lemma(verb)} {target}".strip().lower()
