@@ -100,6 +100,8 @@ class Passages:
             yield Summary(self.all[index], self._text(index + 1, end))
         for index, end in islice(chain(self._announcements(), self._abstracts()), _MOST_SENTENCES):
             yield Summary(self.all[index], self._text(end, len(self.all)))
+        for index, begin in islice(self._conclusions(), _MOST_SENTENCES):
+            yield Summary(self.all[index], self._text(0, begin))
 
     def recaps(self) -> Iterator[Passage]:
         """Every sentence that announces a figure of the text once more: `Number of the week: ...`."""
@@ -131,10 +133,22 @@ class Passages:
                 elif self._is_labelled(passage.block):
                     yield index, self._first_other(index, lambda other: other.block.start)
 
-    def _is_labelled(self, block: Block) -> bool:
+    def _conclusions(self) -> Iterator[tuple[int, int]]:
+        """The sentences of conclusions in the second half of a text, each with the passage that they begin with."""
+        half = len(self.all) // 2
+        for index, passage in enumerate(self.all[half:], half):
+            section, block = passage.block.heading, passage.block
+            if not passage.claims or block.kind is BlockKind.HEADING:
+                continue
+            if section and _cues("concluding").fullmatch(section[-1].strip(" :.")):
+                yield index, self._first_alike(index, lambda other: other.block.heading)
+            elif block.kind is BlockKind.PARAGRAPH and self._is_labelled(block, "concluding"):
+                yield index, self._first_alike(index, lambda other: other.block.start)
+
+    def _is_labelled(self, block: Block, cues: str = "summarizing") -> bool:
         """Whether a paragraph begins with `TL;DR:`, `Summary.` or the like."""
         start = self.view.document.prose[block.start : min(block.end, block.start + _LONGEST_CUE)].lstrip()
-        label = _cues("summarizing").match(start)
+        label = _cues(cues).match(start)
         return label is not None and start[label.end() : label.end() + 1] in set(":.–—")
 
     def _after_list(self, index: int) -> int:
@@ -144,6 +158,11 @@ class Passages:
         """The next passage with another key than that at `index`."""
         own = key(self.all[index])
         return next((i for i in range(index, len(self.all)) if key(self.all[i]) != own), len(self.all))
+
+    def _first_alike(self, index: int, key: Callable[[Passage], object]) -> int:
+        """The first of the passages up to `index` that share its key."""
+        own = key(self.all[index])
+        return next((i + 1 for i in range(index, -1, -1) if key(self.all[i]) != own), 0)
 
     def _level(self, index: int) -> int:
         return self.all[index].block.level or _LOWEST
