@@ -140,10 +140,15 @@ def _take_phrase(tokens: Tokens, made: Draft) -> bool:
 
 
 def _take_bare_rate(tokens: Tokens, made: Draft) -> bool:
-    """`0.3 per year`: a number by time, of what the sentence has named before."""
-    rate = rate_of_count(tokens, made.reach) if tokens.low(made.reach + 1) == "per" else None
-    if rate is None:
+    """`0.3 per year`, `3 per 100,000 people`: a number of what the sentence has named before, by time or by others."""
+    if tokens.low(made.reach + 1) != "per":
         return False
+    rate = rate_of_count(tokens, made.reach)
+    if rate is None:
+        per = per_of_count(tokens, made.reach)
+        if per is not None:
+            made.qualifiers["per"], made.reach = per
+        return per is not None
     made.part = replace(made.part, unit=rate.unit, unit_text=tokens.slice(made.reach + 1, rate.last))
     made.qualifiers["per"] = tokens.lower[rate.first]
     made.last = made.reach = rate.last

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+from claimcheck.extraction.quantities.measures import read_unit
 from claimcheck.extraction.quantities.numerals import Numeral
 from claimcheck.extraction.quantities.tokens import Tokens, Type
 
@@ -12,6 +13,7 @@ _FRACTIONS = {
     "⅕": (1, 5), "⅖": (2, 5), "⅗": (3, 5), "⅘": (4, 5), "⅙": (1, 6), "⅚": (5, 6), "⅛": (1, 8), "⅜": (3, 8),
     "⅝": (5, 8), "⅞": (7, 8), "↉": (0, 3),
 }  # fmt: skip
+_DENOMINATORS = frozenset({"2", "3", "4", "8", "16", "32"})
 _LONGEST = 3
 _LARGEST_IMPROPER = 16
 """What more may be divided by in a fraction."""
@@ -29,12 +31,26 @@ def as_fraction(tokens: Tokens, numeral: Numeral) -> Numeral | None:
         return vulgar(tokens, index + 1, numeral.value, numeral.first)
     if tokens.start[index + 1] - tokens.end[index] == 1 and (part := _slashed(tokens, index + 1)) is not None:
         numerator, denominator = part
-        if numerator < denominator and denominator in {2, 3, 4, 8, 16}:
+        if numerator < denominator and str(denominator) in _DENOMINATORS:
             value = numeral.value + numerator / denominator
             return Numeral(numeral.first, index + 3, value, _FRACTION_STEP)
+    if is_mixed(tokens, index):
+        value = numeral.value + Decimal(tokens.text[index + 2]) / Decimal(tokens.text[index + 4])
+        return Numeral(numeral.first, index + 4, value, _FRACTION_STEP)
     if (part := _slashed(tokens, index)) is not None:
-        return Numeral(numeral.first, index + 2, part[0] / part[1], _FRACTION_STEP, is_fraction=True)
+        last = index + 2 + _is_suffix(tokens, index + 3)
+        return Numeral(numeral.first, last, part[0] / part[1], _FRACTION_STEP, is_fraction=True)
     return None
+
+
+def is_mixed(tokens: Tokens, index: int) -> bool:
+    """Whether a whole number at a token is joined to its fraction by a hyphen: `3-1/2`."""
+    signs = tokens.text[index + 1 : index + 4 : 2]
+    if signs != ["-", "/"] or not all(tokens.glued(k) for k in range(index + 1, index + 5)):
+        return False
+    above, below = tokens.text[index + 2], tokens.text[index + 4]
+    is_fraction = below in _DENOMINATORS and above.isdecimal() and 0 < int(above) < int(below)
+    return is_fraction and not (tokens.glued(index + 5) and tokens.text[index + 5] in "-/")
 
 
 def _slashed(tokens: Tokens, index: int) -> tuple[Decimal, Decimal] | None:
@@ -48,9 +64,27 @@ def _slashed(tokens: Tokens, index: int) -> tuple[Decimal, Decimal] | None:
         return None
     if are_two_numbers(above, below):
         return None
-    if tokens.glued(index + 3) and (tokens.text[index + 3] in {"/", "-", "–"} or tokens.is_word(index + 3)):
-        return None
-    return None if _hangs_on(tokens, index) else (Decimal(above), Decimal(below))
+    hangs_on = _hangs_on(tokens, index) or _goes_on(tokens, index + 2)
+    return None if hangs_on else (Decimal(above), Decimal(below))
+
+
+def _goes_on(tokens: Tokens, last: int) -> bool:
+    """Whether a sign or a word joins digits to what stands after; the ending of `1/100th` and a unit do not."""
+    following = last + 1
+    if not tokens.glued(following) or _is_suffix(tokens, following) or _is_of_unit(tokens, last):
+        return False
+    return tokens.text[following] in {"/", "-", "–"} or tokens.is_word(following)
+
+
+def _is_suffix(tokens: Tokens, index: int) -> bool:
+    """Whether a word is the ending of `1/100th`."""
+    return tokens.glued(index) and tokens.low(index) in {"st", "nd", "rd", "th", "ths"}
+
+
+def _is_of_unit(tokens: Tokens, last: int) -> bool:
+    """Whether a hyphen joins a unit in words to a fraction: `1/2-inch`."""
+    is_joined = tokens.text[last + 1] == "-" and tokens.glued(last + 2) and tokens.is_word(last + 2)
+    return is_joined and read_unit(tokens, last) is not None
 
 
 def are_two_numbers(above: str, below: str) -> bool:

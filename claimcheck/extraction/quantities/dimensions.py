@@ -10,6 +10,9 @@ from claimcheck.extraction.quantities.parts import Part
 from claimcheck.extraction.quantities.tokens import Tokens
 from claimcheck.units import conversion
 
+_MARKS = frozenset("'\"’”′″")
+"""Signs of feet and inches."""
+
 _EXTENTS = frozenset({"[length]", "[pixel]"})
 """What has axes: `60 × 45 minutes` is a product."""
 
@@ -45,7 +48,9 @@ def _by(tokens: Tokens, index: int) -> int | None:
 
 
 def _are_sizes(tokens: Tokens, index: int) -> bool:
-    """Whether digits around a tight `x` are sizes (`1920x1080`), no name or idiom (`8x7B`, `4x4`)."""
+    """Whether digits around a tight `x` are sizes (`1920x1080`, `6'x8'`), no name or idiom (`8x7B`, `4x4`)."""
+    if tokens.text[index - 1] in _MARKS:
+        return True
     if not tokens.glued(index + 1) or (tokens.glued(index + 2) and tokens.is_word(index + 2)):
         return False
     return all(tokens.text[k].isdecimal() and len(tokens.text[k]) > 1 for k in (index - 1, index + 1))

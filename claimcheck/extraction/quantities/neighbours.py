@@ -98,8 +98,15 @@ def rate_of_count(tokens: Tokens, last: int) -> UnitMatch | None:
 
 
 def per_of_count(tokens: Tokens, last: int) -> tuple[str, int] | None:
-    """The noun after `per` that something is counted by: `12 images per prompt`."""
+    """What something is counted by after `per`: `12 images per prompt`, `3 cases per 100,000 people`."""
     index = last + 1
-    if tokens.low(index) not in {"per", "/"} or not tokens.is_word(index + 1) or not tokens.joined(index):
+    if tokens.low(index) not in {"per", "/"} or not tokens.joined(index):
         return None
-    return tokens.lower[index + 1], index + 1
+    if tokens.is_word(index + 1):
+        return tokens.lower[index + 1], index + 1
+    whole = next_part(tokens, index + 1) if tokens.low(index) == "per" else None
+    if whole is None or whole.unit or whole.is_multiple:
+        return None
+    phrase = read_counted(tokens, whole.last + 1, is_one=False)
+    end = whole.last if phrase is None else phrase.last
+    return " ".join(tokens.slice(index + 1, end).split()), end

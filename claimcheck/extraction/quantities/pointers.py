@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from claimcheck.extraction.figure import SkipReason
-from claimcheck.extraction.quantities.digit_fractions import are_two_numbers
+from claimcheck.extraction.quantities.digit_fractions import are_two_numbers, is_mixed
 from claimcheck.extraction.quantities.measures import read_unit
 from claimcheck.extraction.quantities.names import (
     at_line_start,
@@ -127,7 +127,7 @@ def _chain(tokens: Tokens, index: int) -> tuple[SkipReason, int] | None:
         and tokens.glued(end + 2)
     ):
         end, links = end + 2, links + 1
-    if links >= 2:
+    if links >= 2 and not is_mixed(tokens, index):
         is_phone = _PHONE_GROUPS.fullmatch(tokens.slice(index, end)) is not None
         return SkipReason.PHONE if is_phone else SkipReason.IDENTIFIER, end
     if links == 1 and tokens.text[index + 1] == "/" and tokens.slice(index, end) in listed_names("ratio_idioms"):

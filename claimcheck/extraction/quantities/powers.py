@@ -24,8 +24,17 @@ def with_exponent(tokens: Tokens, numeral: Numeral) -> Numeral | None:
         last, exponent = power
         value, step = numeral.value.scaleb(exponent), numeral.step.scaleb(exponent)
         return replace(numeral, last=last, value=value, step=step, is_open=False)
-    power = _power(tokens, index + 1)
+    power = _power(tokens, index + 1) or _flat_power(tokens, index)
     return None if power is None else _raised(numeral, *power)
+
+
+def _flat_power(tokens: Tokens, index: int) -> tuple[int, int] | None:
+    """The `−6` of `10−6 m`, whose superscript was lost: after a true minus a smaller number ends no range."""
+    digits = tokens.text[index + 2] if tokens.is_number(index + 2) else ""
+    is_tight = tokens.low(index + 1) == "−" and tokens.glued(index + 1) and tokens.glued(index + 2)
+    if tokens.text[index] != "10" or not is_tight or not (len(digits) == 1 and digits > "0"):
+        return None
+    return index + 2, -int(digits)
 
 
 def _power(tokens: Tokens, index: int) -> tuple[int, int] | None:

@@ -119,4 +119,5 @@ def _may_be_whole(part: Part, whole: Part) -> bool:
     if part.numeral.in_words != whole.numeral.in_words:
         is_one = part.numeral.in_words and part.value == 1 and not whole.numeral.decimals
         return is_one and whole.value <= _LARGEST_WHOLE
-    return part.value == 1 or whole.value in {10, 100} or (part.numeral.in_words and whole.value <= 10)
+    is_round = whole.value >= 10 and whole.value == Decimal(1).scaleb(whole.value.adjusted())
+    return part.value == 1 or is_round or (part.numeral.in_words and whole.value <= 10)

@@ -31,7 +31,7 @@ _LETTERS = {
 _LETTER_REACH = 12
 _ENDS = frozenset(".,;:!?)")
 _QUOTES = frozenset("\"”'’")
-_QUOTED = re.compile(r'(?<!\d)"|"(?=\w)')
+_QUOTED = re.compile(r'(?<![\d¼-¾⅐-⅞])"|"(?=\w)')
 """Straight quotes that open or close a quotation; one right after digits and before no word is an inch."""
 _OPENED = re.compile(r"(?<!\w)['‘]")
 _LONGEST_QUOTATION = 400
@@ -115,12 +115,12 @@ def _may_be_symbol(tokens: Tokens, index: int, last: int, before: int) -> bool:
         return False
     if tokens.glued(last + 1) and tokens.text[last + 1] == "-" and tokens.glued(last + 2) and tokens.is_word(last + 2):
         return len(text) > 1
+    if tokens.is_number(before) and tokens.glued(index) and before == index - 1:
+        return True
     if text == "in":
         following = tokens.low(last + 1)
         is_free = not (tokens.is_word(last + 1) or tokens.is_number(last + 1))
         return tokens.is_number(before) and (is_free or following in _INCH_FOLLOWS)
-    if tokens.is_number(before) and tokens.glued(index) and before == index - 1:
-        return True
     if text == "us" and tokens.is_word(last + 1) and tokens.low(last + 1) not in _MICROSECOND_FOLLOWS:
         return False
     if text in unit_surface().tight:
