@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
+from functools import reduce
+from operator import add
 
 from claimcheck.checks.arithmetic.readings import (
     Loosely,
@@ -95,34 +97,35 @@ class ShareMismatch(DocumentRule):
     def check(self, view: DocumentView) -> Iterator[Verdict]:
         """Compare every share with its part and whole, or with the fraction that it restates."""
         for relation in view.relations_of(RelationKind.SHARE):
-            found = [view.operands(relation, role) for role in ("share", "part", "whole")]
-            if all(len(claims) == 1 and claims[0].quantity is not None for claims in found):
-                share, part, whole = (claims[0] for claims in found)
-                yield from _share(relation, share, part, whole)
+            shares, parts, wholes = (view.operands(relation, role) for role in ("share", "part", "whole"))
+            are_numbers = all(claim.quantity is not None for claim in (*shares, *parts, *wholes))
+            if len(shares) == 1 and parts and wholes and are_numbers:
+                yield from _share(relation, shares[0], parts, wholes)
         for relation in view.relations_of(RelationKind.EQUALITY):
             percentages, fractions = view.operands(relation, "left"), view.operands(relation, "right")
             if relation.operator == "share" and percentages and fractions:
                 yield from _restated(relation, percentages[0], fractions[0])
 
 
-def _share(relation: Relation, share: Claim, part: Claim, whole: Claim) -> Iterable[Verdict]:
+def _share(relation: Relation, share: Claim, parts: Sequence[Claim], wholes: Sequence[Claim]) -> Iterable[Verdict]:
     is_gone = relation.operator == "gone"  # what is left is the part
     reading = Reading("part by whole", lambda v: (v[0] / v[1]).scaled(100))
     rest = Reading("what is left of 100", lambda v: Interval.exactly(100) - (v[0] / v[1]).scaled(100))
-    message = f"{share.text} is not the share of {part.text} in {whole.text}, which is {{expected}}."
+    part, whole = (" + ".join(claim.text for claim in claims) for claims in (parts, wholes))
+    message = f"{share.text} is not the share of {part} in {whole}, which is {{expected}}."
     if is_gone:
-        message = f"{share.text} of {whole.text} gone does not leave {part.text}, which takes {{expected}}."
+        message = f"{share.text} of {whole} gone does not leave {part}, which takes {{expected}}."
     return verdict(
         compare(
-            _taken(share, part, whole, in_column=relation.operator == "percentage"),
+            _taken(share, parts, wholes, in_column=relation.operator == "percentage"),
             [rest if is_gone else reading],
         ),
         relation=relation,
         flagged=share,
-        others=(part, whole),
+        others=(*parts, *wholes),
         formula="(1 - part / whole) x 100" if is_gone else "part / whole x 100",
         message=message,
-        names=("part", "whole"),
+        names=(*("part" for _ in parts), *("whole" for _ in wholes)),
         unit="%",
     )
 
@@ -154,11 +157,12 @@ def _round_fraction(claim: Claim) -> Interval:
     return Interval(min(taken.low, value - slack), max(taken.high, value + slack))
 
 
-def _taken(share: Claim, part: Claim, whole: Claim, *, in_column: bool) -> Taken:
-    """The share in percent, part and whole in one unit; a bare number in a column of percentages is one."""
+def _taken(share: Claim, parts: Sequence[Claim], wholes: Sequence[Claim], *, in_column: bool) -> Taken:
+    """The share in percent, parts and wholes added up in one unit; a bare number in a column of percentages is one."""
 
     def taken(loosely: Loosely) -> list[Interval] | None:
-        pair = in_one_unit((part, whole), loosely)
+        added = in_one_unit((*parts, *wholes), loosely)
+        pair = added and [reduce(add, added[: len(parts)]), reduce(add, added[len(parts) :])]
         unit = share.quantity.unit if share.quantity is not None else ""
         found = values(share, loosely)
         if unit == "basis_point":

@@ -134,18 +134,24 @@ def _passes(value: Interval, own: Interval, *, high: bool) -> bool:
 def _place(
     view: DocumentView, relation: Relation, own: Claim, field: tuple[Claim, ...], values: list[Interval]
 ) -> Iterator[Verdict]:
-    """A stated place ("second in all columns") against the places that the figure may have from either end."""
-    place = int(relation.operator.removeprefix("place "))
-    above, below = (sum(_passes(value, values[0], high=high) for value in values[1:]) for high in (True, False))
-    level = len(field) - above - below
-    possible = {*range(above + 1, above + level + 2), *range(below + 1, below + level + 2)}
+    """A stated place ("second in all columns") against the places that the figure may have, from the ends that the
+    relation names or from either; -1 is the last."""
+    _, number, *ends = relation.operator.split()
+    place, possible = int(number), set[int]()
+    for end in ends or ("highest", "lowest"):
+        ahead, behind = (
+            sum(_passes(v, values[0], high=(end == "highest") == up) for v in values[1:]) for up in (True, False)
+        )
+        possible |= set(range(ahead + 1, len(values) - behind + 1))
+    if len(values) in possible:
+        possible.add(-1)
     word = view.document.clean(relation.cue)
     derivation = Derivation(
         formula="figures of the field beyond it, plus one",
         inputs=tuple(Input(name="field", text=c.text, claim=c.id) for c in field),
-        expected=" or ".join(str(n) for n in sorted(possible)),
+        expected=" or ".join(str(n) for n in sorted(possible) if n > 0),
         stated=word,
-        readings=("counted from the highest", "counted from the lowest"),
+        readings=tuple(f"counted from the {end}" for end in ends or ("highest", "lowest")),
     )
     if place in possible:
         yield Agrees((own, *field), derivation)

@@ -42,18 +42,20 @@ from claimcheck.extraction.relations import (
     table_bases,
     table_bounds,
     table_changes,
-    table_comparisons,
     table_gains,
-    table_gaps,
     table_groups,
     table_levels,
-    table_multiples,
+    table_nearest,
+    table_pairs,
     table_parts,
     table_ranks,
-    table_shares,
+    table_siblings,
+    table_sums,
+    table_wins,
     tables,
 )
 from claimcheck.extraction.relations.grids import grids
+from claimcheck.extraction.relations.labelled import Statement, statement
 from claimcheck.extraction.relations.mentions import views
 from claimcheck.extraction.relations.sketch import Sketch, sketch
 from claimcheck.extraction.relations.window import Window, windows
@@ -111,6 +113,15 @@ _IN_WINDOWS: tuple[Callable[[Window], Iterator[Relation]], ...] = (
     for_one.find,
     sums_across.find,
 )
+_AGAINST_TABLES: tuple[Callable[[Statement], Iterator[Relation]], ...] = (
+    table_pairs.find,
+    table_siblings.find,
+    table_bounds.find,
+    table_changes.find,
+    table_sums.find,
+    table_ranks.find,
+    table_wins.find,
+)
 
 
 def find_relations(document: Document, passages: Sequence[Passage], table_claims: Sequence[Claim]) -> list[Relation]:
@@ -138,18 +149,18 @@ def find_relations(document: Document, passages: Sequence[Passage], table_claims
         found += table_bases.find(grid)
         found += metrics.find_in_table(grid)
     for view in views(passages, made):
-        found += table_shares.find(view)
         if view.is_near:
-            found += table_changes.find(view)
-            found += table_changes.find_speeds(view)
-            found += table_comparisons.find(view)
-            found += table_gaps.find(view)
-            found += table_multiples.find(view)
+            found += table_nearest.find(view)
             found += table_levels.find(view)
-            found += table_bounds.find(view)
             found += table_groups.find(view)
-            found += table_ranks.find(view)
+        found += _in_statement(statement(view))
     return sorted(_once(found), key=lambda relation: (relation.cue, relation.kind))
+
+
+def _in_statement(read: Statement | None) -> Iterator[Relation]:
+    if read is not None:
+        for find in _AGAINST_TABLES:
+            yield from find(read)
 
 
 def _in_sketch(drawn: Sketch | None, finders: Sequence[Callable[[Sketch], Iterator[Relation]]]) -> Iterator[Relation]:

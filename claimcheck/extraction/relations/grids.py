@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from functools import cached_property
 
 from claimcheck.extraction.relations.sketch import letter_of
+from claimcheck.extraction.relations.words import any_of, section
 from claimcheck.records import Cell, Claim, Document, Interval, Kind, Table
 
 Place = tuple[int, int]
@@ -36,6 +38,42 @@ class Grid:
     def columns(self) -> list[int]:
         """Columns that hold at least one figure, from the left."""
         return sorted({column for _, column in self.claims})
+
+    @cached_property
+    def totals(self) -> tuple[int, ...]:
+        """Rows that sum up others: by their label, or because they are the sum of the rows above since the last total,
+        or of all below."""
+        labels = {row: self.row_labels.get(row, "").strip(" *_:") for row in self.rows}
+        named = [row for row, label in labels.items() if label.startswith(tuple(section("table")["total_maybe"]))]
+        if len(named) != 1 or named[0] not in (self.rows[0], self.rows[-1]):
+            named = []
+        found: list[int] = []
+        for row in self.rows:
+            since = [r for r in self.rows if max(found, default=-1) < r < row]
+            if _has_word(labels[row], "total") or row in named or self._adds_up(row, since):
+                found.append(row)
+        if not found and self.rows and self._adds_up(self.rows[0], self.rows[1:]):
+            found.append(self.rows[0])
+        return tuple(found)
+
+    @cached_property
+    def items(self) -> tuple[int, ...]:
+        """Rows that are no totals and no averages of others."""
+        summaries = {row for row in self.rows if _has_word(self.row_labels.get(row, ""), "average")}
+        return tuple(row for row in self.rows if row not in summaries and row not in self.totals)
+
+    def _adds_up(self, row: int, parts: Sequence[int]) -> bool:
+        """Whether a row is the sum of others, and not by accident: in two columns, or in one if it has three parts or
+        stands in bold; with figures of three digits."""
+        held = 0
+        for column in self.columns:
+            cells = self.column(column, (row, *parts))
+            if cells is not None and len(parts) > 1 and units_agree(cells):
+                quantity = cells[0].quantity
+                assert quantity is not None
+                is_telling = quantity.value is not None and quantity.value >= max(quantity.step * 100, Decimal(1))
+                held += is_telling and sum_of(cells[1:]).overlaps(quantity.interval)
+        return held > 1 or (held == 1 and (len(parts) > 2 or row in self.bold_rows))
 
     def row(self, row: int, columns: Sequence[int]) -> list[Claim] | None:
         """The claims of a row in these columns, None where one is missing."""
@@ -115,6 +153,11 @@ def _plain(text: str) -> str:
 
 def _is_plain(claim: Claim) -> bool:
     return claim.quantity is not None and claim.quantity.value is not None and claim.kind is not Kind.RANK
+
+
+def _has_word(label: str, key: str) -> bool:
+    """Whether a label holds a word of a list of `[table]`."""
+    return bool(any_of("table", key).search(label))
 
 
 def sum_of(claims: Sequence[Claim]) -> Interval:

@@ -11,8 +11,9 @@ from functools import cached_property
 from claimcheck.extraction.passage import Passage
 from claimcheck.extraction.relations.alike import singular
 from claimcheck.extraction.relations.grids import Grid
-from claimcheck.extraction.relations.sketch import LONGEST_SENTENCE
+from claimcheck.extraction.relations.sketch import LONGEST_SENTENCE, Sketch, sketch
 from claimcheck.extraction.relations.words import words
+from claimcheck.records import Claim
 
 _TOKEN = re.compile(r"[^\W_]+(?:[.'@+/-][^\W_]+)*")
 _MOST_TABLES = 6
@@ -54,23 +55,31 @@ class Labels:
         }
 
     def named_in(self, text: str) -> list[Mention]:
-        """The lines that a text names, each once, in the order of their first mention."""
+        """The lines that a text names, each once, by its whole label before a word of it, in the order in which they
+        stand."""
+        found: dict[int, Mention] = {}
+        for mention in sorted(self.all_in(text), key=lambda m: (not m.is_full, m.start)):
+            found.setdefault(mention.line, mention)
+        return sorted(found.values(), key=lambda mention: mention.start)
+
+    def all_in(self, text: str) -> list[Mention]:
+        """Every place where a text names a line, longer labels first where two overlap."""
         found_words = [(singular(m[0]), m.start(), m.end()) for m in _TOKEN.finditer(text)]
         stems = [word for word, _, _ in found_words]
-        found: dict[int, Mention] = {}
+        found: list[Mention] = []
         covered: set[int] = set()
         for line, tokens in sorted(self._tokens.items(), key=lambda item: -len(item[1])):
-            index = _find(stems, tokens, covered)
-            if index is not None and not (len(tokens) == 1 and tokens[0] in words("view", "weak")):
-                covered.update(range(index, index + len(tokens)))
-                found[line] = Mention(
-                    line, found_words[index][1], found_words[index + len(tokens) - 1][2], is_full=True
-                )
+            if len(tokens) == 1 and tokens[0] in words("view", "weak"):
+                continue
+            while (index := _find(stems, tokens, covered)) is not None:
+                last = index + len(tokens) - 1
+                covered.update(range(index, last + 1))
+                found.append(Mention(line, found_words[index][1], found_words[last][2], is_full=True))
         for index, (word, start, end) in enumerate(found_words):
             owner = self._owners.get(word)
-            if owner is not None and owner not in found and index not in covered:
-                found[owner] = Mention(owner, start, end, is_full=False)
-        return sorted(found.values(), key=lambda mention: mention.start)
+            if owner is not None and index not in covered:
+                found.append(Mention(owner, start, end, is_full=False))
+        return found
 
 
 def _stems(text: str) -> list[str]:
@@ -98,7 +107,7 @@ def _find(stems: Sequence[str], tokens: Sequence[str], covered: set[int]) -> int
 class View:
     """A sentence with a table that it may speak of, in one orientation; `text` is the sentence in lower case.
 
-    `is_near` tells that the table stands in the sentence's own section.
+    `is_near` tells that the table stands in the sentence's own section. `drawn` is the sentence with placeholders.
     """
 
     passage: Passage
@@ -107,6 +116,22 @@ class View:
     columns: Labels
     text: str
     is_near: bool
+    drawn: Sketch | None
+
+    @cached_property
+    def own_row(self) -> int | None:
+        """The row of what the document is about, by its title: what "we" are. None where the paragraph begins with
+        another."""
+        document, block = self.passage.document, self.passage.block
+        title = document.title or (block.heading[0] if block.heading else "")
+        ours = self.rows.named_in(title.casefold())
+        before = document.prose[block.start : self.passage.sentence.start].casefold()
+        first = next((m.line for m in self.rows.named_in(before)), None)
+        return ours[0].line if len(ours) == 1 and first in (None, ours[0].line) else None
+
+    def column_of(self, cell: Claim) -> int:
+        """The column of a cell."""
+        return next(column for (_, column), claim in self.grid.claims.items() if claim is cell)
 
     def named_rows(self) -> list[Mention]:
         """Rows that the sentence names."""
@@ -134,10 +159,11 @@ def views(passages: Sequence[Passage], found: Sequence[Grid]) -> Iterator[View]:
         text = passage.text.replace("’", "'").casefold()
         if len(text) != len(passage.text) or len(text) > LONGEST_SENTENCE:
             continue
+        drawn = sketch([passage], even_without_figures=True) if near or far else None
         for grid, is_near in [*((g, True) for g in near), *((g, False) for g in far)]:
             rows, columns = labels[id(grid)]
-            yield View(passage, grid, rows, columns, text, is_near)
-            yield View(passage, grid.transposed(), columns, rows, text, is_near)
+            yield View(passage, grid, rows, columns, text, is_near, drawn)
+            yield View(passage, grid.transposed(), columns, rows, text, is_near, drawn)
 
 
 def _labels(grid: Grid) -> tuple[Labels, Labels]:

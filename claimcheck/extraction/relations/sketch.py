@@ -27,7 +27,7 @@ _BLANKS = re.compile(r"\s(?:\s+|(?=[,.;:)]|\Z))|[^\S ]")
 _PLACEHOLDER = re.compile(r"⟨(\w)(\d+)⟩")
 _BRACKET = re.compile(r" ?\([^()⟨]*⟨[^()]*\)")
 _CLAUSE_ENDS = re.compile(r"[,;:.¶()–—]|\b(?:and|but|then|while|whereas)\b")
-_FOREIGN = str.maketrans({_OPEN: " ", _CLOSE: " ", SENTENCE_END: " ", "\u2019": "'", "\u00a0": " ", "\u2212": "-"})
+_FOREIGN = str.maketrans(dict.fromkeys("⟨⟩‹›¶\u00a0", " ") | {"\u2019": "'", "\u2212": "-"})
 _ATTRIBUTIVE = re.compile(r"[\d.,]+-(?!fold)[A-Za-z]")
 """A figure that is hyphenated to its unit describes a noun ("the 16-bit version") and is no operand."""
 _OF_DIGITS = re.compile(r" of (?:the |our |its )?\d")
@@ -103,7 +103,7 @@ def _without_brackets(drawn: Sketch) -> Sketch:
     return replace(drawn, text="".join(text), offsets=tuple(offsets))
 
 
-def sketch(passages: Sequence[Passage]) -> Sketch | None:
+def sketch(passages: Sequence[Passage], *, even_without_figures: bool = False) -> Sketch | None:
     """The sketch of one sentence, or of neighbouring ones joined by `¶`; None for what is too long or has no figure."""
     claims: list[Claim] = []
     parts: list[str] = []
@@ -132,7 +132,7 @@ def sketch(passages: Sequence[Passage]) -> Sketch | None:
             claims.append(claim)
             position = claim.location.end
         add(*_plain(passage, position, end))
-    if not claims:
+    if not claims and not even_without_figures:
         return None
     return _folded("".join(parts), offsets, tuple(claims), tuple(passages))
 
@@ -222,6 +222,7 @@ _HEDGE = (
 )
 _GAP = r"[^⟨⟩;:()¶]{0,45}?"
 _WIDE = r"[^⟨⟩¶]{0,80}?"
+_LABELS = ("R", "C")
 _CLASSES = {"q": "pomrtnub", "e": "pmtnubo", "c": "nb"}
 _TEMPLATE = re.compile(r"<(\w+):(\w+)>|(~~)|(~)")
 
@@ -233,10 +234,12 @@ def pattern(template: str) -> Finder:
     `<role:classes>` is a figure of these classes (`e` endpoint, `q` any, `c` count, or letters of `letter_of`) with the
     hedges and articles before it; `~` a gap of up to 45 characters within a clause, `~~` one of up to 80 that may run
     through parentheses; the rest is a regular expression. Gaps never hold a figure, so matching stays linear in the
-    number of figures.
+    number of figures. `<role:R>` and `<role:C>` are labels of rows and columns, in sentences read against a table.
     """
 
     def expand(found: re.Match[str]) -> str:
+        if found[2] in _LABELS:
+            return rf"(?:(?:the|our|its|their|a|an) )?‹{found[2].lower()}(?P<{found[1]}>\d+)›"
         if found[1]:
             return rf"{_HEDGE}⟨[{_CLASSES.get(found[2], found[2])}](?P<{found[1]}>\d+)⟩"
         return _WIDE if found[3] else _GAP

@@ -7,109 +7,81 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from decimal import Decimal
 
 from claimcheck.extraction.relations.alike import all_alike, are_alike
-from claimcheck.extraction.relations.mentions import Mention, View
-from claimcheck.extraction.relations.sketch import letter_of, operand
-from claimcheck.extraction.relations.table_gaps import column_of, own_row
+from claimcheck.extraction.relations.labelled import LIKELY, NAMED, Statement, statement_patterns
+from claimcheck.extraction.relations.mentions import Mention
+from claimcheck.extraction.relations.sketch import operand
 from claimcheck.extraction.relations.words import any_of
 from claimcheck.records import Claim, Comparator, Relation, RelationKind
 
-_NAMED, _LIKELY = 0.86, 0.6
 _UPPER = (Comparator.AT_MOST, Comparator.LESS)
 _NEAR = Decimal("0.9")
 """A widest ratio below this share of "up to 4 times" shows nothing: it may have been seen elsewhere."""
-_WITHIN = re.compile(r"within (?:about |some |just )?$")
-_LOSES = re.compile(r"\b(?:los(?:es|ing|t)|drops?|dropp(?:ed|ing)|gives? up|gave up|costs?) [\w ]{0,20}$")
-_OF = re.compile(r" (?:points? )?of (?:the |that of (?:the )?)?")
-_AGAINST = re.compile(
-    r"(?: (?:on|in|for) [\w-]+(?: [\w-]+){0,3})? (?:against|compared (?:with|to)|relative to|versus|vs\.?) (?:the )?"
-)
 _CONDITION = re.compile(
     r"\b(?:on|for|with|at|when|where|under|if|using|in (?!short|our|this|these|the (?:table|benchmark))) ?"
 )
 """Words that may limit a speedup to conditions that are no column."""
-_FASTER = re.compile(
-    r" ?(?:times )?(?:faster than|as fast as|quicker than|slower than|as slow as|the speed of) (?:the )?"
-)
 
 
-def find(view: View) -> Iterator[Relation]:
+def find(read: Statement) -> Iterator[Relation]:
     """Every upper bound of a sentence on what lies between two rows that it names."""
-    amounts = [c for c in view.passage.claims if c.quantity is not None and c.quantity.comparator in _UPPER]
-    if not amounts:
+    if not any(map(_is_upper, read.drawn.claims)):
         return
-    rows, columns = view.named_rows(), view.named_columns()
-    for amount in amounts:
-        if letter_of(amount) == "r":
-            yield from _speedup(view, amount, rows, columns)
-        elif letter_of(amount) in ("p", "o"):
-            yield from _distance(view, amount, rows, columns)
+    for key, bounded in (("distance", _distance), ("speedup", _speedup)):
+        for finder in statement_patterns("table_bound", key):
+            for match in finder.finditer(read.text):
+                amount, other = read.drawn.claim(match, "amount"), read.mention(match, "other")
+                if (
+                    amount is None
+                    or amount.quantity is None
+                    or amount.quantity.comparator not in _UPPER
+                    or other is None
+                ):
+                    continue
+                own = read.subject(match.start(), other.line)
+                if own is not None:
+                    yield from bounded(read, match, amount, own, other)
 
 
-def _distance(view: View, amount: Claim, rows: Sequence[Mention], columns: Sequence[Mention]) -> Iterator[Relation]:
+def _is_upper(claim: Claim) -> bool:
+    return claim.quantity is not None and claim.quantity.comparator in _UPPER
+
+
+def _distance(read: Statement, match: re.Match[str], amount: Claim, own: Mention, other: Mention) -> Iterator[Relation]:
     """At most so many percent or points between two cells of the column that is named."""
-    start, end = _place(view, amount)
-    # the bound's own words ("less than") are part of the figure or stand before it
-    if _WITHIN.search(view.text, 0, start):
-        other = _row_after(view, rows, end, _OF)
-    elif _LOSES.search(view.text, 0, start):
-        other = _row_after(view, rows, end, _AGAINST)
-    else:
-        return
-    own = own_row(view, rows, other, start) if other is not None else None
-    column = column_of(columns, start, end, view.text)
-    if own is None or other is None or column is None or not column.is_full:
-        return
-    cells = [view.grid.claims.get((row.line, column.line)) for row in (other, own)]
-    if cells[0] is None or cells[1] is None or not are_alike(cells[0], cells[1]):
-        return
-    certain = _NAMED if own.is_full and other.is_full else _LIKELY
-    yield _relation(RelationKind.CHANGE, ("amount", "from", "to"), (amount, cells[0], cells[1]), certain)
+    measures = read.measures(match)
+    cells = read.view.grid.column(measures.columns[0], (other.line, own.line)) if measures.is_named else None
+    if cells is not None and are_alike(*cells):
+        certain = NAMED if own.is_full and other.is_full else LIKELY
+        yield _relation(RelationKind.CHANGE, ("amount", "from", "to"), (amount, cells[0], cells[1]), certain)
 
 
-def _speedup(view: View, factor: Claim, rows: Sequence[Mention], columns: Sequence[Mention]) -> Iterator[Relation]:
+def _speedup(read: Statement, match: re.Match[str], factor: Claim, own: Mention, other: Mention) -> Iterator[Relation]:
     """The widest ratio between two rows of times, in the columns that are named or in all, for an "up to"."""
-    start, end = _place(view, factor)
-    other = _row_after(view, rows, end, _FASTER)
-    own = own_row(view, rows, other, start) if other is not None else None
-    if own is None or other is None or factor.quantity is None or any_of("view", "adjusted").search(view.text):
+    columns = [mention.line for mention in read.columns_in(0, len(read.text))]
+    if any_of("view", "adjusted").search(read.text) or (not columns and _CONDITION.search(read.text)):
         return
-    if not columns and _CONDITION.search(view.text):
-        return
-    pairs = [
-        (left, right)
-        for column in [m.line for m in columns] or view.grid.columns
-        if (left := view.grid.claims.get((own.line, column))) is not None
-        and (right := view.grid.claims.get((other.line, column))) is not None
-    ]
+    found = (read.view.grid.column(column, (own.line, other.line)) for column in columns or read.view.grid.columns)
+    pairs = [(cells[0], cells[1]) for cells in found if cells is not None]
     cells = [cell for pair in pairs for cell in pair]
-    if not pairs or any(_middle(cell) <= 0 for cell in cells) or not all_alike(cells):
+    if not pairs or any(_seconds(cell) <= 0 for cell in cells) or not all_alike(cells):
         return
-    ups = [(max(pair, key=_middle), min(pair, key=_middle)) for pair in pairs]
-    if len({_middle(left) > _middle(right) for left, right in pairs}) > 1:
+    if len({_seconds(left) > _seconds(right) for left, right in pairs}) > 1:
         return  # now the one is faster, now the other
-    widest = max(ups, key=lambda pair: _middle(pair[0]) / _middle(pair[1]))
-    if _middle(widest[0]) / _middle(widest[1]) >= factor.quantity.interval.high * _NEAR:
-        yield _relation(RelationKind.RATIO, ("factor", "left", "right"), (factor, *widest), _LIKELY)
+    ups = [(max(pair, key=_seconds), min(pair, key=_seconds)) for pair in pairs]
+    widest = max(ups, key=lambda pair: _seconds(pair[0]) / _seconds(pair[1]))
+    assert factor.quantity is not None
+    if _seconds(widest[0]) / _seconds(widest[1]) >= factor.quantity.interval.high * _NEAR:
+        yield _relation(RelationKind.RATIO, ("factor", "left", "right"), (factor, *widest), LIKELY)
 
 
-def _middle(claim: Claim) -> Decimal:
+def _seconds(claim: Claim) -> Decimal:
     """The seconds in a cell, 0 where it states no time."""
     quantity = claim.quantity
     return quantity.base_value or Decimal(0) if quantity is not None and quantity.dimension == "[time]" else Decimal(0)
-
-
-def _place(view: View, claim: Claim) -> tuple[int, int]:
-    offset = view.passage.sentence.start
-    return claim.location.start - offset, claim.location.end - offset
-
-
-def _row_after(view: View, rows: Sequence[Mention], end: int, between: re.Pattern[str]) -> Mention | None:
-    """The row that is named right after a figure and the words between."""
-    return next((row for row in rows if row.start >= end and between.fullmatch(view.text, end, row.start)), None)
 
 
 def _relation(

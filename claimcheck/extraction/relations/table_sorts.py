@@ -23,11 +23,13 @@ def columns_compared(view: View, words: str) -> list[int]:
 
 @cache
 def _sorts() -> dict[str, tuple[str, ...]]:
-    """The sorts of every adjective and of its stem ("as small as")."""
+    """The sorts of every adjective, of its stem ("as small as") and of its superlative."""
     found: dict[str, set[str]] = {}
     for sort, adjectives in section("comparison")["of_what"].items():
         for adjective in adjectives:
-            for form in (adjective, adjective.removesuffix("r"), adjective.removesuffix("er")):
+            stem = adjective.removesuffix("r")
+            superlative = adjective.replace("more ", "most ", 1) if " " in adjective else f"{stem}st"
+            for form in (adjective, stem, adjective.removesuffix("er"), superlative):
                 found.setdefault(form, set()).add(sort)
     return {form: tuple(sorted(sorts)) for form, sorts in found.items()}
 
@@ -52,3 +54,9 @@ def _has_unit_of(sort: str, claim: Claim) -> bool:
     if sort == "price":
         return _CURRENCY.search(claim.quantity.dimension) is not None
     return claim.quantity.dimension in section("comparison")["dimensions"].get(sort, ())
+
+
+def is_speed(label: str, cell: Claim) -> bool:
+    """Whether more of a column is faster, by its label or by a unit per time."""
+    is_rate = cell.quantity is not None and "/ [time]" in cell.quantity.dimension
+    return is_rate or ("latency" not in label and any(name in label for name in section("view")["speed_labels"]))

@@ -1,4 +1,4 @@
-"""The word lists and patterns of `lexicon/relations.toml`, compiled once."""
+"""The word lists and patterns of `lexicon/relations.toml` and `lexicon/statements.toml`, compiled once."""
 
 from __future__ import annotations
 
@@ -15,8 +15,8 @@ _WORD = re.compile(r"[a-z'][a-z'.-]*[a-z']|[a-z]")
 
 @cache
 def section(name: str) -> dict[str, Any]:
-    """A section of the file."""
-    found: dict[str, Any] = table("relations")[name]
+    """A section of one of the files."""
+    found: dict[str, Any] = table("relations").get(name) or table("statements")[name]
     return found
 
 
