@@ -1,35 +1,24 @@
-"""CC411: a command with other numbers than the sentence that announces it."""
+"""CC411: a command, configuration or printed result with other numbers than the text before it."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from decimal import Decimal
-from itertools import pairwise
 
 from claimcheck.checks.rule import Agrees, Differs, DocumentRule, DocumentView, Flags, Ignores, Passes, Verdict
-from claimcheck.checks.units.commands import Command, Stated, contradicted_comments, read_command, thing_named
-from claimcheck.records import Block, BlockKind, Claim, Derivation, Input, Kind, Modality, Severity, Span
-
-_ANNOUNCES = re.compile(r":\s*$|\b(?:following|below|as\sfollows|this\scommand)\b[^.]{0,60}[.:]?\s*$", re.IGNORECASE)
-_OTHER_CASE = re.compile(
-    r"\b(?:student|teacher|draft|instead|adjust|change|replace|default|for\sexample\swith|other|smaller|larger|if\syou|"
-    r"single|up\sto|at\sleast|original|originally|paper)\b",
-    re.IGNORECASE,
-)
-"""The figure in the sentence is that of something else than the command."""
-_PER_ONE = re.compile(r"\s?(?:per|each|apiece|on\seach|for\seach)\b", re.IGNORECASE)
-_BINARY = (Decimal(1), Decimal("1.024"), Decimal("1.048576"))
-"""32K tokens may be 32,000 or 32,768."""
+from claimcheck.checks.units.beside_code import Compared, compared
+from claimcheck.checks.units.commands import contradicted_comments
+from claimcheck.records import BlockKind, Derivation, Input, Severity, Span
 
 
 class CommandDiffersFromText(DocumentRule):
-    """A sentence announces a command and gives it another size, number of devices or setting than the command has.
+    """The text before a command, a configuration or a printed result has another figure than the code.
 
     ## What it checks
-    The last sentence before a block of code, where it ends in a colon or says "the following", "below": the one model
-    size in it against the one in the names of the command's models (of the same family), and numbers of GPUs, epochs,
-    steps, learning rate, batch size, context length and the like against the command's options. `32K` may be 32,768.
+    Figures of the paragraphs before a block of code, against what it gives the same thing by name: options, keys of
+    YAML, TOML, JSON, arguments, variables, printed results (`--epochs 3`, `epochs: 3`, `f(epochs=3)`, `EPOCHS=3`,
+    `accuracy: 0.91`). A number without a unit may be in any that is usual; `32K` may be 32,768. Sizes of arrays
+    ("224 x 224" against `zeros(1, 3, 224, 224)`), ports, and the least version of a language or database that the
+    text asks for. In a sentence that announces a command, the one model size against the names of the command's models.
     The comment at the end of a line of code is held against the line itself: `--threads 8  # 16 threads`.
 
     ## Why it matters
@@ -68,6 +57,38 @@ class CommandDiffersFromText(DocumentRule):
             at="3 epochs",
             says="--epochs 5",
         ),
+        Flags(
+            "another-key-of-a-configuration",
+            "It has 24 layers and 16 attention heads.\n\n```yaml\nn_layers: 24\nnum_attention_heads: 12\n```\n",
+            at="16 attention heads",
+            says="num_attention_heads: 12",
+        ),
+        Flags(
+            "another-result",
+            "The classifier reaches an accuracy of 87.1%.\n\n```\n$ evaluate\naccuracy: 0.8172\n```\n",
+            at="87.1%",
+            says="accuracy: 0.8172",
+        ),
+        Flags(
+            "another-shape",
+            "Images have 224 x 224 pixels.\n\n```python\nx = torch.zeros(1, 3, 256, 256)\n```\n",
+            at="224 x 224 pixels",
+            says="256, 256",
+        ),
+        Flags(
+            "an-older-version",
+            "You need Node 20 or newer.\n\n```dockerfile\nFROM node:16-alpine\n```\n",
+            at="Node 20 or newer",
+            says="node:16",
+        ),
+        Ignores(
+            "another-run",
+            "The paper trained for 100 epochs. For a quick test:\n\n```sh\ntrain --epochs 2\n```\n",
+        ),
+        Passes(
+            "a-limit-in-another-unit",
+            "Requests time out after 30 seconds.\n\n```ini\ntimeout_ms = 30000\n```\n",
+        ),
         Passes(
             "the-same",
             "To serve Kea 70B with a context of 32K tokens:\n\n```\nserve kea-70b --max-model-len 32768\n```\n",
@@ -77,15 +98,9 @@ class CommandDiffersFromText(DocumentRule):
     )
 
     def check(self, view: DocumentView) -> Iterator[Verdict]:
-        """Judge every sentence that announces a block of code."""
+        """Judge every block of code against its comments and the paragraphs before it."""
         yield from _against_comments(view)
-        last = {span.end: span for span in view.sentences}
-        for text, code in pairwise(view.document.blocks):
-            if code.kind is BlockKind.CODE and text.kind in (BlockKind.PARAGRAPH, BlockKind.LIST):
-                sentence = _announcement(view, text, last)
-                if sentence is not None:
-                    command = read_command(view.document.text[code.start : code.end])
-                    yield from _judge_sentence(view, sentence, code, command)
+        yield from (_verdict(view, comparison) for comparison in compared(view))
 
 
 def _against_comments(view: DocumentView) -> Iterator[Verdict]:
@@ -111,54 +126,18 @@ def _against_comments(view: DocumentView) -> Iterator[Verdict]:
             )
 
 
-def _announcement(view: DocumentView, block: Block, last: dict[int, Span]) -> Span | None:
-    """The last sentence of a block, if it announces what follows."""
-    end = block.start + len(view.document.prose[block.start : block.end].rstrip())
-    sentence = last.get(end) or last.get(block.end)
-    if sentence is None or sentence not in view.by_sentence:
-        return None
-    words = view.document.prose[sentence.start : sentence.end]
-    return sentence if _ANNOUNCES.search(words) and not _OTHER_CASE.search(words) else None
-
-
-def _judge_sentence(view: DocumentView, sentence: Span, code: Block, command: Command) -> Iterator[Verdict]:
-    claims = [c for c in view.by_sentence[sentence] if c.quantity is not None and c.modality is not Modality.NEGATED]
-    sizes = [claim for claim in claims if claim.kind is Kind.PARAMETERS]
-    words = view.document.prose[sentence.start : sentence.end].casefold()
-    has_one_size = len({claim.quantity.value for claim in sizes if claim.quantity}) == 1
-    if has_one_size and command.size is not None and any(family in words for family in command.family):
-        yield _judge(view, sizes[0], command.size, code)
-    for claim in claims:
-        assert claim.quantity is not None
-        head = (claim.quantity.counted or "").casefold().split()[-1:]
-        thing = thing_named(" ".join(head)) or thing_named(claim.metric or "")
-        stated = command.options.get(thing or "")
-        if stated is not None and _is_total(view, claim) and _is_alone(claims, claim):
-            yield _judge(view, claim, stated, code)
-
-
-def _is_total(view: DocumentView, claim: Claim) -> bool:
-    """Whether a figure is an amount of its own, no change and nothing per device."""
-    return claim.kind not in (Kind.CHANGE, Kind.RATIO, Kind.RANK) and not _PER_ONE.match(view.after(claim, 12))
-
-
-def _is_alone(claims: list[Claim], claim: Claim) -> bool:
-    """Whether no other figure of the sentence has the same metric: "a batch size of 64, seed 42" leaves it open."""
-    return sum(other.metric == claim.metric for other in claims) == 1
-
-
-def _judge(view: DocumentView, claim: Claim, stated: Stated, code: Block) -> Verdict:
-    assert claim.quantity is not None
-    written = claim.quantity.generous_interval
+def _verdict(view: DocumentView, comparison: Compared) -> Verdict:
+    claims = () if comparison.claim is None else (comparison.claim,)
     derivation = Derivation(
-        formula="figure of the sentence = figure of the command that it announces",
-        inputs=(Input(name="sentence", text=claim.text, claim=claim.id), Input(name="command", text=stated.text)),
-        expected=claim.text,
-        stated=stated.text,
-        tolerance="rounding; K as 1,000 or 1,024",
+        formula="figure of the text = figure of the code below it",
+        inputs=(Input(name="text", text=comparison.said, claim=claims[0].id if claims else None),),
+        expected=comparison.said,
+        stated=comparison.stated,
+        tolerance="rounding; K as 1,000 or 1,024; a number without a unit in any unit that is usual",
     )
-    if any(stated.value in written.scaled(factor) for factor in _BINARY):
-        return Agrees((claim,), derivation)
-    place = view.locate(Span(code.start + stated.start, code.start + stated.end), claim)
-    message = f"The sentence announces {claim.text}, the command has `{stated.text}`."
-    return Differs((claim,), message, derivation, locations=(place,), confidence=0.8)
+    if comparison.fits:
+        return Agrees(claims, derivation)
+    message = f"The text has {comparison.said}, the code below it `{comparison.stated}`."
+    code = view.locate(comparison.code, comparison.claim)
+    places = (code,) if claims else (view.locate(comparison.place), code)
+    return Differs(claims, message, derivation, locations=places, confidence=0.8)

@@ -1,15 +1,11 @@
-"""What a command states: the sizes in the names of its models, and the numbers of its options."""
+"""What a command states in the names of its models, and what the comments on its lines say of it."""
 
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import cache
-
-from claimcheck.lexicon.load import table
 
 _MODEL = re.compile(
     r"(?<![\w.])(?P<family>[A-Za-z][\w.]{0,40}(?:[-_/:][A-Za-z][\w.]{0,40}){0,6}?)[-_:/]"
@@ -44,29 +40,21 @@ class Stated:
 
 @dataclass(frozen=True, slots=True)
 class Command:
-    """The numbers of one command; where it states a thing twice with two values, the thing is left out."""
+    """The size of the one model that a command names, and the words of the names of its models."""
 
     size: Stated | None
     family: frozenset[str]
-    options: Mapping[str, Stated]
 
 
 def read_command(text: str) -> Command:
-    """The command in a block of code. `options` has the words of the first name for each: `gpu`, `learning rate`."""
+    """The command in a block of code."""
     if len(text) > _LONGEST:
-        return Command(None, frozenset(), {})
+        return Command(None, frozenset())
     models = [(match, Decimal(match["size"]) * _SCALES[match["scale"].lower()]) for match in _MODEL.finditer(text)]
     one_size = len({value for _, value in models}) == 1
     size = Stated(models[0][0].group(), models[0][1], *models[0][0].span()) if one_size else None
     family = frozenset(word.casefold() for match, _ in models for word in _WORD.findall(match["family"]))
-    found: dict[str, list[Stated]] = defaultdict(list)
-    for match in _OPTION.finditer(text):
-        thing = _things().get(match["name"].casefold().replace("_", "-"))
-        if thing is not None:
-            value = Decimal(match["value"].replace("_", ""))
-            found[thing].append(Stated(match.group(), value, *match.span()))
-    options = {thing: stated[0] for thing, stated in found.items() if len({s.value for s in stated}) == 1}
-    return Command(size, family, options)
+    return Command(size, family)
 
 
 def contradicted_comments(text: str) -> Iterator[tuple[Stated, str]]:
@@ -105,19 +93,3 @@ def _sizes(code: str, comment: str, offset: int) -> Iterator[tuple[Stated, str]]
 
 def _moved(stated: Stated, offset: int) -> Stated:
     return Stated(stated.text, stated.value, stated.start + offset, stated.end + offset)
-
-
-@cache
-def _things() -> Mapping[str, str]:
-    """What an option sets, by the option's name."""
-    return {name: entry["words"][0] for entry in table("command_options")["option"] for name in entry["names"]}
-
-
-@cache
-def thing_named(words: str) -> str | None:
-    """What a metric or counted noun of running text names, in the terms of `Command.options`; None for all else."""
-    wanted = words.casefold()
-    for entry in table("command_options")["option"]:
-        if wanted in entry["words"]:
-            return str(entry["words"][0])
-    return None
