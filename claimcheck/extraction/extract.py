@@ -30,6 +30,7 @@ from claimcheck.records import (
     BlockKind,
     Claim,
     Document,
+    Kind,
     Location,
     ReadProblem,
     Relation,
@@ -175,7 +176,9 @@ class _ClaimMaker:
             kind=description.kind or figure.kind,
             subject=description.subject,
             subject_text=description.subject_text,
-            metric=description.metric or figure.metric,
+            metric=figure.metric or description.metric
+            if figure.kind is Kind.STATISTIC
+            else description.metric or figure.metric,
             qualifiers={**description.qualifiers, **figure.qualifiers},
             quantity=quantity,
             date=date,

@@ -26,7 +26,7 @@ _TEST = re.compile(
 )
 _NUMBER = r"[-−–]?(?:\d[\d,]{0,11}(?:\.\d{1,12})?|\.\d{1,12})"
 _INTERVAL = re.compile(
-    r"(?P<level>\d\d(?:\.\d)?)\s?(?:%|percent)\s{0,3}(?:CI\b|confidence intervals?)\s{0,3}"
+    r"(?P<level>\d\d(?:\.\d)?)\s?(?:%|percent)\s{0,3}(?:CI\b|confidence intervals?)(?:\s?[\[(]CI[\])])?\s{0,3}"
     r"(?:[:=,]|of|was|from|is)?\s{0,3}[\[({]?\s{0,3}"
     rf"(?P<range>(?P<low>{_NUMBER})\s{{0,2}}(?P<unit>%|percent)?\s{{0,3}}(?:to|and|[,;–—-])\s{{0,3}}"
     rf"(?P<high>{_NUMBER})(?:\s{{0,2}}(?:%|percent))?)"

@@ -80,6 +80,12 @@ def physical_scales() -> tuple[Scale, ...]:
     return tuple(_scale(row, row["why"]) for row in table("scales")["physical"])
 
 
+@cache
+def people() -> frozenset[str]:
+    """Nouns for people, of whom no more than all can do something."""
+    return frozenset(table("scales")["people"]["nouns"])
+
+
 def benchmark_scale(name: str) -> Scale | None:
     """The scale of a benchmark by its canonical name, case and hyphens aside; None where it is not known."""
     return _benchmark_scales().get(_key(name))

@@ -106,6 +106,7 @@ def _belongs(estimate: Claim, interval: Claim) -> bool:
 def _judge(estimate: Claim, interval: Claim) -> Verdict:
     assert estimate.quantity is not None
     assert interval.quantity is not None
+    point = estimate.quantity.model_copy(update={"plus_minus": None})  # "0.34 ± 0.05 (95% CI …)" is built around 0.34
     derivation = Derivation(
         formula="low ≤ estimate ≤ high",
         inputs=(
@@ -113,10 +114,10 @@ def _judge(estimate: Claim, interval: Claim) -> Verdict:
             Input(name="interval", text=interval.text, claim=interval.id),
         ),
         expected=format_interval(interval.quantity.interval),
-        stated=format_interval(estimate.quantity.interval),
+        stated=format_interval(point.interval),
         tolerance="rounding of all three figures",
     )
-    stated, allowed = estimate.quantity.generous_interval, interval.quantity.generous_interval
+    stated, allowed = point.generous_interval, interval.quantity.generous_interval
     is_fall = _FALLS.search(estimate.statement) is not None
     if stated.overlaps(allowed) or (is_fall and (-stated).overlaps(allowed)):
         return Agrees((interval, estimate), derivation)

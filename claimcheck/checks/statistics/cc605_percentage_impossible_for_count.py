@@ -15,7 +15,16 @@ _COMPARES = re.compile(
     r"\s(?:more|less|fewer|higher|lower|better|worse|faster|slower|longer|shorter|above|below|up|down|of\s(?:the|all|its|their))\b",
     re.IGNORECASE,
 )
-_GROUP_FIRST = re.compile(r"(?:^|[.;:]\s|,\s)\W?(?:of|among)\s(?:the|our|these|those|all)?\s?$", re.IGNORECASE)
+_GROUP_FIRST = re.compile(
+    r"(?:^|[.;:]\s|,\s)\W?(?:(?:of|among)\s(?:the|our|these|those|all)?|in\s(?:the|our|an?)\s(?:\w+\s)?(?:group|sample)\sof)\s?$",
+    re.IGNORECASE,
+)
+_NOT_ALL = re.compile(
+    r"\b(?:dropped\sout|drop-?outs?|missing|lost\sto|withdrew|withdrawn|excluded|available|remaining|answered|responded|"
+    r"evaluable|analy[sz]ed|imputed|weighted|adjusted|estimated)\b",
+    re.IGNORECASE,
+)
+"""The percentage may be of fewer than all members."""
 _SIZE_FIRST = re.compile(r"\b(?:group|arm|condition|sample|cohort|ward|class)s?\s\(n\s?=\s?$", re.IGNORECASE)
 _LARGEST_GROUP = 200
 """Beyond this nearly every rounded percentage is the share of some whole number."""
@@ -25,9 +34,9 @@ class PercentageImpossibleForCount(DocumentRule):
     """A percentage of a small group is not the share of any whole number of its members.
 
     ## What it checks
-    "37 percent of the 20 patients", "of the 20 patients, 37 percent", "in the control group (n = 20), 37%": whether
-    some whole number out of 20 gives 37 percent at the written precision, rounded or cut off. Hedged percentages and
-    groups of more than 200 are left alone.
+    "37 percent of the 20 patients", "of the 20 patients, 37 percent", "in the control group (n = 20), 37%", "in a
+    sample of 20, 37%": whether some whole number out of 20 gives 37 percent at the written precision, rounded or cut
+    off. Hedged percentages and groups of more than 200 are left alone, and percentages of those who answered.
 
     ## Why it matters
     The percentage or the size of the group was taken from somewhere else.
@@ -63,7 +72,7 @@ class PercentageImpossibleForCount(DocumentRule):
         for claims in view.by_sentence.values():
             for one, other in pairwise(claims):
                 bound = _bound(view, one, other)
-                if bound is not None:
+                if bound is not None and not _NOT_ALL.search(bound[0].statement):
                     yield _judge(*bound)
 
 

@@ -8,18 +8,21 @@ from decimal import Decimal
 
 from claimcheck.checks.rule import Agrees, Differs, DocumentRule, DocumentView, Flags, Ignores, Passes, Verdict
 from claimcheck.lexicon.numbers import small_number
+from claimcheck.lexicon.scales import people
 from claimcheck.records import Claim, Comparator, Derivation, Input, Kind, Modality, Severity, format_number
 
 _MEAN = re.compile(
     r"(?:\bM\s?=\s?|\b(?:mean|average|averaged)\b(?:[^,;.()\d]{0,40}\b(?:of|was|is)|,)?\s|\bon\saverage,?\s)$",
     re.IGNORECASE,
 )
-_NUMBER_OF = re.compile(r"\b(?:mean|average)\snumber\sof\b[^,;.()\d]{0,30}$", re.IGNORECASE)
+_NUMBER_OF = re.compile(r"\b(?:mean|average)\snumber\sof\b[^,;.()]{0,50}$", re.IGNORECASE)
 _WHOLE = re.compile(
     r"\b(?:whole[\s-]numbers?|integers?|single[\s-](?:item|question)|one[\s-](?:item|question))\b", re.IGNORECASE
 )
 _ITEMS = re.compile(r"\b(?P<count>[\w-]{1,10})[\s-](?:items?|questions?)\b", re.IGNORECASE)
 _SIZE = re.compile(r"\b[nN]\s?=\s?$")
+_ALL_OF = re.compile(r"\b(?:the|all|our|these)\s$", re.IGNORECASE)
+"""Before a number of people: it is that of all of them."""
 _NOT_WHOLE = re.compile(
     r"\b(?:weighted|adjusted|estimated|marginal|least[\s-]squares|log|transformed|median)\b", re.IGNORECASE
 )
@@ -33,9 +36,9 @@ class MeanImpossibleForCount(DocumentRule):
 
     ## What it checks
     The GRIM test: "a mean of 4.57 puzzles (n = 25)": whether some whole sum divided by n rounds to the mean, up or
-    down. Only where the sentence states n, and the mean is of a number of things or the text says that answers are
-    whole numbers or a single item; where it names several items, their number multiplies n. Nothing is tested where n
-    has so many members that every mean can come out.
+    down. Only where the sentence states n or the number of people ("the 25 pupils"), and the mean is of a number of
+    things or the text says that answers are whole numbers or a single item; where it names several items, their number
+    multiplies n. Nothing is tested where n has so many members that every mean can come out.
 
     ## Why it matters
     The mean, the number of people or the number of answers was taken from somewhere else.
@@ -65,6 +68,12 @@ class MeanImpossibleForCount(DocumentRule):
             at="3.47",
             says="3.45 or 3.5",
         ),
+        Flags(
+            "number-of-people",
+            "The mean number of siblings among the 25 pupils was 1.37.",
+            at="1.37",
+            says="1.36 or 1.4",
+        ),
         Passes("whole-sum", "The children solved a mean of 4.56 puzzles (n = 25)."),
         Passes("several-items", "With three items in whole numbers, the mean was 3.47 (n = 20)."),
         Ignores("measured", "The mean reaction time was 431.27 ms (n = 20)."),
@@ -74,17 +83,27 @@ class MeanImpossibleForCount(DocumentRule):
     def check(self, view: DocumentView) -> Iterator[Verdict]:
         """Judge every mean of whole numbers beside its n."""
         for claims in view.by_sentence.values():
-            sizes = [claim for claim in claims if _is_size(view, claim)]
+            sizes = [c for c in claims if _is_size(view, c)] or [c for c in claims if _is_group(view, c)]
             means = [claim for claim in claims if _is_mean_of_whole_numbers(view, claim)] if len(sizes) == 1 else []
             if len(means) == 1:
                 yield from _judge(means[0], sizes[0])
 
 
 def _is_size(view: DocumentView, claim: Claim) -> bool:
+    return _is_number_of_cases(claim) and _SIZE.search(view.before(claim, 8)) is not None
+
+
+def _is_group(view: DocumentView, claim: Claim) -> bool:
+    """Whether a figure is the number of all the people: "the 25 pupils"."""
+    named = claim.quantity is not None and (claim.quantity.counted or "").casefold() in people()
+    return named and _is_number_of_cases(claim) and _ALL_OF.search(view.before(claim, 10)) is not None
+
+
+def _is_number_of_cases(claim: Claim) -> bool:
     quantity = claim.quantity
     if quantity is None or quantity.value is None or quantity.decimals or claim.location.cell is not None:
         return False
-    return quantity.value >= 2 and _SIZE.search(view.before(claim, 8)) is not None
+    return quantity.value >= 2
 
 
 def _is_mean_of_whole_numbers(view: DocumentView, claim: Claim) -> bool:

@@ -8,7 +8,7 @@ from functools import cache
 
 from claimcheck.checks.rule import DocumentView
 from claimcheck.lexicon.load import table
-from claimcheck.lexicon.scales import Scale
+from claimcheck.lexicon.scales import Scale, people
 from claimcheck.records import Claim, Interval, Kind
 
 _OUT_OF = re.compile(
@@ -94,5 +94,5 @@ def _people_before() -> re.Pattern[str]:
 
 
 def _people_words() -> str:
-    nouns = "|".join(table("scales")["people"]["nouns"])
+    nouns = "|".join(sorted(people()))
     return rf"(?:(?:all|the|our|its|their|these|those|all\sthe)\s)?(?:[a-z]+\s)?(?:{nouns})"
