@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from functools import cache
 
 from claimcheck.extraction.dates.deictic import Shifted
 from claimcheck.extraction.dates.distances import Distance
 from claimcheck.extraction.dates.expressions import Partial, Range
-from claimcheck.extraction.dates.forms import DIGITS, forms, next_words
+from claimcheck.extraction.dates.forms import DIGITS, PARTED, forms, next_words
 from claimcheck.extraction.dates.fragments import GAP, MAYBE_GAP, Found, alternatives, compiled
 from claimcheck.extraction.dates.grammar import Grammar, Timed
 from claimcheck.extraction.dates.meaning import Context, DayOrder, Expression, Meaning, Tense
@@ -28,13 +28,13 @@ _AFTER_DIGITS = alternatives(
 )
 _LIKE_DATE = compiled(
     rf"['’]\d\d|(?:\d{{4}}|\d{{8}})(?!\d)|\d{{4}}['’]?s|\d{{1,2}}(?:st|nd|rd|th)(?!\w)|[1-4][QH](?:{MAYBE_GAP}['’]?\d|{GAP}(?:FY|fiscal))"
-    rf"|\d{{1,2}}(?:[/.:-]\d|{MAYBE_GAP}[-–—~]{MAYBE_GAP}\d|{MAYBE_GAP}[ap]\.?m?\b)"
+    rf"|(?P<parted>\d{{1,2}}\.\d)|\d{{1,2}}(?:[/:-]\d|{MAYBE_GAP}[-–—~]{MAYBE_GAP}\d|{MAYBE_GAP}[ap]\.?m?\b)"
     rf"|\d{{1,5}}(?:er|[.º])?(?:{GAP}|[-/]){_AFTER_DIGITS}"
     r"|\d{1,2}(?:er|[.º])? (?:de )?[^\W\d_]{3,14}\.? (?:de |del )?(?:1[89]|20)\d\d"
     rf"|\d{{1,2}}(?:,{MAYBE_GAP}\d{{1,2}}(?:,|{GAP}(?:and|or|&)){GAP}\d{{1,2}}(?!\w)|{GAP}&{GAP}\d)"
 )
-_NEXT_WORD = re.compile(r"\W{1,12}([^\W\d_]+|\d)")
 _IN_NUMBER = re.compile(r"[$€£¥#]\s?$|\d[.,]$")
+_WORD_END = r"(?![^\W\d_])"
 _TWO_READINGS = 0.8
 
 
@@ -47,10 +47,11 @@ def find_dates(prose: str, reference: dt.date | None, order: DayOrder | None = N
     figures: list[Figure] = []
     reached = 0
     for match in _scan().finditer(lowered(prose)):
-        start, key = match.start(), match["word"] or DIGITS
-        if start < reached or not _may_start_date(prose, start, match.end(), key):
+        start, word = match.start(), match["word"]
+        if start < reached:
             continue
-        found = grammar.expression(start, key)
+        key = _key_of_digits(prose, start) if word is None else word
+        found = grammar.expression(start, key) if key is not None else None
         figure = _figure(prose, found, reference, figures) if found else None
         if figure is None:
             continue
@@ -61,26 +62,45 @@ def find_dates(prose: str, reference: dt.date | None, order: DayOrder | None = N
 
 @cache
 def _scan() -> re.Pattern[str]:
-    """Digits, and the words that dates may start with, in a text in lower case: a third of the time of all words."""
-    by_letter: dict[str, list[str]] = {}
-    for word in sorted(forms().keys() - {DIGITS}, key=len, reverse=True):
-        by_letter.setdefault(word[0], []).append(word[1:])
-    words = "|".join(f"{letter}(?:{'|'.join(rests)})" for letter, rests in by_letter.items())
-    return re.compile(rf"(?<!\w)(?:['’]?\d+|(?P<word>{words})(?![^\W\d_]))")
+    """Digits, and the words that dates may start with, in a text in lower case: a third of the time of all words.
 
-
-def _may_start_date(prose: str, start: int, end: int, key: str) -> bool:
-    """Whether a first word (see `forms`) is followed by what follows it in dates: one look spares it all the forms.
-
-    Digits are mostly those of tables and measurements, `the`, `a` and `in` mostly begin other phrases.
+    Words that mostly begin other phrases (`the`, `in`, numbers) count only before a word that goes on with a date.
     """
-    if key == DIGITS:
-        return _LIKE_DATE.match(prose, start) is not None and not _IN_NUMBER.search(prose, max(0, start - 2), start)
-    allowed = next_words().get(key)
+    by_next: dict[frozenset[str] | None, list[str]] = {}
+    for word in forms().keys() - {DIGITS, PARTED}:
+        by_next.setdefault(next_words().get(word), []).append(word)
+    words = _by_letter((word, _before(following)) for following, group in by_next.items() for word in group)
+    return re.compile(rf"(?<!\w)(?:['’]?\d+|(?P<word>{words}))")
+
+
+def _by_letter(words: Iterable[tuple[str, str]]) -> str:
+    """Alternatives for words, each with what must follow it; their first letter rules out most."""
+    rests: dict[tuple[str, str], list[str]] = {}
+    for word, following in sorted(words):
+        rests.setdefault((word[0], following), []).append(word[1:])
+    branches: dict[str, list[str]] = {}
+    for (letter, following), endings in rests.items():
+        branches.setdefault(letter, []).append(f"(?:{'|'.join(endings)}){following}")
+    return "|".join(f"{letter}(?:{'|'.join(rest)})" for letter, rest in branches.items())
+
+
+def _before(allowed: frozenset[str] | None) -> str:
+    """A look at what comes after a word: no letter, and one of the allowed words (see `next_words`), if not any."""
     if allowed is None:
-        return True
-    following = _NEXT_WORD.match(prose, end)
-    return following is not None and (DIGITS if following[1].isdecimal() else following[1].lower()) in allowed
+        return _WORD_END
+    words = _by_letter((word, _WORD_END) for word in allowed - {DIGITS})
+    return rf"(?=\W{{1,12}}(?:{words}" + (r"|\d))" if DIGITS in allowed else "))")
+
+
+def _key_of_digits(prose: str, start: int) -> str | None:
+    """The key of the forms (see `forms`) that digits may start, None where what follows them follows none in dates.
+
+    Digits are mostly those of tables and measurements: one look spares them all the forms.
+    """
+    like = _LIKE_DATE.match(prose, start)
+    if like is None or _IN_NUMBER.search(prose, max(0, start - 2), start):
+        return None
+    return DIGITS if like["parted"] is None else PARTED
 
 
 def _figure(prose: str, found: Found, reference: dt.date | None, figures: Sequence[Figure]) -> Figure | None:

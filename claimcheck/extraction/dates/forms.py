@@ -29,6 +29,8 @@ Form = Callable[[str, int, DayOrder | None, Point], Found | None]
 
 DIGITS = "0"
 """The key of the forms that start with digits."""
+PARTED = "0.0"
+"""The key of those that start with one or two digits, a point and a digit; most such numbers are decimals."""
 
 
 def _plain(reader: Callable[[str, int], Found | None]) -> Form:
@@ -80,6 +82,7 @@ _FORMS: tuple[tuple[Iterable[str], tuple[Form, ...]], ...] = (
         (_DATED, _LISTED_DAY, _DAY_OF_MONTH, _DIGIT_MONTH, _YEAR_RANGE, _YEAR, _DISTANCE, _STRETCH, _PIECE, _SPAN_FROM),
     ),
     ((DIGITS,), (_LOCALE, _ISO_WEEK, _YEAR_SPAN, _QUARTER, _DECADE, _CENTURY, _ERA)),
+    ((PARTED,), (_DATED,)),
     (numbered("months"), (_DATED, _MONTH_YEAR, _MONTH_ALONE)),
     (numbered("weekdays"), (_WEEKDAY, _NEXT_WEEKDAY, _WEEKDAY_AT)),
     (numbered("ordinals"), (_DATED, _DAY_OF_MONTH, _QUARTER, _CENTURY, _PIECE, _NTH_WEEKDAY)),
@@ -127,7 +130,7 @@ def next_words() -> dict[str, frozenset[str]]:
         part for table in ("numbers", "ordinals") for phrase in numbered(table) for part in phrase.split()
     )
     after_number = numbers | frozenset((*listed("next_words", "after_number"), *numbered("months"), *_POINTERS, DIGITS))
-    after_the = frozenset((*forms(), *numbered("decades"), *listed("next_words", "after_the")))
+    after_the = frozenset((*(forms().keys() - {PARTED}), *numbered("decades"), *listed("next_words", "after_the")))
     after_in = numbers | frozenset((*listed("next_words", "after_in"), DIGITS))
     after_name = {word: following for word, following in holidays.first_words().items() if following}
     own = {word: following for word, following in after_name.items() if forms()[word] == (_HOLIDAY,)}

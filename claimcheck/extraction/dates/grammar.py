@@ -9,7 +9,7 @@ from itertools import pairwise
 from claimcheck.extraction.dates.clock import clock_after, clock_before
 from claimcheck.extraction.dates.deictic import Shifted, Weekday, WeekdayOf
 from claimcheck.extraction.dates.expressions import Partial, Portion, Range
-from claimcheck.extraction.dates.forms import DIGITS, forms
+from claimcheck.extraction.dates.forms import DIGITS, PARTED, forms
 from claimcheck.extraction.dates.fragments import DASH, GAP, MAYBE_GAP, Found, compiled
 from claimcheck.extraction.dates.holidays import Holiday
 from claimcheck.extraction.dates.meaning import Context, DayOrder, Expression, Meaning
@@ -65,7 +65,7 @@ class Grammar:
 
     def expression(self, start: int, word: str) -> Found | None:
         """The longest expression that starts at a place whose first word (see `forms`) is given."""
-        found = self._timed_first(start) if word == DIGITS else None
+        found = self._timed_first(start) if word in (DIGITS, PARTED) else None
         found = found or self.point(start, word)
         return self._range(found) or self._lent(found) or self._clocked(found) if found else None
 

@@ -10,15 +10,19 @@ from claimcheck.extraction.quantities.notation import Notation
 MAX_GAP = 200
 """Longest run of blanks inside one figure: blanked markup, such as a link's address, leaves such runs."""
 
+_LETTER = r"[^\W\d_²³¹⁰⁴-⁹¼½¾⅐-⅞↉]"
 _TOKEN = re.compile(
-    r"""(?P<word>[^\W\d_²³¹⁰⁴-⁹¼½¾⅐-⅞↉]+(?:['’][^\W\d_²³¹⁰⁴-⁹]+)*)
-       |(?P<number>(?:\d+(?:[.,．，]\d+|['’]\d{3}(?!\d)|[\u00a0\u2009\u202f]\d{3}(?!\d))*|(?<![\w.,])\.\d+)
-            (?:[eE][+\-−–]?\d{1,3}(?!\w|\.\d))?)
+    rf"""(?=\S)(?:(?P<word>(?:[A-Za-z]++{_LETTER}*+|{_LETTER}++)(?:['’]{_LETTER}+)*)
+       |(?P<number>(?:\d+(?:[.,．，]\d+|['’]\d{{3}}(?!\d)|[\u00a0\u2009\u202f]\d{{3}}(?!\d))*|(?<![\w.,])\.\d+)
+            (?:[eE][+\-−–]?\d{{1,3}}(?!\w|\.\d))?)
        |(?P<fraction>[¼½¾⅐-⅞↉])
        |(?P<superscript>[⁺⁻]?[²³¹⁰⁴-⁹]+)
-       |(?P<sign>[°º˚]\s?[CFKR](?!\w)|\.{2,3}|\+/[-−]|<=|>=|\*\*|[^\s\w]|_|[^\W_])""",
+       |(?P<sign>[°º˚]\s?[CFKR](?!\w)|\.{{2,3}}|\+/[-−]|<=|>=|\*\*|[^\s\w]|_|[^\W_]))""",
     re.VERBOSE,
 )
+"""No token begins with a blank: one look at it spares a third of the time, which went into trying every kind of token
+there. Plain letters are taken together first, since testing a set of two ranges takes a fraction of the other's time.
+"""
 
 
 class Type(IntEnum):
