@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import replace
 
 from claimcheck.extraction.dates import DayOrder, find_dates
 from claimcheck.extraction.figure import Figure, Skip, SkipReason
@@ -50,4 +49,6 @@ def placed(figure: Figure, offset: int, source: str) -> Figure:
         quantity = quantity.model_copy(update={"text": text})
     if date is not None and date.text != text:
         date = date.model_copy(update={"text": text})
-    return replace(figure, start=start, end=end, quantity=quantity, date=date)
+    return Figure(
+        start, end, figure.kind, quantity, date, figure.qualifiers, figure.metric, figure.in_name, figure.confidence
+    )

@@ -90,16 +90,18 @@ class NameFinder:
 
     def _names_in(self, match: re.Match[str], cuts: Sequence[tuple[int, int]], title_case: bool) -> list[Name]:
         """The names in a run of capitalised words: broken at figures and at words that are no names."""
-        runs: list[list[tuple[int, int, str]]] = [[]]
-        for part in _PART.finditer(match[0]):
-            start, end, word = match.start() + part.start(), match.start() + part.end(), part[0]
-            if (cuts and any(low < end and start < high for low, high in cuts)) or not self._fits(
-                word, start, runs[-1], title_case
-            ):
-                runs.append([])
-            else:
-                runs[-1].append((start, end, word))
-        return [name for run in runs if run and (name := self._name(run)) is not None]
+        names: list[Name] = []
+        run: list[tuple[int, int, str]] = []
+        for part in _PART.finditer(self._prose, match.start(), match.end()):
+            start, end = part.span()
+            word = part[0]
+            is_cut = cuts and any(low < end and start < high for low, high in cuts)
+            if not is_cut and self._fits(word, start, run, title_case):
+                run.append((start, end, word))
+            elif run:
+                names += self._name(run)
+                run = []
+        return names + self._name(run) if run else names
 
     def _fits(self, word: str, start: int, run: Sequence[tuple[int, int, str]], title_case: bool) -> bool:
         form, lower = form_of(word)
@@ -136,22 +138,23 @@ class NameFinder:
             return False
         return self._lower_words.isdisjoint(base_forms(lower))
 
-    def _name(self, run: list[tuple[int, int, str]]) -> Name | None:
+    def _name(self, run: list[tuple[int, int, str]]) -> list[Name]:
+        """The name that a run of words is, if it is one."""
         while run and run[-1][2] in JOINERS:
             run.pop()
         weak = _weak_words()
         if all(word.casefold() in weak for _, _, word in run):
-            return None
+            return []
         start, end = run[0][0], run[-1][1]
         text = self._prose[start:end]
         if not _SHORTEST <= len(text) <= _LONGEST:
-            return None
+            return []
         clean = " ".join(text.split())
         kind = kind_of_name(clean)
         if kind is NameKind.OTHER and self._families:
             first = re.split(r"[\s-]", clean, maxsplit=1)[0].casefold()
             kind = NameKind.MODEL if first in self._families else kind
-        return Name(clean, start, end, kind, canonical_place(clean))
+        return [Name(clean, start, end, kind, canonical_place(clean))]
 
     def _note_alias(self, name: Name, end: int) -> None:
         """Remembers `Long Name (LN)`: the letters of the short form must occur in order in the long one."""

@@ -11,7 +11,7 @@ Reranking for Natural Language Parsing".
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache, cached_property, lru_cache
 from importlib.resources import files
 
@@ -34,16 +34,22 @@ def _weights() -> Mapping[str, int]:
     return {feature: int(weight) for feature, weight in (line.split() for line in lines if not line.startswith("#"))}
 
 
-def _score(features: Iterable[str]) -> int:
-    weights = _weights()
-    return sum([weights[feature] for feature in features if feature in weights])
+def _score(features: Sequence[str]) -> int:
+    weight = _weights().get
+    return sum([weight(feature, 0) for feature in features])
 
 
 @lru_cache(maxsize=8192)
-def _counts(path: str) -> tuple[int, int, int, int]:
-    """How many verbs (up to 3), phrases (up to 4), commas and openers of clauses a path has."""
+def _counts(path: str) -> tuple[str, str, str, str, str, str]:
+    """Verbs (up to 3), phrases (up to 4), commas (3) and openers of clauses (2) of a path, clauses, and all openers.
+
+    In digits, since they are only ever written into features.
+    """
     verbs, phrases = sum(mark in VERBS for mark in path), sum(mark in "nrfy" for mark in path)
-    return min(3, verbs), min(4, phrases), path.count(","), sum(mark in "WS" for mark in path)
+    openers = sum(mark in "WS" for mark in path)
+    clauses = max(-2, min(2, path.count("V") - openers))
+    commas = min(3, path.count(","))
+    return str(min(3, verbs)), str(min(4, phrases)), str(commas), str(min(2, openers)), str(clauses), str(openers)
 
 
 class Subjects:
@@ -52,6 +58,7 @@ class Subjects:
     def __init__(self, sentence: Sentence) -> None:
         self._sentence = sentence
         self._found: dict[int, Phrase | None] = {}
+        self._verbs: dict[int, tuple[str, str, str, str, str]] = {}
 
     def of(self, verb: int) -> Phrase | None:
         """The phrase that the verb at a token is said of, None where the sentence names none."""
@@ -127,38 +134,38 @@ class Subjects:
         opens = "1" if verb > 0 else "0"
         return "N", f"Nb{self._left(verb)}{tags[verb]}", f"Nc{opens}{tags[verb]}"
 
-    def features(self, phrase: Phrase, verb: int) -> Iterator[str]:
+    def features(self, phrase: Phrase, verb: int) -> Sequence[str]:
         """What speaks for a phrase as the subject of a verb.
 
         `clauses` counts the finite verbs between the two that no relative pronoun or subordinator between them opens:
         with none, as in "the model that Acme released has", what stands between is a clause of its own.
         """
-        tags = self._sentence.tags
+        tag, form, verb_left, verb_left_word, verb_number = self._forms_of_verb(verb)
         path, side = self._path(phrase, verb)
-        form = tags[verb] + ("p" if is_passive(self._sentence, verb) else "")
-        verbs, phrases, commas, openers = _counts(path)
-        clauses = max(-2, min(2, path.count("V") - openers))
+        verbs, phrases, commas, opened, clauses, openers = _counts(path)
         left, right, before_left = self._left(phrase.first), self._right(phrase.last), self._left(phrase.first - 1)
         left_word, sort, end = self._left_word(phrase.first), self._sort(phrase), path[-2:]
         shown = path if len(path) <= _LONGEST_PATH else f"{path[:5]}~{path[-5:]}"
-        yield f"a{side}{shown}{tags[verb]}"
-        yield f"b{side}{path[-3:]}{form}"
-        yield f"c{side}{path[:3]}{left}"
-        yield f"d{side}{verbs}{phrases}{min(3, commas)}{min(2, openers)}"
-        yield f"e{side}{verbs}{min(2, openers)}{left_word}"
-        yield f"f{side}{before_left}{left}{sort}"
-        yield f"g{side}{sort}{verbs}{int(phrases == 0)}"
-        yield f"h{self._number(phrase)}{self._number_of_verb(verb)}{verbs}"
-        yield f"i{side}{end}{self._left_word(verb)}{tags[verb]}"
-        yield f"j{side}{left_word}{path[-4:]}"
-        yield f"k{side}{verbs}{phrases}{left}{form}"
-        yield f"l{side}{right}{end}{left}{tags[verb]}"
-        yield f"m{side}{form}{self._left(verb)}{verbs}{phrases}"
-        yield f"n{side}{sort}{left}{path[:2]}"
-        yield f"o{side}{sort}{end}{tags[verb]}"
-        yield f"p{side}{clauses}{left}"
-        yield f"q{side}{clauses}{right}{int(commas > 0)}"
-        yield f"r{side}{clauses}{openers}{path[-1:]}"
+        return (
+            f"a{side}{shown}{tag}",
+            f"b{side}{path[-3:]}{form}",
+            f"c{side}{path[:3]}{left}",
+            f"d{side}{verbs}{phrases}{commas}{opened}",
+            f"e{side}{verbs}{opened}{left_word}",
+            f"f{side}{before_left}{left}{sort}",
+            f"g{side}{sort}{verbs}{'1' if phrases == '0' else '0'}",
+            f"h{self._number(phrase)}{verb_number}{verbs}",
+            f"i{side}{end}{verb_left_word}{tag}",
+            f"j{side}{left_word}{path[-4:]}",
+            f"k{side}{verbs}{phrases}{left}{form}",
+            f"l{side}{right}{end}{left}{tag}",
+            f"m{side}{form}{verb_left}{verbs}{phrases}",
+            f"n{side}{sort}{left}{path[:2]}",
+            f"o{side}{sort}{end}{tag}",
+            f"p{side}{clauses}{left}",
+            f"q{side}{clauses}{right}{'0' if commas == '0' else '1'}",
+            f"r{side}{clauses}{openers}{path[-1:]}",
+        )
 
     def _path(self, phrase: Phrase, verb: int) -> tuple[str, str]:
         """The marks between phrase and verb, deeper brackets left out, and on which side of the verb it stands.
@@ -220,6 +227,14 @@ class Subjects:
     def _number(self, phrase: Phrase) -> str:
         is_plural = self._sentence.tags[phrase.last] == "N" and self._sentence.tokens[phrase.last].lower.endswith("s")
         return "s" if is_plural else "o"
+
+    def _forms_of_verb(self, verb: int) -> tuple[str, str, str, str, str]:
+        """A verb's class, the same with its voice, the class and the word before it, and its number."""
+        if verb not in self._verbs:
+            tag = self._sentence.tags[verb]
+            form = tag + ("p" if is_passive(self._sentence, verb) else "")
+            self._verbs[verb] = tag, form, self._left(verb), self._left_word(verb), self._number_of_verb(verb)
+        return self._verbs[verb]
 
     def _number_of_verb(self, verb: int) -> str:
         word = self._sentence.tokens[verb].lower

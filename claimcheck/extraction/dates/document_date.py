@@ -81,7 +81,9 @@ def _dateline(prose: str) -> DocumentDate | None:
     for figure in find_dates(prose[:_HEAD_CHARACTERS], None, order):
         if (day := _full_day(figure)) and (_is_issue_date(prose, figure.start) or _stands_apart(prose, figure)):
             return DocumentDate(day, "text", figure.span, _confidence(figure))
-    offset = max(0, len(prose) - _HEAD_CHARACTERS)
+    offset = len(prose) - _HEAD_CHARACTERS
+    if offset <= 0:
+        return None  # its end was looked at with its head
     for figure in find_dates(prose[offset:], None, order):
         if (day := _full_day(figure)) and _is_issue_date(prose, offset + figure.start):
             span = Span(offset + figure.start, offset + figure.end)

@@ -185,7 +185,7 @@ def _measured(tokens: Tokens, part: Part) -> Part:
         return _with_unit(tokens, part, currency)
     unit = read_unit(tokens, last) or _fraction_unit(tokens, part)
     if unit is None:
-        return _below_zero(tokens, replace(part, unit="degree")) or part
+        return _negated(replace(part, unit="degree")) if _is_below_zero(tokens, part) else part
     if unit.unit == "pound" and part.exponent >= 6:
         return _with_unit(tokens, part, replace(unit, unit="GBP"))
     letter = tokens.text[last + 1] if unit.first == last + 1 else ""
@@ -197,15 +197,17 @@ def _measured(tokens: Tokens, part: Part) -> Part:
         of_what = read_unit(tokens, last + 1)
         return part if of_what is None else _with_unit(tokens, part, of_what)
     part = _with_unit(tokens, part, unit)
-    return _below_zero(tokens, part) or and_a_half(tokens, part)
+    if part.unit.startswith("degree") and _is_below_zero(tokens, part):
+        return _negated(part)
+    return and_a_half(tokens, part)
 
 
-def _below_zero(tokens: Tokens, part: Part) -> Part | None:
-    """`15 degrees below zero`, `15 below zero`: a temperature with its sign in words."""
-    if not part.unit.startswith("degree") or part.value <= 0:
-        return None
-    if tokens.lower[part.last + 1 : part.last + 3] != ["below", "zero"]:
-        return None
+def _is_below_zero(tokens: Tokens, part: Part) -> bool:
+    """Whether a temperature has its sign in words: `15 degrees below zero`, `15 below zero`."""
+    return tokens.lower[part.last + 1 : part.last + 3] == ["below", "zero"] and part.value > 0
+
+
+def _negated(part: Part) -> Part:
     return replace(part, last=part.last + 2, numeral=part.numeral.negated(part.numeral.first))
 
 

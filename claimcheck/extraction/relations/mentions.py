@@ -147,6 +147,8 @@ def views(passages: Sequence[Passage], found: Sequence[Grid]) -> Iterator[View]:
 
     Sentences with figures see the tables of other sections too, where the document has few.
     """
+    if not found:
+        return
     everywhere = found if len(found) <= _MOST_TABLES else ()
     labels = {id(grid): _labels(grid) for grid in found}
     by_section: dict[tuple[str, ...], list[Grid]] = {}

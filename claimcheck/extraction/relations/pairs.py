@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from claimcheck.extraction.guarded import Finder
 from claimcheck.extraction.relations.alike import are_alike
@@ -59,15 +60,18 @@ def find_pairs(sketch: Sketch) -> list[Pair]:
     return sorted(taken, key=lambda pair: pair.start)
 
 
-def find_pairs_across(sketch: Sketch) -> Iterator[Pair]:
+@lru_cache(maxsize=4)  # changes and ratios look at the same sketch, one right after the other
+def find_pairs_across(sketch: Sketch) -> tuple[Pair, ...]:
     """What is said to be now and to have been at another time, in two clauses or sentences."""
     if any_of("direction", "unsure").search(sketch.text):
-        return
+        return ()
+    pairs = []
     for finder in filter(sketch.can_match, templates("pair", "across")):
         for match in _matches(finder, sketch.text):
             pair = _pair(sketch, match, firm=True)
             if pair is not None:
-                yield replace(_in_order_of_time(sketch.text, match, pair), firm=False)
+                pairs.append(replace(_in_order_of_time(sketch.text, match, pair), firm=False))
+    return tuple(pairs)
 
 
 def _in_order_of_time(text: str, match: re.Match[str], pair: Pair) -> Pair:

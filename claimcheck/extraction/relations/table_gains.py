@@ -51,6 +51,8 @@ class _Gain:
 
 def find(passages: Sequence[Passage], found: Sequence[Grid]) -> Iterator[Relation]:
     """The gains of every sentence that lists three or more for tests of the document's tables."""
+    if not found:
+        return
     lists = [(passage, _named_amounts(passage)) for passage in passages if _may_list(passage)]
     lists = [(passage, named) for passage, named in lists if len(named) >= _FEWEST]
     levels = _levels(found) if lists else {}
