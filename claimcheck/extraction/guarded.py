@@ -32,9 +32,11 @@ class Finder:
 
     __slots__ = ("_flags", "_pattern", "_source", "needs", "roles")
 
-    def __init__(self, source: str, *, ignore_case: bool = False) -> None:
+    def __init__(self, source: str, *, ignore_case: bool = False, telling: str | None = None) -> None:
+        """`telling` is the pattern without long parts that may be missing from a match, which take long to read."""
         self.roles = source.count(r">\d+)⟩")
-        self.needs = tuple(tuple(lit.casefold() if ignore_case else lit for lit in need) for need in needs(source))
+        found = needs(source if telling is None else telling)
+        self.needs = tuple(tuple(lit.casefold() if ignore_case else lit for lit in need) for need in found)
         self._source = source
         self._flags = re.IGNORECASE if ignore_case else re.NOFLAG
         self._pattern: re.Pattern[str] | None = None

@@ -12,8 +12,6 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 
-import mpmath
-
 from claimcheck.records import Claim, Comparator, Interval, format_number
 
 ALPHA = Decimal("0.05")
@@ -113,6 +111,8 @@ def _p_interval(metric: str, statistic: Interval, degrees: tuple[Decimal, ...]) 
 @lru_cache(maxsize=4096)
 def _p_value(metric: str, statistic: Decimal, degrees: tuple[Decimal, ...]) -> Decimal:
     """Two-sided p for t, r and z, upper tail for F, chi2 and Q."""
+    import mpmath  # takes longer to import than most documents to check, and few state a test
+
     x, df = mpmath.mpf(str(statistic)), [mpmath.mpf(str(d)) for d in degrees]
     if metric == "r":
         if x >= 1:

@@ -7,8 +7,8 @@ candidate starts.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from typing import NamedTuple
+from collections.abc import Callable, Iterable, Iterator
+from typing import Any, NamedTuple
 
 from claimcheck.extraction.dates.meaning import Expression
 from claimcheck.lexicon.dates import numbered
@@ -28,9 +28,34 @@ def alternatives(phrases: Iterable[str]) -> str:
     return "(?:" + "|".join(re.escape(phrase).replace(r"\ ", r"[\s-]{1,3}") for phrase in ordered) + ")"
 
 
-def compiled(pattern: str) -> re.Pattern[str]:
-    """A pattern of the grammar."""
-    return re.compile(pattern, re.IGNORECASE)
+class Fragment:
+    """A pattern of the grammar, compiled when it is first tried: most texts try few, and all take long to compile.
+
+    The first call of a method finds its slot empty and fills all of them with the methods of the compiled pattern, so
+    that further calls cost what they cost there.
+    """
+
+    __slots__ = ("_source", "finditer", "fullmatch", "match", "search", "sub")
+
+    finditer: Callable[..., Iterator[re.Match[str]]]
+    fullmatch: Callable[..., re.Match[str] | None]
+    match: Callable[..., re.Match[str] | None]
+    search: Callable[..., re.Match[str] | None]
+    sub: Callable[..., str]
+
+    def __init__(self, source: str) -> None:
+        self._source = source
+
+    def __getattr__(self, name: str) -> Any:
+        pattern = re.compile(self._source, re.IGNORECASE)
+        self.finditer, self.fullmatch, self.match = pattern.finditer, pattern.fullmatch, pattern.match
+        self.search, self.sub = pattern.search, pattern.sub
+        return getattr(pattern, name)
+
+
+def compiled(pattern: str) -> Fragment:
+    """A pattern of the grammar, matched without regard to case."""
+    return Fragment(pattern)
 
 
 def _name(table: str) -> str:

@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass, replace
 from functools import cache
 
-from claimcheck.extraction.dates.fragments import COMMA_GAP, GAP, YEAR, Found, compiled, year_number
+from claimcheck.extraction.dates.fragments import COMMA_GAP, GAP, YEAR, Found, Fragment, compiled, year_number
 from claimcheck.extraction.dates.meaning import Context, Meaning, from_reference, nearest, open_meaning
 from claimcheck.extraction.dates.periods import Period, day_period, nth_weekday
 from claimcheck.lexicon.dates import holidays, numbered
@@ -90,7 +90,7 @@ def _cut(word: str) -> set[str]:
 
 
 @cache
-def _pattern() -> re.Pattern[str]:
+def _pattern() -> Fragment:
     longest_first = sorted(holidays(), key=len, reverse=True)
     return compiled(rf"(?P<name>{'|'.join(map(_spellings, longest_first))})(?!\w){_YEAR_AFTER}")
 

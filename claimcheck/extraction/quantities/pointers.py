@@ -68,7 +68,8 @@ def _stands_plainly(tokens: Tokens, index: int) -> bool:
     """Whether digits stand before an ordinary word and after one or a currency sign: no reader takes those for a
     pointer.
 
-    Half of all numbers do, and one look spares them all the readers.
+    Half of all numbers do, and one look spares them all the readers. Surroundings that another reader looks for must be
+    named here.
     """
     after = tokens.low(index + 1)
     if not (tokens.is_word(index + 1) and tokens.text[index + 1][0].islower()) or after in _CLOCK_WORDS:

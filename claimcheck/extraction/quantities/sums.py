@@ -19,14 +19,8 @@ _BELOW = {
     "foot": "inch",
     "pound": "ounce",
 }
-FEET = frozenset("'’′")
 _AFTER_FEET = frozenset({"tall", "high", "long", "inches", "and", "or", "to"})
 """Words after `5 feet 10` that leave the ten inches."""
-
-
-def may_be_sum(part: Part) -> bool:
-    """Whether an amount may go on in a smaller unit whatever follows it: money, or a unit with smaller ones."""
-    return part.unit in _BELOW or part.is_money
 
 
 def read_sum(tokens: Tokens, part: Part) -> Joined | None:
@@ -70,7 +64,7 @@ def _with_cents(tokens: Tokens, part: Part) -> Joined | None:
 def _is_feet(tokens: Tokens, part: Part) -> bool:
     """`5'10"`, `6'2`: an apostrophe between two numbers."""
     return (
-        tokens.low(part.last + 1) in FEET
+        tokens.low(part.last + 1) in {"'", "’", "′"}
         and tokens.glued(part.last + 1)
         and tokens.is_number(part.last + 2)
         and tokens.glued(part.last + 2)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from functools import cache, cached_property
+from functools import cache, cached_property, partial
 
 from claimcheck.extraction.guarded import Finder
 from claimcheck.extraction.passage import Passage
@@ -237,11 +237,12 @@ def pattern(template: str) -> Finder:
     number of figures. `<role:R>` and `<role:C>` are labels of rows and columns, in sentences read against a table.
     """
 
-    def expand(found: re.Match[str]) -> str:
+    def expand(found: re.Match[str], hedge: str = _HEDGE) -> str:
         if found[2] in _LABELS:
             return rf"(?:(?:the|our|its|their|a|an) )?‹{found[2].lower()}(?P<{found[1]}>\d+)›"
         if found[1]:
-            return rf"{_HEDGE}⟨[{_CLASSES.get(found[2], found[2])}](?P<{found[1]}>\d+)⟩"
+            return rf"{hedge}⟨[{_CLASSES.get(found[2], found[2])}](?P<{found[1]}>\d+)⟩"
         return _WIDE if found[3] else _GAP
 
-    return Finder(_TEMPLATE.sub(expand, template))
+    without_hedges = _TEMPLATE.sub(partial(expand, hedge=".*"), template)
+    return Finder(_TEMPLATE.sub(expand, template), telling=without_hedges)
