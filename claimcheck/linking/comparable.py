@@ -49,6 +49,7 @@ _NEED_A_METRIC = frozenset({"date", "score"})
 _SURE_OF_TOPIC = 0.88
 _CERTAINTY_OF_A_POINT = 0.26
 _SURE_OF_RESTATEMENT = 0.7
+_SURE_OF_CELL = 0.85
 """Partners found by their words alone are never certain: a difference is a warning."""
 
 _FEWEST_TO_REPEAT = 8
@@ -160,6 +161,12 @@ def judge_restated(one: Identity, other: Identity, agreement: float, *, takes_up
     if one.subject and other.subject and same_parsed(one.subject, other.subject) == 0:
         return Judgement(0, "different subject")
     return _qualified(one, other, _SURE_OF_RESTATEMENT + (1 - _SURE_OF_RESTATEMENT) / 2 * agreement)
+
+
+def judge_cell(one: Identity, other: Identity) -> Judgement:
+    """Compare a figure of prose with the one cell of the subject that its sentence names and its unit fits."""
+    reason = _different(one, other)
+    return Judgement(0, reason) if reason else _qualified(one, other, _SURE_OF_CELL)
 
 
 def judge_topic(one: Identity, other: Identity, points: float) -> Judgement:

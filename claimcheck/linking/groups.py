@@ -15,7 +15,17 @@ from itertools import combinations, combinations_with_replacement, islice, produ
 
 from claimcheck.collector import collector_paused
 from claimcheck.config import Config
-from claimcheck.linking.comparable import Judgement, judge, judge_restated, judge_topic, judge_wording, objection
+from claimcheck.linking.cells import told_of_cells
+from claimcheck.linking.clauses import clauses
+from claimcheck.linking.comparable import (
+    Judgement,
+    judge,
+    judge_cell,
+    judge_restated,
+    judge_topic,
+    judge_wording,
+    objection,
+)
 from claimcheck.linking.copies import copied_columns, copy_of, with_copied_rows
 from claimcheck.linking.identity import Identity
 from claimcheck.linking.names import Name, same_parsed
@@ -87,7 +97,13 @@ def link(claims: Sequence[Claim], config: Config, apart: Collection[str] = ()) -
         judgement = judge_wording(one, other, similarity)
         if pair not in judged and judgement.certainty >= _LEAST_CERTAINTY:
             judged[pair] = _comparison(one, other, judgement, similarity, by_name=False)
-    for pair, judgement in restated(items, judge_restated):
+    prose = list(clauses(items))
+    for pair in told_of_cells(items, prose):
+        one, other = items[pair[0]], items[pair[1]]
+        judgement = judge_cell(one, other)
+        if pair not in judged and judgement.certainty >= _LEAST_CERTAINTY:
+            judged[pair] = _comparison(one, other, judgement, wording.similarity(*pair), by_name=True)
+    for pair, judgement in restated(prose, judge_restated):
         one, other = items[pair[0]], items[pair[1]]
         if pair not in judged and judgement.certainty >= _LEAST_CERTAINTY:
             judged[pair] = _comparison(one, other, judgement, wording.similarity(*pair), by_name=False)

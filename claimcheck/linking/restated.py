@@ -11,13 +11,13 @@ from __future__ import annotations
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 from typing import Protocol
 
 from claimcheck.linking.amounts import counted_in
-from claimcheck.linking.clauses import Clause, clauses
+from claimcheck.linking.clauses import Clause
 from claimcheck.linking.comparable import Judgement
 from claimcheck.linking.identity import Identity
 from claimcheck.records import BlockKind
@@ -50,10 +50,10 @@ class _Match:
     pair: tuple[int, int]
 
 
-def restated(items: Sequence[Identity], judge: Judge) -> Iterator[tuple[tuple[int, int], Judgement]]:
+def restated(prose: Iterable[Clause], judge: Judge) -> Iterator[tuple[tuple[int, int], Judgement]]:
     """Pairs of quantities of one document whose clauses say the same, and what `judge` says of them."""
     documents: dict[str, list[Clause]] = defaultdict(list)
-    for clause in clauses(items):
+    for clause in prose:
         documents[clause.item.place[0]].append(clause)
     for found in documents.values():
         yield from _Document(found, judge).pairs()

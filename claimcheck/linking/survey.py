@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
@@ -16,6 +17,8 @@ from claimcheck.linking.roles import EARLIER, ONE_OF_SEVERAL
 from claimcheck.records import Claim, Kind, Span
 
 _TRAINED_ON = metric_terms("training tokens")
+_NOW = frozenset({"PRESENT_REF", ""})
+"""Values of dates that tell no time from another."""
 _WIDEST_GAP = 2000
 """Characters between two rows of one table, empty rows included."""
 
@@ -90,11 +93,12 @@ def _sentence(claim: Claim) -> tuple[str, Span]:
 
 
 def _periods(claims: Sequence[Claim]) -> dict[tuple[str, Span], tuple[Days, ...]]:
-    """The periods that each sentence names, where they are resolved."""
+    """The periods that each sentence names; one that stays open (`yesterday` in a text without a date) may be any."""
     found: dict[tuple[str, Span], list[Days]] = defaultdict(list)
     for claim in claims:
-        if claim.date is not None and claim.date.first_day and claim.date.last_day:
-            found[_sentence(claim)].append((claim.date.first_day, claim.date.last_day))
+        if claim.date is not None and claim.date.timex not in _NOW:
+            first, last = claim.date.first_day, claim.date.last_day
+            found[_sentence(claim)].append((first or dt.date.min, last or dt.date.max))
     return {sentence: tuple(periods) for sentence, periods in found.items()}
 
 

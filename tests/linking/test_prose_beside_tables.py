@@ -28,3 +28,36 @@ def contradictions(prose: str, table: str) -> int:
 def test_prose_is_held_against_the_table(true: str, false: str, table: str) -> None:
     assert contradictions(true, table) == 0
     assert contradictions(false, table) == 1
+
+
+_RUNS = (
+    "| Runner | Cold start (s) | Warm start (s) | Memory (MB) |\n|---|---|---|---|\n"
+    "| node | 41.2 | 4.2 | 310 |\n| bun | 17.8 | 1.8 | 205 |\n"
+)
+_HEATERS = "| Heater | Price (EUR) | Weight (kg) |\n|---|---|---|\n| Aral 6 | 6,890 | 118 |\n| Bosk T | 7,420 | 131 |\n"
+
+
+@pytest.mark.parametrize(
+    ("right", "wrong", "table"),
+    [
+        ("A run of bun takes 205 MB.", "A run of bun takes 250 MB.", _RUNS),
+        ("A warm start of node is done in 4.2 s.", "A warm start of node is done in 2.4 s.", _RUNS),
+        ("You get the Aral 6 for 6,890 euros.", "You get the Aral 6 for 6,980 euros.", _HEATERS),
+    ],
+)
+def test_the_unit_tells_which_cell_a_sentence_repeats(right: str, wrong: str, table: str) -> None:
+    assert contradictions(right, table) == 0
+    assert contradictions(wrong, table) == 1
+
+
+@pytest.mark.parametrize(
+    ("prose", "table"),
+    [
+        ("We stop a run of bun after 18.7 minutes.", _RUNS),
+        ("Starting bun takes 18.7 seconds or less.", _RUNS.replace("17.8", "41.8")),
+        ("The Bosk T is 13 kg heavier, and a stand of 31 kg comes with it.", _HEATERS),
+        ("The Aral 6 was 6,980 euros until May.", _HEATERS),
+    ],
+)
+def test_other_figures_of_a_subject_repeat_no_cell(prose: str, table: str) -> None:
+    assert contradictions(prose, table) == 0

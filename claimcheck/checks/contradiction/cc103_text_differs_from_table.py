@@ -17,7 +17,8 @@ class TextDiffersFromTable(GroupRule):
 
     ## What it checks
     A cell states the quantity that its row, its column and its caption name. A sentence or caption of the same document
-    that agrees with all of them must state a value that the cell's rounding allows.
+    that agrees with all of them must state a value that the cell's rounding allows. Where the sentence names the
+    subject only, its unit must fit one cell of the subject, and a value a slip of the hand apart is reported.
 
     ## Why it matters
     Tables are updated from data, the sentences around them by hand, or not at all.
@@ -35,6 +36,12 @@ class TextDiffersFromTable(GroupRule):
     since = "0.1"
     examples = (
         Flags("swapped-digits", "Corvid-20B scores 76.2 on MMLU." + _TABLE, at="76.2", says="72.6 (line 5)"),
+        Flags(
+            "told-by-its-unit",
+            "Bun is done in 18.7 seconds.\n\n| Runner | Runtime (s) |\n|---|---|\n| Node | 41.2 |\n| Bun | 17.8 |\n",
+            at="18.7 seconds",
+            says="17.8 (line 6)",
+        ),
         Passes("same-figure", "Corvid-20B scores 72.6 on MMLU." + _TABLE),
         Ignores("another-benchmark", "Corvid-20B scores 76.2 on GSM8K." + _TABLE),
     )

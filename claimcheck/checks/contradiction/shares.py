@@ -53,7 +53,8 @@ def restated_share(figure: Claim, summary: Summary, passages: Passages) -> Share
         if shared >= _SHARED_WORDS:
             found += _shares(passage, passages)
         elif shared and place < _OPENING:
-            found += [share for share in _shares(passage, passages) if _are_near(share.percentage, stated)]
+            shares = (share for share in _shares(passage, passages) if _are_near(share.percentage, stated))
+            found += [share for share in shares if _is_unrestricted(share, passage, passages)]
     return found[0] if len(found) == 1 else None
 
 
@@ -65,14 +66,13 @@ def _shares(passage: Passage, passages: Passages) -> Iterator[Share]:
     for part, whole in pairwise(passage.claims):
         between = passages.view.document.prose[part.location.end : whole.location.start]
         counts = passages.sort(part) == passages.sort(whole) == "count"
-        after = passages.view.document.prose[whole.location.end : passage.span.end]
-        if counts and part.quantity and whole.quantity and _OF.match(between) and _is_unrestricted(after):
+        if counts and part.quantity and whole.quantity and _OF.match(between):
             a, b = part.quantity.interval, whole.quantity.interval
             if b.low > 0 and a.high <= b.low:
                 yield Share(part, whole, a / b * _HUNDRED)
 
 
-def _is_unrestricted(after: str) -> bool:
+def _is_unrestricted(share: Share, passage: Passage, passages: Passages) -> bool:
     """Whether nothing behind the whole says of which part of it the share is: `1,020 voters under 40`."""
-    word = _NEXT_WORD.match(after)
+    word = _NEXT_WORD.match(passages.view.document.prose, share.whole.location.end, passage.span.end)
     return word is None or usual_class(word[1].lower()) in _VERBAL
