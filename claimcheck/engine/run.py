@@ -20,6 +20,7 @@ from claimcheck.engine.discover import discover
 from claimcheck.engine.documents import extract_documents
 from claimcheck.engine.ignores import ignoring
 from claimcheck.engine.references import References, gather, named_files
+from claimcheck.engine.repeats import without_repeats
 from claimcheck.engine.roles import declared_roles
 from claimcheck.engine.standing import held_support
 from claimcheck.engine.statuses import Judge, judged
@@ -129,7 +130,7 @@ def check(
         ),
         documents=tuple(_document_summary(extraction, roles) for extraction in extractions),
         claims=tuple(stated),
-        findings=tuple(sorted(verdicts.findings, key=in_reading_order)),
+        findings=tuple(sorted(without_repeats(verdicts.findings), key=in_reading_order)),
         verifications=tuple(verdicts.verifications),
         errors=(*problems, *undeclared, *references.problems, *_too_few(stated, settings)),
         rules=tuple(info_of(rule) for rule in rules if rule.code in verdicts.counts()),
