@@ -98,11 +98,11 @@ def _glued_before(tokens: Tokens, index: int) -> SkipReason | None:
 
 
 def _is_numbered_by_year(tokens: Tokens, index: int) -> bool:
-    """Whether a slash after a year or a blank makes digits a number of something: `2016/679`, `a /24 subnet`."""
+    """Whether a slash after a year or a blank makes digits a number of something: `2016/679`, `2023/11`."""
     if not tokens.glued(index - 1):
         return tokens.is_word(index - 2)
     year = tokens.text[index - 2]
-    return len(year) == 4 and year.isdecimal() and "1950" <= year < "2040" and len(tokens.text[index]) > 2
+    return len(year) == 4 and year.isdecimal() and "1950" <= year < "2040"
 
 
 def _in_name(tokens: Tokens, index: int) -> bool:

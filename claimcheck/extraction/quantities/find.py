@@ -12,7 +12,7 @@ from claimcheck.extraction.quantities.bands import BAND_WORDS
 from claimcheck.extraction.quantities.drafting import Draft, sized
 from claimcheck.extraction.quantities.durations import read_duration
 from claimcheck.extraction.quantities.exclusions import is_decade, skip_reason
-from claimcheck.extraction.quantities.idioms import bare_reason, end_of_odds, is_isotope, is_pronoun, is_year
+from claimcheck.extraction.quantities.idioms import bare_reason, end_of_odds, is_hour, is_isotope, is_pronoun, is_year
 from claimcheck.extraction.quantities.joined import Bond, Joined, alone
 from claimcheck.extraction.quantities.joining import join
 from claimcheck.extraction.quantities.names import (
@@ -36,6 +36,9 @@ from claimcheck.lexicon.load import table
 from claimcheck.records import Comparator, Span
 
 _NO_NUMBERS = BAND_WORDS | frozenset({"a", "an", "minus", "negative", "quarter", "several", "point", "another"})
+_MOST_APART = 3
+"""How far apart the numbers of two of a name may be: `iPhone 15 and 16`."""
+
 _IN_NAMES = frozenset({SkipReason.NAME, SkipReason.VERSION, SkipReason.IDENTIFIER})
 
 
@@ -168,6 +171,8 @@ class _Finder:
         tokens = self.tokens
         if joined.bond is None and is_pronoun(tokens, part):
             return part.last, SkipReason.IDIOM
+        if joined.bond is None and is_hour(tokens, part):
+            return part.last, SkipReason.CLOCK_TIME
         if joined.bond is None and (odds := end_of_odds(tokens, part)) is not None:
             return odds, SkipReason.RESULT
         is_name = joined.bond is not Bond.DIMENSIONS and is_lettered(tokens, part.last)
@@ -237,7 +242,7 @@ class _Finder:
             return False
         if follows_benchmark(tokens, part.first) or tokens.low(part.last + 1) == "times":
             return False
-        if names_an_index(tokens, part.first):
+        if names_an_index(tokens, part.first) or self._continues_name(part):
             return True
         first = self._past_hyphen(part.first)
         if not follows_name(tokens, first) or "," in tokens.text[part.numeral.first]:
@@ -245,6 +250,22 @@ class _Finder:
         if at_sentence_start(tokens, first - 1):
             return read_counted(tokens, part.last + 1, is_one=part.value == 1) is None
         return True
+
+    def _continues_name(self, part: Part) -> bool:
+        """The later numbers of `Python 3.10, 3.11 and 3.12`, `Windows 10 and 11`."""
+        tokens = self.tokens
+        first = part.first - 1
+        first -= tokens.low(first) in {"and", "or", "&"} and tokens.low(first - 1) == ","
+        before = first - 1
+        if not self.skips or not tokens.is_number(before) or self.skips[-1].end != tokens.end[before]:
+            return False
+        if self.skips[-1].reason is not SkipReason.NAME or tokens.low(first) not in {",", "and", "or", "&"}:
+            return False
+        text, earlier = tokens.text[part.first], tokens.text[before]
+        if "." in text or "." in earlier:
+            return "." in text and "." in earlier
+        is_next = earlier.isdecimal() and text.isdecimal() and 0 < int(text) - int(earlier) <= _MOST_APART
+        return is_next and tokens.low(first) != "," and read_counted(tokens, part.last + 1, is_one=False) is None
 
     def _size_in_name(self, index: int) -> int | None:
         """The size inside a name: the `72B` of `Qwen2-72B-Instruct`."""

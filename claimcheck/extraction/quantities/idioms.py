@@ -20,6 +20,9 @@ _LONGEST_OWNER = 4
 _STANDS_FOR = frozenset({"the", "these", "those", "other", "all", "latter"})
 _ODDS = listed("quantity_words", "before_result") | listed("quantity_words", "odds")
 _ODDS_REACH = 6
+_LAST_HOUR = 12
+_BEFORE_HOUR = frozenset({"at", "by", "until", "till", "before", "after", "around", "about", "since", "from"})
+_PARTS_OF_DAY = (["morning"], ["afternoon"], ["evening"])
 _FIRST_YEAR, _LAST_YEAR = 1800, 2100
 _ONE_BEFORE = listed("quantity_words", "one_before")
 _TIME_NOUNS = listed("quantity_words", "time_nouns")
@@ -105,6 +108,14 @@ def end_of_odds(tokens: Tokens, part: Part) -> int | None:
     if "from" in before[-3:] or read_counted(tokens, other.last + 1, is_one=False) is not None:
         return None
     return other.last if other.value == 1 or not _ODDS.isdisjoint(before) else None
+
+
+def is_hour(tokens: Tokens, part: Part) -> bool:
+    """Whether a small number tells the time: `at four in the morning`."""
+    if not _is_bare_count(part) or part.value > _LAST_HOUR or tokens.low(part.first - 1) not in _BEFORE_HOUR:
+        return False
+    after = tokens.lower[part.last + 1 : part.last + 4]
+    return after[:2] == ["in", "the"] and after[2:] in _PARTS_OF_DAY
 
 
 def _is_bare_count(part: Part) -> bool:

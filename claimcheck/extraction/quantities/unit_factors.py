@@ -25,9 +25,13 @@ _LETTERS = {
     "F": {"farad": "near_farads", "degree_Fahrenheit": "near_degrees"},
     "C": {"degree_Celsius": "near_degrees"},
     "R": {"roentgen": "near_roentgens"},
+    "T": {"tesla": "near_magnets"},
     "bp": {"basis_point": "near_basis_points"},
 }
 """Letters that are a unit, or another one, beside words of a field: capitals apart from their digits, `12bp`."""
+_ONLY_NEAR = frozenset({"T"})
+"""Letters that are a unit only there: `3 T` are trillions as often as teslas."""
+
 _LETTER_REACH = 12
 _ENDS = frozenset(".,;:!?)")
 _QUOTES = frozenset("\"”'’")
@@ -48,7 +52,7 @@ def read_factor(tokens: Tokens, index: int, before: int) -> tuple[str, int] | No
         dot = tokens.low(index + 1) == "." or tokens.low(index + 1) == "-"
         base = unit_name(tokens, index + 1 + dot, unit_surface()) or read_symbol(tokens, index + 1 + dot)
         return None if base is None else (f"{base[0]}**{power}", base[1])
-    if (lettered := _lettered(tokens, index)) is not None:
+    if (lettered := _lettered(tokens, index)) is not None or tokens.text[index] in _ONLY_NEAR:
         return lettered
     symbol = read_symbol(tokens, index)
     if symbol is None or not _may_be_symbol(tokens, index, symbol[1], before):
@@ -137,11 +141,14 @@ def _lettered(tokens: Tokens, index: int) -> tuple[str, int] | None:
         return None
     if tokens.glued(index + 1) and tokens.text[index + 1] not in _ENDS:
         return None
-    if tokens.is_word(index + 1) and not ends_phrase(tokens.lower[index + 1]):
-        return None
+    following = tokens.low(index + 1)
+    is_free = not tokens.is_word(index + 1) or ends_phrase(following)
     near = tokens.lower[max(index - _LETTER_REACH, 0) : index + _LETTER_REACH]
-    unit = next((unit for unit, words in units.items() if not listed("quantity_words", words).isdisjoint(near)), None)
-    return None if unit is None else (unit, index)
+    for unit, field in units.items():
+        words = listed("quantity_words", field)
+        if not words.isdisjoint(near) and (is_free or following in words):
+            return unit, index
+    return None
 
 
 def _is_mark_of_length(tokens: Tokens, index: int, last: int, before: int) -> bool:

@@ -22,6 +22,8 @@ from claimcheck.extraction.quantities import find_quantities
         ("It has a 1080p display.", "1080p", SkipReason.NAME),
         ("It streams 4K video well.", "4K", SkipReason.NAME),
         ("It is a two-way street.", "two", SkipReason.IDIOM),
+        ("He rose at four in the morning.", "four", SkipReason.CLOCK_TIME),
+        ("Theme 4 is new.", "4", SkipReason.REFERENCE),
         ("A 20-something came.", "20", SkipReason.IDIOM),
         ("We met at 3 p.m. there.", "3 p.m", SkipReason.CLOCK_TIME),
         ("Take the I-95 south.", "95", SkipReason.NAME),
@@ -35,6 +37,26 @@ def test_each_has_its_reason(text: str, skipped: str, reason: SkipReason) -> Non
     figures, skips = find_quantities(text)
     assert not figures
     assert [(text[skip.start : skip.end], skip.reason) for skip in skips] == [(skipped, reason)]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("It needs CPython 3.10, 3.11, and 3.12 now.", ["3.10", "3.11", "3.12"]),
+        ("It runs on Windows 10 and 11 alike.", ["10", "11"]),
+    ],
+)
+def test_the_later_numbers_of_a_name_are_names(text: str, names: list[str]) -> None:
+    figures, skips = find_quantities(text)
+    assert not figures
+    assert [(text[skip.start : skip.end], skip.reason) for skip in skips] == [(name, SkipReason.NAME) for name in names]
+
+
+@pytest.mark.parametrize("text", ["In Group 2, 30 died.", "It runs on Windows 10 and 30 others."])
+def test_what_follows_a_name_may_count(text: str) -> None:
+    ((figure,), _) = find_quantities(text)
+    assert figure.quantity is not None
+    assert figure.quantity.value == 30
 
 
 def test_what_another_figure_is_by_has_its_reason() -> None:

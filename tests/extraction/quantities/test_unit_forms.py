@@ -133,3 +133,18 @@ def test_degrees_below_zero_are_negative() -> None:
     (figure,) = find_quantities("It was 15 degrees below zero.")[0]
     assert figure.quantity is not None
     assert figure.quantity.value == -15
+
+
+@pytest.mark.parametrize(
+    ("text", "unit"),
+    [
+        ("The magnet has a field of 3 T.", "tesla"),
+        ("They used a 1.5 T MRI scanner.", "tesla"),
+        ("Bake it in a 350 F oven.", "degree_Fahrenheit"),
+        ("The total is 3.2 T across both stages.", ""),
+    ],
+)
+def test_letters_are_units_near_words_of_their_field(text: str, unit: str) -> None:
+    ((figure,), _) = find_quantities(text)
+    assert figure.quantity is not None
+    assert figure.quantity.unit == unit
