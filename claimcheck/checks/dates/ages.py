@@ -19,8 +19,13 @@ _RUNNING = re.compile(
 )
 _ENDS = re.compile(r"\s?(?:[.,;:)!–—]|$|and\s)")
 _FOR = re.compile(rf"\bfor\s{HEDGE}$", re.IGNORECASE)
-SINCE_THEN = re.compile(rf",?\s(?:ever\s)?since\s|,\sfor\s{HEDGE}", re.IGNORECASE)
-"""Between a duration and the date that it runs from: "for 30 years, since 1995", "since 1995, for 30 years"."""
+SINCE_THEN = re.compile(
+    rf",?\s(?:ever\s)?since\s|,\sfor\s{HEDGE}|,(?:\swhen\s[^,]{{1,40}},)?\s(?:[\w'’-]{{1,20}}\s){{1,4}}(?:has|have)\sbeen"
+    rf"\s(?:\w{{2,12}}\s){{1,3}}for\s{HEDGE}",
+    re.IGNORECASE,
+)
+"""Between a duration and the date that it runs from: "for 30 years, since 1995", "since 1995, for 30
+years", "since 1995, the paper has been published for 30 years"."""
 _TURNS = re.compile(r"\b(?:turns?|turned|turning)\s(?:just\s)?$", re.IGNORECASE)
 _AGED = re.compile(r"\b(?:aged?|age\sof)\s(?:just\s)?$", re.IGNORECASE)
 _OLD = re.compile(r"[\s-](?:years?[\s-]old|years of age|or older|and older|and over)\b", re.IGNORECASE)

@@ -14,6 +14,12 @@ _NEAR = dt.timedelta(days=92)
 _DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _PERIOD = re.compile(r"\d{4}-\d\d-\d\d/\d{4}-\d\d-\d\d$")
 _NAMED = re.compile(r"\b(mon|tue|wed|thu|fri|sat|sun)(?:days?|s|sday|nesday|rs|rsday|urday)?\b", re.IGNORECASE)
+_DAY_NAME = r"(?P<{}>mon|tue|wed|thu|fri|sat|sun)(?:day|s|sday|nesday|rs|rsday|urday)?"
+_TWO_DAYS = re.compile(
+    rf"\b{_DAY_NAME.format('first')}\s?(?:and|&|to|through|[-–/])\s?{_DAY_NAME.format('last')},?\s(?:the\s)?$",
+    re.IGNORECASE,
+)
+_AND_DAY = re.compile(r"(?:st|nd|rd|th)?\s(?:and|&)\s\d")
 
 
 class WeekdayMismatch(DocumentRule):
@@ -51,6 +57,12 @@ class WeekdayMismatch(DocumentRule):
             at="Wednesday 5 June to Saturday 7 June 2025",
             says="Thursday",
         ),
+        Flags(
+            "wrong-weekend",
+            "The market takes place on Saturday and Sunday, 6 and 7 December 2024.",
+            at="6",
+            says="Friday",
+        ),
         Passes("right-day", "The workshop starts on Wednesday, March 12, 2025, in Leeds."),
         Ignores("no-weekday", "The workshop starts on March 12, 2025, in Leeds."),
     )
@@ -58,7 +70,7 @@ class WeekdayMismatch(DocumentRule):
     def check(self, view: DocumentView) -> Iterator[Verdict]:
         """Judge every date with a weekday."""
         for claim in view.claims:
-            for weekday, day in _named_days(claim):
+            for weekday, day in (*_named_days(claim), *_named_before(view, claim)):
                 yield _judge(claim, weekday, day, view.date)
 
 
@@ -78,6 +90,17 @@ def _named_days(claim: Claim) -> Iterator[tuple[str, dt.date]]:
         weekday = claim.qualifiers.get("weekday", "").casefold()
         if weekday in _DAYS:
             yield weekday, date.first_day
+
+
+def _named_before(view: DocumentView, claim: Claim) -> Iterator[tuple[str, dt.date]]:
+    """Two weekdays before a period or the first of two days: "Saturday and Sunday, 6 and 7 December"."""
+    date, named = claim.date, _TWO_DAYS.search(view.before(claim, 40))
+    if named is None or date is None or date.first_day is None or date.last_day is None:
+        return
+    if _PERIOD.match(date.timex):
+        yield from ((_full(named["first"]), date.first_day), (_full(named["last"]), date.last_day))
+    elif date.grain is Grain.DAY and _AND_DAY.match(view.after(claim, 12)):
+        yield _full(named["first"]), date.first_day
 
 
 def _full(short: str) -> str:

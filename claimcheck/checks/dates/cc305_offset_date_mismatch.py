@@ -129,7 +129,8 @@ class OffsetDateMismatch(DocumentRule):
         for step in steps(view, dated):
             yield _judge_step(view, step)
         for claims in view.by_sentence.values():
-            for one, other, third in zip(claims, claims[1:], claims[2:], strict=False):
+            timed = [claim for claim in claims if claim.date is not None or claim.kind is Kind.DURATION]
+            for one, other, third in zip(timed, timed[1:], timed[2:], strict=False):
                 if verdict := _judge_from_event(view, one, other, third) or _judge_opening(view, one, other, third):
                     yield verdict
             for reached, duration in pairwise(claims):
@@ -165,9 +166,9 @@ def _judge_from_event(view: DocumentView, reached: Claim, duration: Claim, base:
     if link is None or apposed is None or not _event_end(link).match(prose, base.location.end):
         return None
     offset = offset_of(duration, COUNTED.fullmatch(duration.text), link["way"], apposed)
-    if offset is None or not (has_own_year(reached) and has_own_year(base)):
+    if offset is None or has_own_year(reached) is not has_own_year(base):
         return None
-    return _judge_offset(offset, reached, base)
+    return _judge_offset(offset, reached, base) if has_own_year(base) or not offset.is_by_calendar else None
 
 
 def _judge_opening(view: DocumentView, duration: Claim, base: Claim, reached: Claim) -> Verdict | None:

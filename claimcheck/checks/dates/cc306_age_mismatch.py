@@ -39,7 +39,7 @@ _PERSON = re.compile(r"\b(?:who|whose|his|her|he|she)\b", re.IGNORECASE)
 _PRONOUN = re.compile(r"\b(?:it|its|they|their|he|his|she|her)\b", re.IGNORECASE)
 _NAMED = re.compile(r"[A-Z][\w.'’-]*\s[A-Z][\w'’-]{1,24}\s\((?:born\s)?$")
 _DIES = re.compile(
-    rf"\)(?:(?:,[^,.;()]{{1,80}},)?\s(?:who\s)?{DEATH}\b|[^.!?]{{0,160}}[.!?]\s(?:He|She)\s(?:[a-z]{{1,12}}\s){{0,2}}?{DEATH}\b)"
+    rf"\)(?:(?:,[^,.;()]{{1,80}},)?\s(?:who\s)?{DEATH}\b|[^.!?;]{{0,160}}[.!?;]\s(?:[Hh]e|[Ss]he)\s(?:[a-z]{{1,12}}\s){{0,2}}?{DEATH}\b)"
 )
 """Behind a lifespan: the death of that person, in the same sentence or, by a pronoun, in the next."""
 _LIFE = re.compile(r"\d{4}/\d{4}|\d{4}-\d\d-\d\d/\d{4}-\d\d-\d\d")

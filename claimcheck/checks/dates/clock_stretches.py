@@ -9,14 +9,14 @@ from itertools import pairwise
 
 from claimcheck.checks.dates.calendar import duration_days
 from claimcheck.checks.dates.clock import DAY_MINUTES, TimeOfDay, clock_times
-from claimcheck.checks.dates.stretch import CLOSES, HEDGES, JOINT, SINGULAR, Stretch
+from claimcheck.checks.dates.stretch import CLOSES, JOINT, SINGULAR, Stretch
 from claimcheck.checks.rule import DocumentView
 from claimcheck.records import Claim, Interval
 
 _TO = re.compile(r"\s?(?:[-–—]|to|until|till)\s?", re.IGNORECASE)
 _AND = re.compile(r"\s(?:and|to)\s", re.IGNORECASE)
 _BETWEEN = re.compile(r"\bbetween\s$", re.IGNORECASE)
-_HELD = re.compile(rf"(?P<what>(?:\s[\w'’&-]{{1,24}}){{0,5}})\s?[,(:]\s?(?:for\s)?{HEDGES}", re.IGNORECASE)
+_HELD = re.compile(rf"(?P<what>(?:\s[\w'’&-]{{1,24}}){{0,5}})(?=\s?[,(:]){JOINT.pattern}", re.IGNORECASE)
 """Between a range and the length of what is held in it."""
 _NAMED_BY_LENGTH = re.compile(
     rf"{SINGULAR}{{1,3}}?\s(?:(?:runs|ran|is|was|lasts|lasted|goes|takes\splace|took\splace|is\sheld)\s)?from\s",

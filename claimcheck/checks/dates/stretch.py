@@ -78,6 +78,6 @@ def then_ends() -> re.Pattern[str]:
 def term_ends() -> re.Pattern[str]:
     """Between a term and the end that it was made for: " term ending in", ", expires on"."""
     return re.compile(
-        rf"(?:\s[\w-]{{2,20}}){{0,3}},?\s(?:(?:which|that|and)\s)?(?:(?:will|is|was)\s)?{verbs('fulfils')}\s(?:in|on)\s(?:the\s)?",
+        rf"(?:\s[\w-]{{2,20}}){{0,3}}[,;]?\s(?:(?:which|that|and|it)\s)?(?:(?:will|is|was)\s)?{verbs('fulfils')}\s(?:in|on)\s(?:the\s)?",
         re.IGNORECASE,
     )

@@ -27,7 +27,7 @@ _FROM = re.compile(r"\bfrom\s$", re.IGNORECASE)
 _DEICTIC = re.compile(r"\b(?:past|last|next|previous|coming|recent)\b", re.IGNORECASE)
 """Periods counted from the day of writing; what lasts inside them lasts as long as it likes."""
 _WITH_BREAKS = re.compile(
-    r"\b(?:closed\s(?:on|every|each|at|over|for\s(?:lunch|the\s))|except|excluding|without\s(?:counting|(?:mon|sun|satur)days?)|working\sdays?|weekdays?|weekends?|business\sdays?|breaks?|apart\sfrom)\b",
+    r"\b(?:closed\s(?:on|every|each|at|over|for\s(?:lunch|the\s))|except|excluding|without\s(?:counting|(?:mon|sun|satur)days?)|working\sdays?|weekdays?|weekends?|business\sdays?|(?:with|minus|less|plus|and|for)\s(?:[\w-]{1,12}\s){0,3}breaks?|apart\sfrom)\b",
     re.IGNORECASE,
 )
 """Not every day between the ends counts."""

@@ -137,9 +137,12 @@ def _dated(text: str, match: re.Match[str]) -> Found | None:
     if not match["to"]:
         return Found(match.start(), end, first)
     joined = text[match.end("day") : match.start("to")].lower()
-    if "and" in joined and not _BETWEEN_BEFORE.search(text, max(0, match.start() - _LOOK_BACK), match.start()):
-        return None
     last = Partial(year, month, ordinal_number(match["to"]))
+    is_listed = "and" in joined and not _BETWEEN_BEFORE.search(text, max(0, match.start() - _LOOK_BACK), match.start())
+    if is_listed and match.start("day") < match.start("month"):  # `6 and 7 May`: see `listed_day`
+        return None
+    if is_listed and (first.day or 0) + 1 != last.day:  # `May 6 and 13, 2024`
+        return Found(match.start(), match.end("day"), first)
     if (first.day or 0) >= (last.day or 0):
         return None
     return Found(match.start(), end, Range(first, last))

@@ -16,11 +16,14 @@ from claimcheck.extraction.dates.fragments import (
     MONTH,
     ORDINAL_WORD,
     WEEKDAY,
+    YEAR,
     Found,
     alternatives,
     compiled,
+    month_number,
     ordinal_number,
     weekday_number,
+    year_number,
 )
 from claimcheck.extraction.dates.meaning import DayOrder
 from claimcheck.lexicon.dates import words
@@ -44,6 +47,11 @@ _BESIDE = compiled(
     rf"|,?{GAP}(?:(?:is|was|which{GAP}is|which{GAP}was){GAP})?a{GAP}(?P<after>{WEEKDAY})(?!\w)"
     rf"|{GAP}(?:falls|fell|fall){GAP}on{GAP}a{GAP}(?P<falls>{WEEKDAY})(?!\w)"
 )
+_LENT = compiled(
+    rf"(?P<day>{DAY_NUMBER}(?:st|nd|rd|th)?)(?={GAP}(?:and|&){GAP}{WEEKDAY},?{GAP}(?:the{GAP})?{DAY_NUMBER}(?:st|nd|rd|th)?{GAP}"
+    rf"(?:of{GAP})?(?P<month>{MONTH})(?:,?{GAP}(?P<year>{YEAR}))?)"
+)
+"""A day whose month stands behind the next: the `6` of `Saturday 6 and Sunday 7 December 2024`."""
 _CUE = compiled(rf"(?<!\w)(?:on|until|till|by|this|next|last|{WEEKDAY}{GAP}(?:or|and)){GAP}$")
 _REPEATED = compiled(rf"{GAP}(?:of|in){GAP}(?:(?:each|every|the|a){GAP}(?:month|quarter|year)|{MONTH})(?!\w)")
 _IN_NAME = re.compile(r"[^\S\n](?!Morning|Afternoon|Evening|Night)[A-Z][a-z]")
@@ -110,6 +118,10 @@ def _date(text: str, start: int, order: DayOrder | None) -> Found | None:
 def _weekday_with_date(text: str, match: re.Match[str], number: int, order: DayOrder | None) -> Found | None:
     in_parentheses = "(" in match["rest"]
     date = _date(text, match.end(), order)
+    if date is None and (lent := _LENT.match(text, match.end())):
+        year = year_number(lent["year"]) if lent["year"] else None
+        day_of = Partial(year, month_number(lent["month"]), ordinal_number(lent["day"]), weekday=number)
+        return Found(match.start(), lent.end("day"), day_of)
     if date is None:
         day = _DAY_OF_MONTH.match(text, match.end())
         if day is None or "," in match["rest"] or in_parentheses or match.start("name") > match.start():

@@ -326,3 +326,11 @@ def test_what_no_year_has_is_kept_without_days(text: str) -> None:
 @pytest.mark.parametrize("text", ["Order 2024-13-05 was sent.", "Week 55 of the trial", "room 2010 on Monday"])
 def test_digits_that_nothing_asks_to_be_a_date(text: str) -> None:
     assert all(figure.date and figure.date.text == "Monday" for figure in find_dates(text, None))
+
+
+def test_days_listed_before_their_month_and_after_it() -> None:
+    assert value("December 6 and 7, 2024").timex == "2024-12-06/2024-12-07"
+    first, last = find_dates("Saturday 6 and Sunday 7 December 2024", None)
+    assert [figure.date and figure.date.timex for figure in (first, last)] == ["2024-12-06", "2024-12-07"]
+    assert first.qualifiers == {"weekday": "saturday"}
+    assert value("May 6 and 13, 2024").timex == "2024-05-06"
