@@ -22,12 +22,15 @@ from claimcheck.extraction.relations.ratio import HEDGE, multiple_relation
 from claimcheck.extraction.relations.sketch import letter_of, operand, pattern
 from claimcheck.extraction.relations.tally import adds_up, may_be_like, value_of
 from claimcheck.extraction.relations.window import Window, figures
-from claimcheck.extraction.relations.words import fragment, section
+from claimcheck.extraction.relations.words import any_of, fragment, section
 from claimcheck.records import Claim, Relation, RelationKind
 
 _FITS, _BOUND = 0.7, 0.65
 _THAN = re.compile(r"[^¶.;:]{0,60}(?<![\w-])(?:than|from|on|over|against|compared)(?![\w-])")
 """Further on in the sentence: what it is measured from is said."""
+_EARLIER = re.compile(r"(?<![\w-])(?:ago|earlier|before|previously|had been|(?:last|previous) [a-z]+)(?![\w-])")
+"""Says that the level which stands last came first."""
+_UP = ("increase", "better")
 _CLOSE = Decimal(3)
 """A change that is further off is one of other figures."""
 
@@ -35,6 +38,8 @@ _CLOSE = Decimal(3)
 def find(window: Window) -> Iterator[Relation]:
     """Amounts of a sentence that compare it with the one before."""
     drawn = window.drawn
+    if window.holds < 2:
+        return
     for match in _apposed().finditer(drawn.text):
         level, amount = drawn.claim(match, "level"), _amount(window, match)
         if level is not None and amount is not None and level is not amount:
@@ -67,7 +72,8 @@ def _amounts(lead: str) -> str:
     more, noun = fragment("compared", "more"), fragment("compared", "noun")
     return (
         rf"(?P<says>{lead}(?:<amount:pro>(?: as (?:many|much|long|large|high|fast|often|big)| (?:{more}))|"
-        rf"an? (?:[a-z]+ )?(?:{noun}) of (?:a )?<amount2:promntu>|<amount3:nmtu>(?: [a-z]+)? (?:{more})))"
+        rf"an? (?:[a-z]+ )?(?:{noun}) of (?:a )?<amount2:promntu>|<amount3:nmtu>(?: [a-z]+)? (?:{more})|"
+        rf"(?:we|it|they|that|this) [a-z]+ by <amount4:pro>))"
     )
 
 
@@ -79,7 +85,8 @@ def _multiples() -> Finder:
 
 
 def _amount(window: Window, match: re.Match[str]) -> Claim | None:
-    found = next((c for role in ("amount", "amount2", "amount3") if (c := window.drawn.claim(match, role))), None)
+    roles = ("amount", "amount2", "amount3", "amount4")
+    found = next((claim for role in roles if (claim := window.drawn.claim(match, role))), None)
     return None if found is None or "magnitude" in found.text else found
 
 
@@ -93,12 +100,14 @@ def _compared(window: Window, level: Claim, amount: Claim, match: re.Match[str])
         yield _relation(fitting, level, amount, _FITS)
         return
     bases = _bases(window, level)
+    if any_of("view", "adjusted").search(window.drawn.text):
+        return
     if len(bases) != 1 or any(_fits(amount, a, b) for a, b in combinations([*before, level], 2)):
         return
     base, way = bases[0], direction_within(match[0], match.start("says") - match.start(), len(match[0]))
-    rises = value_of(level) > value_of(base)
-    is_other_way = way is not None and (way.operator in ("increase", "better")) != rises
-    if not is_other_way and base in before and _is_close(amount, base, level):
+    is_earlier = _EARLIER.search(window.drawn.text, 0, match.end()) is not None  # then the level is the base
+    fits_way = way is None or is_earlier or (way.operator in _UP) == (value_of(level) > value_of(base))
+    if fits_way and base in before and _is_close(amount, base, level):
         yield _relation(base, level, amount, _BOUND)
 
 

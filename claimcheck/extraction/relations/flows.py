@@ -22,17 +22,21 @@ from claimcheck.extraction.relations.words import any_of, fragment
 from claimcheck.records import Claim, Relation, RelationKind
 
 _FITS, _BOUND = 0.75, 0.65
-_MOST = 5
-"""Steps; more are a list of something else."""
+_FEWEST, _MOST = 3, 5
+"""Figures of the three sorts, and steps; more are a list of something else."""
 _NEAR = Decimal("0.34")
 """A result that misses by more than this share is likely to be of other figures."""
 _CLOSING = re.compile(
-    r"(?<![\w-])(?:so|leaving|leaves?|(?:which|that|this) left|left with|now|today|remain(?:s|ed|ing)?|closing|"
-    r"ended|ends|finished|finishes|at the (?:end|close)|by the end|down to)(?![\w-])[^⟨⟩¶;:]{0,50}$"
+    r"(?<![\w-])(?:so|therefore|thus|hence|leaving|leaves?|(?:which|that|this) left|left with|now|today|"
+    r"remain(?:s|ed|ing)?|closing|ended|ends|finished|finishes|at the (?:end|close)|by the end|down to)(?![\w-])"
+    r"[^⟨⟩¶;:]{0,50}$"
 )
 _LEFT = re.compile(
     r"(?: [a-z]+){0,2} (?:(?:was|were|are|is) left|left|remain(?:s|ed)?|to go)(?![\w-])(?! (?:in|for|at|to)\b)"
 )
+_LEAVING = re.compile(r"(?<![\w-])(?:leaving|leaves?|(?:which|that|this) left)(?: [a-z]+){0,2} $")
+"""Before what is left when all that stands before it in the sentence is gone."""
+_WITH_FIGURE = re.compile(r"[^⟨⟩¶,;:.]{0,30}⟨")
 _UNREAD = re.compile(r"(?<![\w.,-])(?!(?:1[89]|20)\d\d\b)\d")
 """A number that is no figure ("Platform 85") but might be one, and no year."""
 _OF_WHOLE = re.compile(r" of (?:the|our|its|their|his|her|these|those)(?: original| [a-z-]+'s)? $")
@@ -49,6 +53,11 @@ class _Step:
 
 def find(window: Window) -> Iterator[Relation]:
     """Results of coming and going that a sentence gives."""
+    text = window.drawn.text
+    if window.holds < _FEWEST or not any(
+        _is_closing(text, start, end) for start, end, _, _ in window.drawn.placeholders
+    ):
+        return
     drawn = window.around
     if drawn is None:
         return
@@ -77,9 +86,11 @@ def _steps(drawn: Sketch, start: int, closing: Claim) -> list[_Step]:
     """The figures that make the closing one, what it began with first; empty where they cannot be told."""
     places = [p for p in drawn.placeholders if p[0] < start and are_alike(p[3], closing)]
     found: list[_Step] = []
+    is_leaving = _LEAVING.search(drawn.text, 0, start) is not None
+    gone_from = drawn.text.rfind(SENTENCE_END, 0, start) if is_leaving else len(drawn.text)
     for index in range(len(places) - 1, -1, -1):
         place = places[index]
-        sign = _sign(drawn, place[0], place[1])
+        sign = _sign(drawn, place[0], place[1]) or (-1 if index and place[0] > gone_from else 0)
         found.insert(0, _Step(place[3], sign, place[0]))
         if sign == 0:
             if index and _OF_WHOLE.search(drawn.text, places[index - 1][1], place[0]):  # "closed two of our eleven"
@@ -95,6 +106,12 @@ def _sign(drawn: Sketch, start: int, end: int) -> int:
         if _before(way).search(lead) or _after(way).match(tail):
             return sign
     return 0
+
+
+@cache
+def _verbs() -> re.Pattern[str]:
+    """Every verb with what came or went after it."""
+    return re.compile(rf"(?<![\w-])(?:{fragment('flow', 'in_before')}|{fragment('flow', 'out_before')})(?![\w-])")
 
 
 @cache
@@ -116,6 +133,8 @@ def _has_uncounted(text: str, start: int, end: int) -> bool:
     """Whether something else may have come or gone between the first figure and the end of the last clause."""
     stop = re.compile(r"[.;¶]|$").search(text, end)
     stretch = text[start : stop.start() if stop else end]
+    if any(not _WITH_FIGURE.match(stretch, verb.end()) for verb in _verbs().finditer(stretch)):
+        return True
     return any_of("flow", "uncounted").search(stretch) is not None or _UNREAD.search(stretch) is not None
 
 

@@ -25,7 +25,8 @@ from claimcheck.records import Claim, Interval, Relation, RelationKind
 from claimcheck.units import UnknownUnit, conversion
 
 _FITS, _BOUND = 0.7, 0.6
-_MOST = 8
+_FEWEST, _MOST = 3, 8
+"""Figures in view."""
 _NEAR = Decimal(2)
 """A result that is further off than by this factor is of something else."""
 _FOLLOWS = re.compile(
@@ -50,8 +51,8 @@ class _One:
 
 def find(window: Window) -> Iterator[Relation]:
     """Products and averages whose last figure is in a sentence and whose first is in one before."""
-    drawn = window.around
-    if drawn is None or not window.paragraph or len(drawn.claims) > _MOST:
+    drawn = window.around if window.paragraph and window.holds in range(_FEWEST, _MOST + 1) else None
+    if drawn is None:
         return
     own = drawn.text.rfind(SENTENCE_END)
     order = {claim.id: start for start, _, _, claim in drawn.placeholders}
@@ -88,8 +89,8 @@ def _patterns() -> tuple[Finder, ...]:
             (
                 r"(?<![\w-])(?:each|every|(?:the|an) average) (?!of )(?P<noun>[a-z-]{3,}) (?:[a-z]+ ){1,3}?<each:mutn>",
                 rf"(?<![\w-])(?:an?|one) (?P<noun>[a-z-]{{3,}}) (?:{does}) <each:mutn>",
-                rf"(?<![\w-])each (?:of (?:them|these|those) )?(?:{does}) <each:mutn>",
-                r"<each:mutn>(?: [a-z]+)? (?:per|for each|for every) (?P<noun>[a-z-]{3,})(?= ?(?:[.,;)]|$|¶))",
+                r"(?<![\w-])each (?:of (?:them|these|those) )?[a-z]+ <each:mutn>",
+                r"<each:mutn>(?: [a-z]+)? (?:per|for each|for every|an?) (?P<noun>[a-z-]{3,})(?= ?(?:[.,;)]|$|¶))",
                 r"<each:mutn>(?: [a-z]+)? (?:each|apiece)(?= ?(?:[.,;)]|$|¶))",
                 r"(?:an average|a mean) of <each:mutn>(?: [a-z]+)?(?= ?(?:[.,;)]|$|¶))",
             ),
@@ -119,6 +120,8 @@ def _is_number(drawn: Sketch, claim: Claim, one: _One) -> bool:
         assert one.claim.quantity is not None
         unit = one.claim.quantity.unit.rpartition("/")[2]
         return bool(quantity.unit) and _dimension(unit) == _dimension(quantity.unit)
+    if quantity.unit and quantity.unit == one.noun:
+        return True
     if letter_of(claim) != "n" or quantity.value != int(value_of(claim)):
         return False
     if quantity.counted:
@@ -160,7 +163,8 @@ def _follows(drawn: Sketch, one: Claim, total: Claim, number: Claim) -> bool:
         return False
     first = min(place[0] for place in places.values())
     stop = re.compile(r"[.;¶]|$").search(drawn.text, end)
-    if any_of("for_one", "not_all").search(drawn.text[first : stop.start() if stop else end]):
+    stretch = drawn.text[first : stop.start() if stop else end].replace("with ⟨", "⟨")  # "with 208 members that is"
+    if any_of("for_one", "not_all").search(stretch):
         return False
     verbs = [found[1][:_STEM] for c in (one, total) if (found := _VERB.search(drawn.clause(*places[c.id])[0]))]
     before = drawn.text[drawn.text.rfind(SENTENCE_END, 0, start) + 1 : start]

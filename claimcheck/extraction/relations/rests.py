@@ -36,7 +36,7 @@ Place = tuple[int, int, str, Claim]
 
 def find(window: Window) -> Iterator[Relation]:
     """Parts that a sentence closes, with the whole that stands before them."""
-    drawn = window.around
+    drawn = window.around if window.holds > 2 and _closes_whole().search(window.drawn.text) else None
     if drawn is None:
         return
     own = drawn.text.rfind(SENTENCE_END) + 1
@@ -54,6 +54,14 @@ def find(window: Window) -> Iterator[Relation]:
             whole, parts, certain = found
             taken |= {claim.id for claim in parts}
             yield _relation(drawn, whole, parts, certain)
+
+
+@cache
+def _closes_whole() -> re.Pattern[str]:
+    """A word that calls something the rest, or names one of two sides: a cheap look at the sentence."""
+    sides = "|".join(side for key in ("halves", "sides") for sides in section("rest")[key] for side in sides[1:])
+    sides += "|" + "|".join(section("rest")["none"])
+    return re.compile(rf"(?<![\w-])(?:the (?:remaining|other|last|rest|remainder|others|balance)|{sides})(?![\w-])")
 
 
 def _may_overlap(drawn: Sketch, parts: Sequence[Claim]) -> bool:
@@ -77,7 +85,9 @@ def _with_rest(text: str, rest: Place, before: Sequence[Place]) -> tuple[Claim, 
         is_told = len(between) == 1 and _OF_THEM.match(text, before[-1][1]) and value_of(rest[3]) < value_of(whole)
         if is_told or _may_make(whole, [*between, rest[3]]):
             near.append((whole, [*between, rest[3]], _BOUND))
-    return near[0] if len(near) == 1 else None
+    said_before = [found for found in near if found[0].location.sentence != rest[3].location.sentence]
+    only = near if len(near) == 1 else said_before
+    return only[0] if len(only) == 1 else None
 
 
 def _sides(drawn: Sketch, after: Sequence[Place], before: Sequence[Place]) -> tuple[Claim, list[Claim], float] | None:
@@ -113,7 +123,7 @@ def _are_all_sides(drawn: Sketch, group: Sequence[Place]) -> bool | None:
     if _name_each("halves", around):
         return True
     if len(group) > 2 and any_of("rest", "none").search(around[-1]):
-        return True if _name_each("sides", around[:-1]) or _name_each("halves", around[:-1]) else None
+        return True
     return False if _name_each("sides", around) else None
 
 

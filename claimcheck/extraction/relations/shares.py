@@ -34,8 +34,8 @@ class _Part:
 _COMPARES = re.compile(r" ?(?:more|less|fewer|higher|lower|faster|slower|up|down|above|below) ?\b(?!of)")
 """After a percentage these make it a change and no share: "a quarter more than before"."""
 
-_OF_ANOTHER = re.compile(r" of (?:all|them|these|those|the (?:total|whole|lot))\b")
-"""After a percentage that says itself of what: of what was named last, or of all."""
+_OF_ANOTHER = re.compile(r" of (?:all\b|the (?:total|whole|lot)\b|(?:them|these|those) [a-z])")
+"""After a percentage that says itself of what: of all, or of the part that stands beside it."""
 
 _OF_A_PERCENT = re.compile(r" of (?:a |one )?(?:⟨p|percent)")
 """After a fraction of a percentage: "710 of them (a fourth of 1 percent)"."""

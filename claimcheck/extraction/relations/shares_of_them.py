@@ -20,7 +20,7 @@ from claimcheck.extraction.relations.words import any_of
 from claimcheck.records import Claim, Relation
 
 _FITS, _BOUND = 0.7, 0.65
-_CLOSE = Decimal(2)
+_CLOSE = Decimal(3)
 """A share that is further off is one of something else."""
 _HUNDRED = Decimal(100)
 _NAMES = (
@@ -32,6 +32,7 @@ _END = r"(?= ?(?:[.,;:)–—]|$|and |in all|in total|of (?:them|those|these|the
 _AGAIN = (
     rf"<part:nbmu> of (?:them|these|those|whom|which)\b[^⟨⟩¶;:.]{{0,60}}?(?:,| \(| –| —) ?{_SAYS}<share:pr>{_END}",
     rf"(?<!\w)of (?:them|these|those),? <part:nbmu>[^⟨⟩¶;:.]{{0,60}}?(?:,| \(| –| —) ?{_SAYS}<share:pr>{_END}",
+    r"(?:^|[.;] |¶ |, |and )<share:pr> of (?:them|these|those)(?:,| \(| –| —|, or) ?<part:nb>(?= ?[.,;)–—])",
     rf"<part:nb>[^⟨⟩¶;:.]{{0,60}}?(?:,|;| –| —) ?(?:or |that is,? |which is |so |making |giving |for )?"
     rf"an? (?:[\w-]+ ){{0,3}}?{_NAMES} of <share:p>{_END}",
 )

@@ -14,7 +14,7 @@ from functools import cached_property
 from itertools import chain
 
 from claimcheck.extraction.passage import Passage
-from claimcheck.extraction.relations.sketch import Sketch, sketch
+from claimcheck.extraction.relations.sketch import Sketch, letter_of, sketch
 from claimcheck.records import BlockKind, Claim
 
 _NEAR, _FAR = 5, 12
@@ -54,6 +54,11 @@ class Window:
         """The sentence with the one before it in its block, as one sketch; None where one of them has no figure."""
         previous = self.paragraph[-1:]
         return sketch([*previous, self.passage]) if previous and previous[0].claims else None
+
+    @cached_property
+    def holds(self) -> int:
+        """How many figures the paragraph and the sentence hold: a cheap look before they are read closely."""
+        return len(self.drawn.claims) + sum(letter_of(claim) is not None for claim in figures(self.paragraph))
 
     def before(self, end: int) -> list[Claim]:
         """The figures of the paragraph before an offset of the sketch, the latest last."""

@@ -87,7 +87,6 @@ RIGHT_OR_WRONG = [
         "{3|7} for changes.",
         "CC206",
     ),
-    ("Profit was £3.2 million. A year earlier it was £2.5 million, so it rose by {28|38} percent.", "CC201"),
     ("The hospital has 620 beds. On the day of the count 527 were occupied, an occupancy of {85|75} percent.", "CC210"),
     ("The tower is 84 metres tall. The church beside it is 56 metres, so the tower is {28|38} metres taller.", "CC204"),
     ("Our newsletter goes to 5,200 readers. 1,976 of them opened the last issue, which is {38|28} percent.", "CC210"),
@@ -134,6 +133,64 @@ RIGHT_OR_WRONG = [
         "CC211",
     ),
     ("Three ships were built. These were the {Alma, the Berta and the Clara|Alma and the Berta}.", "CC211"),
+    (
+        "The cohort included 1,204 infants. At follow-up, 86 had moved away and 38 could not be reached. "
+        "We therefore analysed data from {1,080|1,180} infants.",
+        "CC206",
+    ),
+    (
+        "Our mailing list grew again. At the start of the quarter it had 18,400 addresses; we added 2,150 "
+        "and removed 640 that bounced. It now holds {19,910|19,190}.",
+        "CC206",
+    ),
+    ("The court heard 96 appeals in the spring term. It allowed 31 and dismissed {65|75}.", "CC206"),
+    (
+        "Of 2,400 leaflets printed, 1,950 were handed out at the station. The remaining {450|540} went to schools.",
+        "CC206",
+    ),
+    (
+        "Headcount was 812 at the end of March. During the quarter 64 people joined and 47 left, so we "
+        "ended June with {829|892}.",
+        "CC206",
+    ),
+    ("The bill came to $3,600. Six households shared it, {$600|$900} each.", "CC215"),
+    ("Three buses took the children to the coast. Each carried 48, {144|164} in total.", "CC215"),
+    (
+        "Registration closed on Friday with 640 names. Of these, 416 ({65%|56%}) had been to an earlier edition.",
+        "CC210",
+    ),
+    ("The trial enrolled 350 adults. A total of 287 completed it, a completion rate of {82%|28%}.", "CC210"),
+    ("Revenue for the quarter was $64.2 million. A year ago it was $53.5 million, so we grew by {20%|30%}.", "CC201"),
+    (
+        "Page views rose to 92,000 in May. In April there had been 80,000, so that is a rise of {15|25} percent.",
+        "CC201",
+    ),
+    ("The first edition had 14 speakers. This year there will be 28, {twice|three times} as many.", "CC203"),
+    ("The district has 9,600 households. A third of them, {3,200|3,900}, have no car.", "CC210"),
+    (
+        "Donations came to €125,000. Of that, €75,000 went to the clinic, €30,000 to the school and the "
+        "rest, {€20,000|€30,000}, into the reserve.",
+        "CC206",
+    ),
+    ("Her first novel sold 12,000 copies. The second sold 48,000, {four|five} times as many.", "CC203"),
+    (
+        "The company had 3,100 employees before the sale. 420 moved to the buyer and 180 took early "
+        "retirement, leaving {2,500|2,700}.",
+        "CC206",
+    ),
+    (
+        "Water costs €2.10 per cubic metre. The pool takes 600 cubic metres, so one filling costs {€1,260|€1,620}.",
+        "CC215",
+    ),
+    (
+        "The benchmark has 1,200 questions. Our model answers 948 of them correctly, an accuracy of {79|97} percent.",
+        "CC210",
+    ),
+    ("Seventy of the 112 parishes replied. That is a response rate of {62.5|72.5} percent.", "CC210"),
+    ("Last winter the shelter took in 212 cats. This winter it was 265, an increase of {25|52} percent.", "CC201"),
+    ("A jar holds 350 g of honey. From one hive we filled 60 jars, that is {21|31} kg.", "CC215"),
+    ("The council owns 5,400 flats. It sold 320 last year and built 150, so it now owns {5,230|5,320}.", "CC206"),
+    ("Membership fees brought in $31,200. With 208 members that is {$150|$105} per member.", "CC215"),
 ]
 """Texts in which `{right|wrong}` stands for either figure, and the rule that flags the wrong one."""
 SILENT = [
@@ -168,6 +225,43 @@ SILENT = [
     "Four cities take part. They come from Norway, Italy and Austria.",
     "Four teams entered. They were from Norway, Italy and Austria.",
     "Four authors wrote it. They are Lee and Dahl in Oslo and Young and Marsh in York.",
+    "Dear members, the festival is over. Ticket sales came to £48,300 and grants to £21,700. We spent "
+    "£61,500 on the stage alone and ended with a surplus of £2,300.",
+    "The cohort included 1,204 infants. At follow-up, 86 had moved away. We analysed data from 1,080 "
+    "infants with two visits.",
+    "Our mailing list had 18,400 addresses. We added 2,150 and removed those that bounced. It now holds 19,910.",
+    "The court heard 96 appeals. It allowed 31 and dismissed 55; ten were withdrawn.",
+    "Headcount was 812 at the end of March. During the quarter 64 people joined and 47 left the sales "
+    "team, and we ended June with 835 including trainees.",
+    "The bill came to $3,600. Six households shared it, $500 each, and the club paid the rest.",
+    "Three buses took the children to the coast. Each carried up to 48, 120 in total.",
+    "The trial enrolled 350 adults and 60 children. A total of 287 adults completed it, a completion rate of 82%.",
+    "Revenue for the quarter was $64.2 million. A year ago it was $53.5 million, so in constant "
+    "currency we grew by 24%.",
+    "In 2018 the harbour handled 1.2 million tonnes. Last year it handled 1.8 million, 5 percent more than in 2022.",
+    "The first edition had 14 speakers. This year there will be 30, more than twice as many.",
+    "Compiling took 84 seconds with the old build. With the new one it takes 28, half of it for the tests.",
+    "Solar panels cover the roof: 320 of them, rated at 400 watts each. On a cloudy day they deliver 30 kW.",
+    "We asked 1,500 readers about the new layout. Some 870 liked it and 390 did not.",
+    "The district has 9,600 households. A third of them have no car, and 2,900 have two.",
+    "Donations came to €125,000. Of that, €75,000 went to the clinic and €30,000 to the school. The "
+    "rest will be spent next year; €40,000 more is promised.",
+    "The library was open on 290 days and counted 87,000 visits. On the busiest day there were 900.",
+    "The company had 3,100 employees. 420 moved to the buyer, and with the new plant it will have 2,900.",
+    "At the gate 2,310 tickets were scanned. 1,470 were day tickets. Another 940 people came in free.",
+    "The benchmark has 1,200 questions in two parts. Our model answers 948 of them, and 97 percent of the easy ones.",
+    "The council owns 5,400 flats. It sold 320 last year. It now plans 150 new ones, so 230 are waiting for one.",
+    "Membership fees brought in $31,200. With 208 members and 40 juniors that is about $126 per head.",
+    "Two thousand people marched in May. In June 3,200 did, and in July 4,800, half as many again.",
+    "The lake has 40 islands. 12 are inhabited, and 9 of these have a school. The other 3 share one on the mainland.",
+    "The lake has 40 islands, 12 of them inhabited. The other islands, 25 of which are rocks, belong to the state.",
+    "The pilot ran in 6 schools with 240 pupils. In one school 60 pupils took part, 25 percent of all. "
+    "In another it was 20.",
+    "Net debt fell to $120 million. At year end it had been $150 million, 1.8 times earnings.",
+    "Each pack has 6 cans. We sold 400 packs and 90 single cans, 2,490 cans in all.",
+    "He walked 20 km on Monday and 25 on Tuesday. That is 10 km more than his brother.",
+    "The vote was 34 to 21. Five members abstained, so 60 of the 72 members were present.",
+    "The set has 500 pictures. We removed 20 blurred ones and 15 duplicates, some of them both, so 470 remain.",
     "In 2021 the clinic screened 480 patients. In 2022 it screened 120 fewer, so 340 by our own count.",
     "The clinic screened 480 patients. Some 120 declined and a few moved away, so 340 took part.",
     "We screened 480 patients. 120 were smokers, so 300 were asked about pets.",
