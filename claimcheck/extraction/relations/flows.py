@@ -90,7 +90,8 @@ def _steps(drawn: Sketch, start: int, closing: Claim) -> list[_Step]:
     gone_from = drawn.text.rfind(SENTENCE_END, 0, start) if is_leaving else len(drawn.text)
     for index in range(len(places) - 1, -1, -1):
         place = places[index]
-        sign = _sign(drawn, place[0], place[1]) or (-1 if index and place[0] > gone_from else 0)
+        is_whole = _OF_WHOLE.search(drawn.text, 0, place[0]) is not None
+        sign = 0 if is_whole else _sign(drawn, place[0], place[1]) or (-1 if index and place[0] > gone_from else 0)
         found.insert(0, _Step(place[3], sign, place[0]))
         if sign == 0:
             if index and _OF_WHOLE.search(drawn.text, places[index - 1][1], place[0]):  # "closed two of our eleven"
