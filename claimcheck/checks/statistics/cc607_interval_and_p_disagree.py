@@ -7,8 +7,6 @@ from collections.abc import Iterator
 from decimal import Decimal
 from itertools import pairwise
 
-import mpmath
-
 from claimcheck.checks.rule import Agrees, Differs, DocumentRule, DocumentView, Flags, Ignores, Passes, Verdict
 from claimcheck.records import Claim, Derivation, Input, Interval, Severity, Span, format_interval
 
@@ -160,4 +158,6 @@ def _scaled(value: Decimal, *, is_ratio: bool) -> Decimal:
 
 
 def _two_sided(z: Decimal) -> Decimal:
+    import mpmath  # takes longer to import than most documents to check, and few state an interval
+
     return Decimal(mpmath.nstr(mpmath.erfc(mpmath.mpf(str(z)) / mpmath.sqrt(2)), 15))

@@ -27,6 +27,12 @@ _PERIOD_FIRST = re.compile(
 )
 
 
+@cache
+def _pattern(source: str) -> re.Pattern[str]:
+    """A pattern of names, compiled when a text first has a unit of their dimension: all together take long to."""
+    return re.compile(source, re.IGNORECASE)
+
+
 @dataclass(frozen=True, slots=True)
 class Asked(ABC):
     """A physical quantity: its dimensions, those that it is taken for, and a unit of the first."""
@@ -51,14 +57,14 @@ class Asked(ABC):
 class _Named(Asked):
     """A quantity by its name, behind a figure ("12 MW of kinetic energy") or before it ("a speed of 12 km")."""
 
-    behind: re.Pattern[str]
-    ahead: re.Pattern[str]
+    behind: str
+    ahead: str
 
     def _named(self, before: str, after: str, statement: str) -> str | None:
-        found = self.behind.match(after)
+        found = _pattern(self.behind).match(after)
         if found is not None:
             return found["name"] or f"what is drawn {found['phrase']}"
-        found = self.ahead.search(before)
+        found = _pattern(self.ahead).search(before)
         return found["name"] if found is not None else None
 
 
@@ -67,16 +73,16 @@ class _Framed(Asked):
     """A quantity by the verb before a figure, and what it is an amount of ("holds 12 m² of water")."""
 
     name: str
-    ahead: re.Pattern[str]
-    of: re.Pattern[str]
+    ahead: str
+    of: str
     in_period: bool
 
     def _named(self, before: str, after: str, statement: str) -> str | None:
-        if not self.ahead.search(before):
+        if not _pattern(self.ahead).search(before):
             return None
         if not self.in_period:
-            return self.name if self.of.match(after) else None
-        is_past = _PERIOD_FIRST.search(statement) is not None and self.of.match(after) is not None
+            return self.name if _pattern(self.of).match(after) else None
+        is_past = _PERIOD_FIRST.search(statement) is not None and _pattern(self.of).match(after) is not None
         return self.name if is_past or _PERIOD.match(after) else None
 
 
@@ -118,11 +124,8 @@ def _named() -> Iterator[Asked]:
         phrases = "|".join(entry.get("after", ())) or "(?!)"
         yield _Named(
             **_common(entry),
-            behind=re.compile(
-                rf"\s{{1,3}}of\s{{1,3}}(?:[a-z]+\s)?(?P<name>{names})\b{_NOT_BEFORE}|\s(?P<phrase>{phrases})\b",
-                re.IGNORECASE,
-            ),
-            ahead=re.compile(rf"\b(?P<name>{names})s?\s{_IS}\s?(?:{_HEDGE})?\s?$", re.IGNORECASE),
+            behind=rf"\s{{1,3}}of\s{{1,3}}(?:[a-z]+\s)?(?P<name>{names})\b{_NOT_BEFORE}|\s(?P<phrase>{phrases})\b",
+            ahead=rf"\b(?P<name>{names})s?\s{_IS}\s?(?:{_HEDGE})?\s?$",
         )
 
 
@@ -132,8 +135,8 @@ def _framed() -> Iterator[Asked]:
         yield _Framed(
             **_common(entry),
             name=entry["name"],
-            ahead=re.compile(rf"\b(?:{'|'.join(entry['before'])})\s(?:{_HEDGE}\s)?$", re.IGNORECASE),
-            of=re.compile(rf"\s{{1,3}}of\s{{1,3}}(?:[a-z]+\s)?{of}\b" if of else "", re.IGNORECASE),
+            ahead=rf"\b(?:{'|'.join(entry['before'])})\s(?:{_HEDGE}\s)?$",
+            of=rf"\s{{1,3}}of\s{{1,3}}(?:[a-z]+\s)?{of}\b" if of else "",
             in_period=entry.get("period", False),
         )
 

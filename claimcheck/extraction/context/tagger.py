@@ -23,23 +23,26 @@ closed-class words have besides, then those that the tagger is told and never ch
 _OPEN, _CLOSED = TAGS.index("O") + 1, TAGS.index("F") + 1
 """How many of the classes an ordinary word and a closed-class word can have."""
 
-Weights = dict[str, tuple[tuple[int, int], ...]]
+Weights = dict[str, str]
+"""Each feature to its weights as the file has them, `N12 V-7`: no text has a tenth of the features, and reading the
+weights of all takes longer than most documents."""
 
 
 @cache
 def _model() -> tuple[dict[str, str], Weights, frozenset[str]]:
-    """Words of a single class, the weights of each feature (pairs of class index and weight), closed-class words."""
+    """Words of a single class, the weights of each feature, closed-class words."""
     sure: dict[str, str] = {}
     weights: Weights = {}
     closed: frozenset[str] = frozenset()
     for line in files("claimcheck.lexicon").joinpath("tagger.txt").read_text("utf-8").splitlines():
-        match line.split():
-            case ["=", tag, *words]:
-                sure.update(dict.fromkeys(words, tag))
-            case ["~", *words]:
-                closed = frozenset(words)
-            case [feature, *pairs] if feature != "#":
-                weights[feature] = tuple((TAGS.index(pair[0]), int(pair[1:])) for pair in pairs)
+        feature, _, rest = line.partition(" ")
+        if feature == "=":
+            tag, *words = rest.split()
+            sure.update(dict.fromkeys(words, tag))
+        elif feature == "~":
+            closed = frozenset(rest.split())
+        elif feature != "#":
+            weights[feature] = rest
     return sure, weights, closed
 
 
@@ -108,8 +111,8 @@ def _summed(found: Sequence[str]) -> tuple[int, ...]:
     _, weights, _ = _model()
     scores = [0] * len(TAGS)
     for feature in found:
-        for place, weight in weights.get(feature, ()):
-            scores[place] += weight
+        for pair in weights.get(feature, "").split():
+            scores[TAGS.index(pair[0])] += int(pair[1:])
     return tuple(scores)
 
 
