@@ -72,7 +72,7 @@ def extract_document(
     citations = Citations(document)
     maker = _ClaimMaker(document, citations)
     describer = Describer(document, citations)
-    for block, sentence in prose.sentences:
+    for block, sentence in prose.up_to_last_figure():
         figures = prose.figures_in(sentence)
         for figure, description in zip(figures, describer.describe(block, sentence, figures), strict=True):
             claims_of[sentence].append(maker.claim(figure, description, block, sentence))
@@ -118,6 +118,11 @@ class _Prose:
                 self.sentences += [(block, span) for span in spans]
                 self._share_out(self._figures_of(block), spans)
 
+    def up_to_last_figure(self) -> Sequence[tuple[Block, Span]]:
+        """The sentences whose figures, and what they may refer back to, are described: none of a text without any."""
+        last = next((i for i in range(len(self.sentences), 0, -1) if self.sentences[i - 1][1] in self._figures), 0)
+        return self.sentences[:last]
+
     def figures_in(self, sentence: Span) -> list[Figure]:
         return self._figures.get(sentence, [])
 
@@ -153,6 +158,8 @@ class _ClaimMaker:
     citations: Citations
     _line_starts: list[int] = field(init=False)
     _seen: Counter[str] = field(init=False, default_factory=Counter)
+    _sentence: Span | None = field(init=False, default=None)
+    _digest: str = field(init=False, default="")
 
     def __post_init__(self) -> None:
         text = self.document.text
@@ -208,10 +215,12 @@ class _ClaimMaker:
 
     def _id(self, sentence: Span) -> str:
         """Made from document name, sentence text and the figure's ordinal in it, so that it survives moved lines."""
-        text = " ".join(self.document.text[sentence.start : sentence.end].split())
-        digest = hashlib.sha256(f"{self.document.name}\0{text}".encode("utf-8", "surrogatepass")).hexdigest()[:12]
-        self._seen[digest] += 1
-        return f"{digest}-{self._seen[digest]}"
+        if sentence != self._sentence:  # the figures of a sentence or row come one after the other
+            text = " ".join(self.document.text[sentence.start : sentence.end].split())
+            named = f"{self.document.name}\0{text}".encode("utf-8", "surrogatepass")
+            self._sentence, self._digest = sentence, hashlib.sha256(named).hexdigest()[:12]
+        self._seen[self._digest] += 1
+        return f"{self._digest}-{self._seen[self._digest]}"
 
     def _location(self, figure: Figure, block: Block, sentence: Span, cell: tuple[int, int] | None) -> Location:
         line = bisect_right(self._line_starts, figure.start)
