@@ -251,9 +251,9 @@ def _different(one: Identity, other: Identity) -> str:
 
 def _came_from(one: Identity, other: Identity) -> bool:
     """Whether a figure that rose or fell to its value may have done so from the other's: "rose to $52 million"."""
-    mine, theirs = one.value, other.value
     if not one.state.direction or one.state.direction == other.state.direction:
         return False
+    mine, theirs = one.value, other.value
     if not isinstance(mine, Decimal) or not isinstance(theirs, Decimal):
         return False
     return theirs < mine if one.state.direction == "up" else theirs > mine
