@@ -160,7 +160,9 @@ def in_one_unit(claims: Sequence[Claim], loosely: Loosely = Loosely.NO) -> list[
         own = claim.quantity.unit if claim.quantity.unit and len(units) > 1 else unit
         is_lower_end = claim in claims[index + 1 :]
         is_upper_end = claim in claims[:index]
-        taken = _end(claim.quantity, upper=is_upper_end) if is_lower_end or is_upper_end else values(claim, loosely)
+        taken = (
+            _end(claim, claim.quantity, upper=is_upper_end) if is_lower_end or is_upper_end else values(claim, loosely)
+        )
         try:
             found.append(convert(taken, own, unit))
         except (UnitMismatch, UnknownUnit):
@@ -168,13 +170,14 @@ def in_one_unit(claims: Sequence[Claim], loosely: Loosely = Loosely.NO) -> list[
     return found
 
 
-def _end(quantity: Quantity, *, upper: bool) -> Interval:
-    """One end of a range ("from 8K to 128K" is one figure), at its written precision; the value where it is no
-    range."""
+def _end(claim: Claim, quantity: Quantity, *, upper: bool) -> Interval:
+    """One end of a range ("from 8K to 128K" is one figure), at its written precision, exact where it is a count; the
+    value where it is no range."""
     value = (quantity.high if upper else quantity.low) if quantity.is_range else quantity.value
     if value is None:
         return quantity.interval
-    return Interval(value - quantity.step / 2, value + quantity.step / 2)
+    is_count = claim.kind is Kind.COUNT and not quantity.unit and quantity.step == 1
+    return Interval.exactly(value).widened(Decimal(0) if is_count else quantity.step / 2)
 
 
 def as_share(interval: Interval, unit: str) -> Interval:

@@ -13,6 +13,7 @@ from decimal import Decimal
 from claimcheck.extraction.relations.alike import all_alike, are_alike
 from claimcheck.extraction.relations.chains import Chain, find_chains
 from claimcheck.extraction.relations.sketch import SENTENCE_END, Place, Sketch, letter_of, operand
+from claimcheck.extraction.relations.tally import sum_of, value_of
 from claimcheck.extraction.relations.words import only_words, words
 from claimcheck.records import Claim, Relation, RelationKind
 
@@ -21,7 +22,7 @@ _GROUP, _FEWEST_IN_GROUPS, _HUNDRED = 2, 4, 100
 """Figures of a group (its size and its value), of the fewest groups that have an average, and percent of a whole."""
 _AFTER = re.compile(
     r"[^⟨⟩¶]{0,60}?(?:[,;:.()–—] ?(?:¶ )?|and |for |with |so |giv(?:e|es|ing) |mak(?:e|es|ing) |yield(?:s|ing)? |"
-    r"(?= averag))"
+    r"(?= averaged? ))"
     r"(?:[^⟨⟩¶,;:()]{0,30} )??(?:average[sd]?|averaging|mean|median)"
     r"(?P<own>[^⟨⟩¶,;:()]{0,40}?)(?:is|are|was|were|of|being|comes to|came to|at|that is|therefore|"
     r"thus|to|works out at| |:|=)*"
@@ -38,7 +39,7 @@ _COMPARES = re.compile(r"(?: points?)? ?(?:above|below|over|under|more|less|high
 """After the figure: it is how far an average lies from another, "its average is 9.9 points above that of the other"."""
 _NOT_PLAIN = re.compile(r"(?<!\w)(?:weighted|weights|micro|geometric|harmonic|moving|annual|rolling|trimmed)(?!\w)")
 _NO_WEIGHTS = re.compile(r"(?<!\w)(?:unweighted|micro|geometric|harmonic|median|moving|annual|rolling|trimmed)(?!\w)")
-_IN_GROUP = re.compile(r"[^⟨⟩¶;:]{0,60}")
+_IN_GROUP = re.compile(r"[^⟨⟩¶;:a-z(@×]{0,3}[a-z(@×][^⟨⟩¶;:]{0,60}")
 _NEXT_GROUP = re.compile(r"[^⟨⟩¶]{0,60}?(?:,|;| and| but| while| plus)[^⟨⟩¶;:]{0,60}")
 _OF_WEIGHTS = re.compile(
     r"[^⟨⟩¶]{0,40}?[,;:)–—][^⟨⟩¶,;:()]{0,30}\b(?:final|overall|combined|total|weighted|blended)\b[^⟨⟩¶,;:()]{0,30}"
@@ -50,7 +51,10 @@ def find(sketch: Sketch) -> Iterator[Relation]:
     """Averages of the figures that a sentence (or the one before) lists."""
     says_so = any(word in sketch.text for word in ("average", "averaging", "mean", "median"))
     if not _NO_WEIGHTS.search(sketch.text) and (says_so or "weight" in sketch.text):
-        yield from _weighted(sketch)
+        weighted = list(_weighted(sketch))
+        yield from weighted
+        if weighted:
+            return
     if not says_so or _NOT_PLAIN.search(sketch.text):
         return
     for chain in find_chains(sketch):
@@ -106,14 +110,14 @@ def _is_group(text: str, places: Sequence[Place], index: int, *, is_last: bool) 
 
 def _are_groups(items: Sequence[Claim], weights: Sequence[Claim], average: Claim) -> bool:
     """Whether the one figures are of the kind of their average, and the others numbers, amounts or shares of 100."""
-    if not all_alike((*items, average)) or not all_alike(weights):
+    if not all_alike((*items, average)):
         return False
     if average.quantity is not None and average.quantity.counted and not any(map(_counts, items)):
         return False  # "the mean of the two classes is 75"
     letters = {letter_of(claim) for claim in weights}
     if letters == {"p"}:
-        return abs(sum(map(_value, weights), Decimal(-_HUNDRED))) <= len(weights)
-    return letters <= {"n", "b"} or letters in ({"t"}, {"u"})
+        return abs(sum_of(weights) - _HUNDRED) <= len(weights)
+    return letters <= {"n", "b"} or (letters in ({"t"}, {"u"}) and all_alike(weights))
 
 
 def _counts(claim: Claim) -> bool:
@@ -122,13 +126,9 @@ def _counts(claim: Claim) -> bool:
 
 def _distance(average: Claim, items: Sequence[Claim]) -> Decimal:
     """How far an average lies outside the figures that it may be of, as a share of the largest."""
-    values = [*map(_value, items)]
-    outside = max(min(values) - _value(average), _value(average) - max(values), Decimal(0))
+    values = [*map(value_of, items)]
+    outside = max(min(values) - value_of(average), value_of(average) - max(values), Decimal(0))
     return outside / (max(map(abs, values)) or 1)
-
-
-def _value(claim: Claim) -> Decimal:
-    return (claim.quantity.value if claim.quantity is not None else None) or Decimal(0)
 
 
 def _average(sketch: Sketch, chain: Chain) -> tuple[Claim, float] | None:

@@ -66,6 +66,13 @@ _WHICH_CUTS = re.compile(
     r"(?:cut|reduc|bring|brought|lower|tak|took|rais|shorten|lengthen|push|shrink|increas|lift)\w*[^⟨⟩.;:()]{0,40}"
 )
 """Between an amount and its pair: "1.8 times faster, cutting latency from"."""
+_BRINGING = re.compile(
+    r"[^⟨⟩.;:()]{0,40}, (?:bringing|taking|raising|lifting|pushing|cutting|reducing|lowering)[^⟨⟩,.;:()]{0,40}"
+)
+"""Between what came or went and its pair: "two more clinics opened, bringing the number from"."""
+_AS_LARGE = re.compile(r"(?: times)? (?:as [a-z]+|[a-z]+er)(?: as [^⟨⟩.;:(),]{1,40}| than [^⟨⟩.;:(),]{1,40})?, ")
+"""Between a multiple and its pair: "three times as large, 36 GB against"."""
+_BEFORE_PAIR = (_BEFORE_BRACKET, _WHICH_CUTS, _BRINGING, _AS_LARGE)
 _YEARLY = re.compile(
     r" ?(?:(?:a|per|each|every) (?:year|month|week|quarter|day|decade)|annually|yearly|monthly|on average|compound)\b"
 )
@@ -161,7 +168,7 @@ def _amounts(sketch: Sketch, pair: Pair) -> list[Claim]:
         gap = sketch.text[end : pair.start]
         is_bound = only_words(gap, allowed) and _announced(sketch.text, before[-1][0], gap)
         if (_measures_change(claim, pair) or _lends_unit(claim, pair)) and (
-            is_bound or _BEFORE_BRACKET.fullmatch(gap) or _WHICH_CUTS.fullmatch(gap)
+            is_bound or any(between.fullmatch(gap) for between in _BEFORE_PAIR)
         ):
             found.append(claim)
     return found

@@ -39,6 +39,8 @@ _LEAVING = re.compile(r"(?<![\w-])(?:leaving|leaves?|(?:which|that|this) left)(?
 _WITH_FIGURE = re.compile(r"[^⟨⟩¶,;:.]{0,30}⟨")
 _UNREAD = re.compile(r"(?<![\w.,-])(?!(?:1[89]|20)\d\d\b)\d")
 """A number that is no figure ("Platform 85") but might be one, and no year."""
+_SHARE_OF = re.compile(r"⟨[rp]\d+⟩ of (?:[a-z']+ ){0,2}$")
+"""Before what it began with: a share of it came or went too, "lost a third of its 90 members, gained 12"."""
 _OF_WHOLE = re.compile(r" of (?:the|our|its|their|his|her|these|those)(?: original| [a-z-]+'s)? $")
 
 
@@ -136,7 +138,8 @@ def _has_uncounted(text: str, start: int, end: int) -> bool:
     stretch = text[start : stop.start() if stop else end]
     if any(not _WITH_FIGURE.match(stretch, verb.end()) for verb in _verbs().finditer(stretch)):
         return True
-    return any_of("flow", "uncounted").search(stretch) is not None or _UNREAD.search(stretch) is not None
+    uncounted = any_of("flow", "uncounted").search(stretch) or _UNREAD.search(stretch)
+    return uncounted is not None or _SHARE_OF.search(text, 0, start) is not None
 
 
 def _fitting(closing: Claim, opening: Claim, moves: Sequence[_Step]) -> list[_Step] | None:

@@ -18,7 +18,7 @@ from claimcheck.extraction.relations.sketch import Sketch, operand, pattern
 from claimcheck.extraction.relations.words import any_of, section, words
 from claimcheck.records import Claim, Relation, RelationKind
 
-_SENSES = ("more", "less", "fast", "slow", "cheap", "dear", "better", "worse")
+_QUALITIES = ("better", "worse")
 _PLACES = ("first", "second", "third")
 _REFERENCE = r"(?!⟨)(?:the|that|its|their|our|his|her|those|[\w-]+'s?|[a-z][\w.-]*)\b"
 """After "than" a word must name the other side: "more than ⟨n3⟩" is a bound, "more than the ⟨n3⟩" a comparison."""
@@ -48,12 +48,15 @@ def _comparison(sense: str) -> tuple[Finder, ...]:
             rf"\b(?:{phrases}) {_REFERENCE}~~\([^⟨⟩()]{{0,20}}<left:pmntu>~ (?:vs\.?|versus|against|"
             rf"compared (?:with|to)|to)~ <right:pmntu>"
         ),
-        pattern(rf"\b(?:{phrases}) (?:the|its|their|our) <right:pmntu>~(?::| –| —) ?<left:pmntu>(?=[.,;)]|$)"),
+        pattern(
+            rf"\b(?:{phrases}) {_REFERENCE}[^⟨⟩¶.;:(),]{{0,30}} <right:pmntu>~"
+            rf"(?:(?::| –| —)|, (?:at|with|taking|costing|weighing|needing)) ?<left:pmntu>(?=[.,;)]|$)"
+        ),
     )
 
 
 def _comparisons(sketch: Sketch) -> Iterator[Relation]:
-    for sense in _SENSES:
+    for sense in (*section("sense"), *_QUALITIES):
         for finder in _comparison(sense):
             match = finder.search(sketch.text)
             if match is None:
@@ -75,7 +78,7 @@ def _comparisons(sketch: Sketch) -> Iterator[Relation]:
 
 def _operator(sense: str, left: Claim) -> str | None:
     """`greater`, `less`, `better` or `worse`; None where the word does not measure what the figure does."""
-    if sense in ("better", "worse"):
+    if sense in _QUALITIES:
         return sense
     is_up = is_upward(sense, left)
     return None if is_up is None else "greater" if is_up else "less"

@@ -12,6 +12,7 @@ from claimcheck.extraction.guarded import Finder
 from claimcheck.extraction.relations.alike import are_alike
 from claimcheck.extraction.relations.pairs import find_pairs, find_pairs_across
 from claimcheck.extraction.relations.sketch import Sketch, letter_of, operand, pattern
+from claimcheck.extraction.relations.tally import value_of
 from claimcheck.extraction.relations.words import section
 from claimcheck.lexicon.load import table
 from claimcheck.records import Claim, Relation, RelationKind
@@ -47,7 +48,7 @@ def find(sketch: Sketch) -> Iterator[Relation]:
                 continue
             if are_alike(left, right):
                 yield _relation(sketch, found, "words", left, right, 0.7)
-        for found in _apposed().finditer(sketch.text):
+        for found in (match for finder in _apposed() for match in finder.finditer(sketch.text)):
             left, right = sketch.claim(found, "left"), sketch.claim(found, "right")
             if left is not None and right is not None and are_alike(left, right):
                 is_more = section("multiple")["words"][found["word"]] > 1
@@ -59,28 +60,39 @@ def find(sketch: Sketch) -> Iterator[Relation]:
 def _proportions(sketch: Sketch) -> Iterator[Relation]:
     """Two numbers of a sentence and how they are said to stand to each other: "three to one", "a ratio of 3:1"."""
     for found in _proportion().finditer(sketch.text):
-        sides = [_side(sketch, found, role) for role in ("a", "b")]
+        a, b = _sides(sketch, found)
         others = [place[3] for place in sketch.placeholders if not found.start() <= place[0] < found.end()]
         letters = {letter_of(claim) for claim in others}
-        if len(others) != len(sides) or not (letters <= {"n", "b"} or letters == {"u"}) or not all(sides):
+        if len(others) != 2 or not (letters <= {"n", "b"} or letters == {"u"}) or not (a and b):
             continue
-        yield Relation(
-            kind=RelationKind.RATIO,
-            operator="about",
-            operands=(operand("left", others[0]), operand("right", others[1])),
-            amount=sides[0] / sides[1],
-            cue=sketch.span(found.start(), found.end()),
-            confidence=_LIKELY,
-        )
+        if all(_is_named(claim, sketch.text) for claim in others):
+            yield Relation(
+                kind=RelationKind.RATIO,
+                operator="about",
+                operands=(operand("left", others[0]), operand("right", others[1])),
+                amount=a / b,
+                cue=sketch.span(found.start(), found.end()),
+                confidence=_LIKELY,
+            )
 
 
-def _side(sketch: Sketch, found: re.Match[str], role: str) -> Decimal:
-    """One side of a proportion, which is a figure of the sketch or has stayed words; 0 for what is none."""
-    word = found[f"{role}_word"]
-    if word is None:
-        quantity = sketch.claims[int(found[role])].quantity
-        return (quantity.value if quantity is not None else None) or Decimal(0)
-    return Decimal(table("numbers")["small"].get(word, 0)) if word.isalpha() else Decimal(word)
+def _sides(sketch: Sketch, found: re.Match[str]) -> tuple[Decimal, Decimal]:
+    """The sides of a proportion, which are figures of the sketch or have stayed words; 0 for what is no number."""
+    if found["both"] is not None:
+        both = sketch.claims[int(found["both"])].quantity
+        return (both.low or Decimal(0), both.high or Decimal(0)) if both is not None else (Decimal(0), Decimal(0))
+    a, b = (
+        Decimal(table("numbers")["small"].get(word, 0)) if word.isalpha() else Decimal(word)
+        for role in "ab"
+        if (word := found[f"{role}_word"] or str(value_of(sketch.claims[int(found[role])])))
+    )
+    return a, b
+
+
+def _is_named(claim: Claim, text: str) -> bool:
+    """Whether what a number counts is one of those that outnumber each other; a ratio may be of anything."""
+    counted = claim.quantity.counted if claim.quantity is not None else None
+    return "outnumber" not in text or not counted or counted.split()[-1].casefold() in text
 
 
 def find_across(sketch: Sketch) -> Iterator[Relation]:
@@ -97,23 +109,28 @@ def _is_above(one: Claim, other: Claim) -> bool:
 
 
 @cache
-def _apposed() -> Finder:
-    """ "18 walkers and 9 controls, twice as many"."""
+def _apposed() -> tuple[Finder, ...]:
+    """ "18 walkers and 9 controls, twice as many"; "twice the norm, 88 mm instead of 44 mm"."""
     words = "|".join(section("multiple")["words"])
-    return pattern(
-        rf"<left:pmntub>~(?: and| against| versus| but|,|;)~<right:pmntub>[^⟨⟩¶.;:(),]{{0,30}}, ?"
-        rf"(?:or |that is,? |only |just |about )?{HEDGE}(?P<word>{words}) "
-        rf"as (?:many|much|long|large|high|fast|often|big)(?=[.,;)]|$)"
+    return (
+        pattern(
+            rf"<left:pmntub>~(?: and| against| versus| but| to|,|;)~<right:pmntub>[^⟨⟩¶.;:(),]{{0,30}}, ?"
+            rf"(?:or |that is,? |only |just |about )?{HEDGE}(?P<word>{words}) "
+            rf"as (?:many|much|long|large|high|fast|often|big)(?=[.,;)]|$)"
+        ),
+        pattern(
+            rf"{HEDGE}(?P<word>{words}) (?:as [a-z]+|the [a-z]+|its [a-z]+)[^⟨⟩¶.;:(),]{{0,30}}, ?"
+            rf"<left:pmntub>~ (?:instead of|rather than|against|versus|compared (?:with|to)) <right:pmntub>"
+        ),
     )
 
 
 @cache
 def _proportion() -> Finder:
     a, b = (rf"(?:⟨n(?P<{role}>\d+)⟩|(?P<{role}_word>\d{{1,5}}(?:\.\d{{1,3}})?|[a-z]+))" for role in "ab")
-    to = r"(?: ?: ?| to |-to-)"
     return Finder(
         r"(?:\bratio of |\boutnumber(?:ed|s|ing)?\b[^⟨⟩¶.;:]{0,40}? )(?:by )?(?:about |around |roughly |nearly )?"
-        rf"{a}{to}{b}(?![\w-])"
+        rf"(?:{a}(?: ?: ?| to |-to-){b}|⟨n(?P<both>\d+)⟩)(?![\w-])"
     )
 
 

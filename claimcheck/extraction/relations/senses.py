@@ -1,28 +1,23 @@
-"""What words of speed and price say of a figure: the faster of two takes less time, or does more per second."""
+"""What an adjective says of a figure: the faster of two takes less time, or does more per second."""
 
 from __future__ import annotations
 
-from claimcheck.extraction.relations.sketch import letter_of
+from claimcheck.extraction.relations.words import section
 from claimcheck.records import Claim
 
-_MEASURES = {"fast": "speed", "slow": "speed", "cheap": "price", "dear": "price"}
-_LESS = frozenset({"less", "slow", "cheap"})
+_ANY = "*"
 
 
 def is_upward(sense: str, claim: Claim) -> bool | None:
-    """Whether a word of a sense (`more`, `less`, `fast`, `slow`, `cheap`, `dear`) speaks for the larger of two figures.
+    """Whether an adjective of a sense (`more`, `fast`, `cheap`: a key of the lexicon) speaks for the larger figure.
 
-    None where the figure is not of what the word measures: "the fastest" says nothing of a number of cars.
+    None where the figure is not of what it measures: "the oldest of the bridges is 140 m long".
     """
-    quantity = claim.quantity
-    if quantity is None:
+    if claim.quantity is None:
         return None
-    measure = _MEASURES.get(sense)
-    if measure == "price" and "[currency_" not in quantity.dimension:
-        return None
-    if measure == "speed":
-        if quantity.dimension == "[time]":
-            return sense == "slow"
-        if letter_of(claim) != "u" or "/ [time]" not in quantity.dimension:
-            return None
-    return sense not in _LESS
+    ways: dict[str, bool] = section("sense")[sense]
+    return next((is_up for part, is_up in ways.items() if _measures(part, claim.quantity.dimension)), None)
+
+
+def _measures(part: str, dimension: str) -> bool:
+    return part == _ANY or (part in dimension if part else not dimension)

@@ -31,12 +31,13 @@ class _Part:
     share: Claim | None = None
 
 
-_COMPARES = re.compile(r" ?(?:more|less|fewer|higher|lower|faster|slower|up|down|above|below) ?\b(?!of)")
+_COMPARES = re.compile(r" ?(?:more|less|fewer|higher|lower|faster|slower|up|down|off|above|below) ?\b(?!of)")
 """After a percentage these make it a change and no share: "a quarter more than before"."""
 
 _OF_ANOTHER = re.compile(r" of (?:all\b|the (?:total|whole|lot)\b|(?:them|these|those) [a-z])")
 """After a percentage that says itself of what: of all, or of the part that stands beside it."""
 
+_OF_THEM = re.compile(r" (?:of|from) (?:them|these|those)\b")
 _OF_A_PERCENT = re.compile(r" of (?:a |one )?(?:⟨p|percent)")
 """After a fraction of a percentage: "710 of them (a fourth of 1 percent)"."""
 
@@ -115,13 +116,16 @@ def _share_after(sketch: Sketch, part: _Part) -> tuple[Claim, float] | None:
     if not _gap("after").fullmatch(gap):
         return (following[3], _LOOSE) if SENTENCE_END not in gap else None
     is_of_another = any_of("share", "other").search(_BOUND_WORDS.sub(" ", gap)) is not None or (
-        _OF_ANOTHER.match(sketch.text, following[1]) is not None and not _ends_with_whole(sketch, part)
+        _OF_ANOTHER.match(sketch.text, following[1]) is not None and not _is_of_whole(sketch, part, following[1])
     )
     return following[3], _LOOSE if is_of_another or SENTENCE_END in gap else _FIRM
 
 
-def _ends_with_whole(sketch: Sketch, part: _Part) -> bool:
-    """Whether the whole was named last, so that "a quarter of them" is of it: "2.1 of the 8.4 million pairs"."""
+def _is_of_whole(sketch: Sketch, part: _Part, end: int) -> bool:
+    """Whether what a share says it is of is the whole: "all" beside a whole that no "of them" narrows, or "them" where
+    the whole was named last ("2.1 of the 8.4 million pairs, a quarter of them")."""
+    if sketch.text.startswith((" of all", " of the "), end):
+        return _OF_THEM.search(sketch.text, part.start, part.end) is None
     return sketch.place(part.whole) > sketch.place(part.part)
 
 

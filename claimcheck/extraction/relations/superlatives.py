@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from decimal import Decimal
 from functools import cache
 
 from claimcheck.extraction.guarded import Finder
@@ -17,6 +16,7 @@ from claimcheck.extraction.relations.alike import are_alike
 from claimcheck.extraction.relations.chains import find_chains
 from claimcheck.extraction.relations.senses import is_upward
 from claimcheck.extraction.relations.sketch import Place, Sketch, operand
+from claimcheck.extraction.relations.tally import value_of
 from claimcheck.extraction.relations.words import section
 from claimcheck.records import Claim, Relation, RelationKind
 
@@ -126,7 +126,7 @@ def _of_a_list(sketch: Sketch) -> Iterator[Relation]:
             )
         ):
             continue
-        same = [claim for claim in chain.claims if _value(claim) == _value(own[3])]
+        same = [claim for claim in chain.claims if value_of(claim) == value_of(own[3])]
         is_up = is_upward(sense, own[3])
         if same and is_up is not None and all(are_alike(own[3], claim) for claim in chain.claims):
             others = [claim for claim in chain.claims if claim not in same]
@@ -155,11 +155,7 @@ def _spreads(sketch: Sketch) -> Iterator[Relation]:
 
 
 def _ends(claims: Sequence[Claim]) -> tuple[Claim, Claim]:
-    return min(claims, key=_value), max(claims, key=_value)
-
-
-def _value(claim: Claim) -> Decimal:
-    return (claim.quantity.value if claim.quantity is not None else None) or Decimal(0)
+    return min(claims, key=value_of), max(claims, key=value_of)
 
 
 def _rank(
