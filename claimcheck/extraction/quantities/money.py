@@ -11,6 +11,8 @@ from claimcheck.lexicon.load import listed
 from claimcheck.units.surface import currency_codes, currency_surface
 
 _WORDS_BESIDES = listed("quantity_words", "money_when_large")
+_PAYING = listed("quantity_words", "paying")
+_PAYING_REACH = 4
 _TIGHT_NAMES = frozenset({"p"})
 _SCALES = frozenset({"hundred", "thousand", "million", "billion", "trillion", "m", "bn", "k", "mn", "tn"})
 _TRADED = frozenset(
@@ -38,9 +40,21 @@ def _currency_name(tokens: Tokens, first: int, before: int) -> tuple[str, int] |
     if word in _TIGHT_NAMES and not tokens.glued(first):
         return None
     is_large = tokens.low(before) in {"million", "billion", "trillion"} or "," in tokens.text[before]
-    if word in _WORDS_BESIDES and not is_large:
+    if word in _WORDS_BESIDES and not (is_large or is_paid(tokens, before, found[1])):
         return None
     return found
+
+
+def is_paid(tokens: Tokens, number: int, last: int) -> bool:
+    """Whether a verb of paying before a number makes `30 crowns`, `5 pounds` money; what is `of` something is none."""
+    if tokens.low(last + 1) == "of":
+        return False
+    for index in range(number - 1, max(number - 1 - _PAYING_REACH, -1), -1):
+        if tokens.lower[index] in _PAYING:
+            return True
+        if not tokens.is_word(index) or tokens.lower[index] == "for":
+            return False
+    return False
 
 
 def _sign(tokens: Tokens, first: int) -> tuple[str, int] | None:

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from claimcheck.extraction.quantities.digits import read_digits
 from claimcheck.extraction.quantities.measures import UnitMatch, compound, is_currency, read_unit
-from claimcheck.extraction.quantities.money import read_currency_after, read_currency_before, read_rate
+from claimcheck.extraction.quantities.money import is_paid, read_currency_after, read_currency_before, read_rate
 from claimcheck.extraction.quantities.names import at_sentence_start, follows_name
 from claimcheck.extraction.quantities.nouns import ends_phrase, is_plural, read_counted
 from claimcheck.extraction.quantities.number_words import read_words
@@ -186,8 +186,9 @@ def _measured(tokens: Tokens, part: Part) -> Part:
     unit = read_unit(tokens, last) or _fraction_unit(tokens, part)
     if unit is None:
         return _negated(replace(part, unit="degree")) if _is_below_zero(tokens, part) else part
-    if unit.unit == "pound" and part.exponent >= 6:
-        return _with_unit(tokens, part, replace(unit, unit="GBP"))
+    base, *rate = unit.unit.split("/")
+    if base == "pound" and (part.exponent >= 6 or is_paid(tokens, part.first, unit.last)):
+        return _with_unit(tokens, part, replace(unit, unit="/".join(["GBP", *rate])))
     letter = tokens.text[last + 1] if unit.first == last + 1 else ""
     is_tight = letter in _BROAD_SCALES and unit.last == last + 1 and tokens.glued(last + 1)
     if is_tight and (_counts(tokens, last + 2) or _is_said_of_many(tokens, part.first, last + 2)):

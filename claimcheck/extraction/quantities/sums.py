@@ -6,6 +6,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from claimcheck.extraction.quantities.joined import Bond, Joined, next_part
+from claimcheck.extraction.quantities.nouns import ends_phrase
 from claimcheck.extraction.quantities.parts import Part
 from claimcheck.extraction.quantities.tokens import Tokens
 from claimcheck.units import comparable, conversion
@@ -53,7 +54,8 @@ def _with_cents(tokens: Tokens, part: Part) -> Joined | None:
     if cents is None or cents.value >= 100 or cents.value < 0 or cents.numeral.decimals:
         return None
     is_named = cents.unit.endswith(("_cent", "GBX")) and comparable(cents.unit, part.unit)
-    is_bare = not cents.unit and cents.value >= 10 and not tokens.is_word(cents.last + 1) and not cents.exponent
+    is_last = not tokens.is_word(cents.last + 1) or ends_phrase(tokens.lower[cents.last + 1])
+    is_bare = not cents.unit and cents.value >= 10 and is_last and not cents.exponent
     if not (is_named or is_bare):
         return None
     numeral = replace(part.numeral, step=Decimal("0.01"), decimals=2)

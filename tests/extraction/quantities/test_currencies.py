@@ -26,6 +26,9 @@ from claimcheck.records import Kind
         ("It costs HK$300.", 300, "HKD"),
         ("It costs A$7.", 7, "AUD"),
         ("The shares fell to 480p.", 480, "GBX"),
+        ("A loaf costs 30 crowns.", 30, "crown"),
+        ("She paid 5 pounds for it.", 5, "GBP"),
+        ("It costs 5 pounds a week.", 5, "GBP/week"),
     ],
 )
 def test_money(text: str, value: int, unit: str) -> None:
@@ -35,7 +38,14 @@ def test_money(text: str, value: int, unit: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["The king has two crowns.", "It has two grand pianos.", "She won three Grand Slams.", "He saw 3 leones."]
+    "text",
+    [
+        "The king has two crowns.",
+        "They paid for two crowns.",
+        "It has two grand pianos.",
+        "She won three Grand Slams.",
+        "He saw 3 leones.",
+    ],
 )
 def test_words_that_mean_other_things_besides_are_no_money(text: str) -> None:
     ((figure,), _) = find_quantities(text)
@@ -55,3 +65,12 @@ def test_an_m_is_a_million_after_money(text: str, low: int, high: int, unit: str
     ((figure,), _) = find_quantities(text)
     assert figure.quantity is not None
     assert (figure.quantity.low, figure.quantity.high, figure.quantity.unit) == (low, high, unit)
+
+
+@pytest.mark.parametrize(
+    "text", ["He lost 5 pounds.", "The bag weighs 5 pounds.", "It cost a lot for 5 pounds of beef."]
+)
+def test_pounds_that_are_not_paid_are_weights(text: str) -> None:
+    ((figure,), _) = find_quantities(text)
+    assert figure.quantity is not None
+    assert figure.quantity.unit == "pound"
