@@ -37,6 +37,8 @@ class RelationKind(StrEnum):
     """`middle`, `low`, `high`: "fell between that of A (50.4) and B (78.8)"."""
     RANK = "rank"
     """`rank` or the superlative's own figure, then the field it is ranked in."""
+    TALLY = "tally"
+    """`bound`, `item`...: so many items (`amount`) are said to pass the bound; the operator says how."""
     ORDER = "order"
     """`left`, `right`: "slightly worse than"; the operator says which is greater."""
     CONVERSION = "conversion"

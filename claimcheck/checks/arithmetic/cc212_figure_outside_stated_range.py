@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from decimal import Decimal
 
 from claimcheck.checks.arithmetic.readings import Comparison, Loosely, Outcome, Reading, compare, in_one_unit, verdict
 from claimcheck.checks.rule import DocumentRule, DocumentView, Flags, Ignores, Passes, Verdict
@@ -14,7 +15,8 @@ class FigureOutsideStatedRange(DocumentRule):
 
     ## What it checks
     "fell between that of A (50.4) and B (78.8)" with the figure itself, and ranges that are said to hold a list of
-    figures ("72, 68 and 81 percent, so between 68 and 81"). Every figure of the list has to lie in the range.
+    figures ("72, 68 and 81 percent, so between 68 and 81"). Every figure of the list has to lie in the range. A range
+    that is given for a column of a table has to end at its smallest and its largest figure.
 
     ## Why it matters
     Range and figures are often updated separately.
@@ -43,6 +45,12 @@ class FigureOutsideStatedRange(DocumentRule):
             at="77.3",
             says="74.9",
         ),
+        Flags(
+            "range-of-a-column",
+            "| Ward | Beds |\n|---|---|\n| North | 21 |\n| South | 34 |\n| East | 18 |\n\nBeds range from 18 to 43.",
+            at="18 to 43",
+            says="34",
+        ),
         Passes(
             "range-fits",
             "The wards were 64 percent, 58 percent and 77 percent full; all lie between 58 percent and 77 percent.",
@@ -62,7 +70,8 @@ class FigureOutsideStatedRange(DocumentRule):
             lows, highs = view.operands(relation, "low"), view.operands(relation, "high")
             middles = view.operands(relation, "middle")
             if len(lows) == len(highs) == 1 and middles:
-                yield from _between(relation, middles, lows[0], highs[0])
+                judge = _ends if relation.operator == "ends" else _between
+                yield from judge(relation, middles, lows[0], highs[0])
 
 
 def _between(relation: Relation, middles: tuple[Claim, ...], low: Claim, high: Claim) -> Iterator[Verdict]:
@@ -93,6 +102,37 @@ def _between(relation: Relation, middles: tuple[Claim, ...], low: Claim, high: C
         message=f"{first.text} does not lie in the stated range of {where}.",
         names=["end" if c in ends else "figure" for c in others],
     )
+
+
+def _ends(relation: Relation, items: tuple[Claim, ...], low: Claim, high: Claim) -> Iterator[Verdict]:
+    """A range given for a column of a table: its ends are the smallest and the largest figure."""
+
+    def worth(claim: Claim) -> Decimal:
+        return claim.quantity.value or Decimal(0) if claim.quantity is not None else Decimal(0)
+
+    claims = (low, high, min(items, key=worth), max(items, key=worth))
+    compared = [(_same(claims, 0, 2), "smallest", low, claims[2]), (_same(claims, 1, 3), "largest", high, claims[3])]
+    failing = (one for one in compared if one[0] is not None and one[0].outcome is not Outcome.HOLDS)
+    comparison, word, end, item = next(failing, compared[0])
+    yield from verdict(
+        comparison,
+        relation=relation,
+        flagged=end,
+        others=(item, *(claim for claim in items if claim is not item)),
+        formula=f"{word} of {len(items)} figures",
+        message=f"{end.text} is given for the {word} of {len(items)} figures, which is {item.text}.",
+        names=[word, *("figure" for _ in items[1:])],
+    )
+
+
+def _same(claims: tuple[Claim, ...], end: int, item: int) -> Comparison | None:
+    """One end of a range against the figure of the column that it has to be."""
+
+    def taken(loosely: Loosely) -> list[Interval] | None:
+        found = in_one_unit(claims, loosely)
+        return found and [found[end], found[item]]
+
+    return compare(taken, [Reading("the end of the column", lambda v: v[0])])
 
 
 def _compared(middle: Claim, ends: tuple[Claim, ...]) -> Comparison | None:

@@ -48,9 +48,11 @@ from claimcheck.extraction.relations import (
     table_nearest,
     table_pairs,
     table_parts,
+    table_ranges,
     table_ranks,
     table_siblings,
     table_sums,
+    table_tallies,
     table_wins,
     tables,
 )
@@ -121,6 +123,8 @@ _AGAINST_TABLES: tuple[Callable[[Statement], Iterator[Relation]], ...] = (
     table_sums.find,
     table_ranks.find,
     table_wins.find,
+    table_tallies.find,
+    table_ranges.find,
 )
 
 

@@ -19,7 +19,7 @@ class Grid:
     """The single-figure body cells of a table by (row, column), and the labels in lower case.
 
     A cell that holds no figure, or several, has no place in `claims`. `groups` are the labels of a first column that
-    stand for several rows, each with its rows.
+    stand for several rows, each with its rows. `corner` says what the rows are, in lower case.
     """
 
     table: Table
@@ -28,6 +28,7 @@ class Grid:
     column_labels: dict[int, str]
     bold_rows: frozenset[int]
     groups: tuple[tuple[str, tuple[int, ...]], ...] = ()
+    corner: str = ""
 
     @cached_property
     def rows(self) -> list[int]:
@@ -127,7 +128,9 @@ def _grid(table: Table, claims: Sequence[Claim]) -> Grid:
     for column in range(table.columns):
         heads = [places[row][column] for row in range(min(table.header_rows, table.rows))]
         column_labels[column] = " ".join(" ".join(cell.text.split()) for cell in heads if cell is not None).casefold()
-    return Grid(table, single, row_labels, column_labels, frozenset(bold), _groups(places, single))
+    first = places[0][0] if table.header_rows and places else None
+    corner = _plain(first.text) if first is not None else ""
+    return Grid(table, single, row_labels, column_labels, frozenset(bold), _groups(places, single), corner)
 
 
 def _groups(

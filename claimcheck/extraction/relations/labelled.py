@@ -171,7 +171,8 @@ def statement(view: View) -> Statement | None:
     position, base = 0, view.passage.sentence.start
     for axis, mention in found:
         start = bisect_left(drawn.offsets, base + mention.start)
-        end = _end_over_figures(drawn, start, bisect_left(drawn.offsets, base + mention.end))
+        has_letters = any(map(str.isalpha, view.text[mention.start : mention.end]))
+        end = _end_over_figures(drawn, start, bisect_left(drawn.offsets, base + mention.end), may_widen=has_letters)
         if start < position or end is None:
             continue
         label = f"‹{axis}{len(kept)}›"
@@ -203,12 +204,12 @@ def _apart(mentions: Sequence[Mention]) -> list[Mention]:
     return [m for m in mentions if m.is_full or not {m.start - 1, m.end + 1} & edges]
 
 
-def _end_over_figures(drawn: Sketch, start: int, end: int) -> int | None:
+def _end_over_figures(drawn: Sketch, start: int, end: int, *, may_widen: bool) -> int | None:
     """Where a label ends that may hold figures: "scope 2" takes "2 emissions" with it. None where the label is only a
-    part of a figure: "seats" in "ten seats"."""
+    part of a figure: "seats" in "ten seats", "70" in "70%"."""
     for low, high, _, _ in drawn.placeholders:
         if low < end and start < high:
-            if start > low:
+            if start > low or (end < high and not may_widen):
                 return None
             end = max(end, high)
     return end
