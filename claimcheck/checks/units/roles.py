@@ -50,7 +50,9 @@ def is_tokens_at_least(fewest: int) -> Callable[[Claim], bool]:
 
 
 def _is_compute(claim: Claim) -> bool:
-    return claim.quantity is not None and claim.quantity.dimension == "[operation]" and not _is_change(claim)
+    """Operations in all; `six FLOPs per parameter` are part of a formula."""
+    is_amount = claim.quantity is not None and claim.quantity.dimension == "[operation]" and not _is_change(claim)
+    return is_amount and "per" not in claim.qualifiers
 
 
 def is_compute_rate(claim: Claim) -> bool:

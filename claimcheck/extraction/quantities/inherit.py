@@ -13,6 +13,7 @@ from claimcheck.units import comparable, conversion
 
 _CLOSE = 20
 """How many times larger one of two numbers may be that share a scale."""
+_SIZE_LETTERS = frozenset("MBT")
 _STARTS = (["up", "from"], ["down", "from"])
 _COMPARISONS = listed("quantity_words", "comparisons")
 
@@ -54,6 +55,7 @@ def take_earlier(tokens: Tokens, made: Draft, previous: Draft | None) -> bool:
         made.part.exponent >= 6
         and source.exponent >= 6
         and conversion(source.unit).dimension.startswith(("[currency", "[token", "[parameter"))
+        and source.unit_text not in _SIZE_LETTERS  # "the 1.9B variant saw 1.1 trillion": a size names a model
     )
     if not (is_pair or scales):
         return False

@@ -142,3 +142,17 @@ def test_figures_that_the_text_sets_apart(title: str, text: str) -> None:
 def _findings(text: str) -> list[Finding]:
     plain = re.sub(r"\[([^]|]+)(?:\|[^]]*)?\]", r"\1", text)
     return list(check([Document.from_text(plain, name="a.md", media_type="text/markdown")]).findings)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "# Survey\n\n## Key findings\n\n- [26%] of the teams would move to another town\n\n## Moving\n\n"
+        "A majority, 62% of the teams, would move to another town.",
+        "# Trial\n\nThe light shortened reaction times by 18 ms against usual care.\n\nNobody was harmed.\n\n"
+        "**Conclusions.** The light shortened reaction times by [28 ms] against usual care.",
+    ],
+    ids=["key findings", "conclusions"],
+)
+def test_what_sums_up_a_text_is_held_against_it(text: str) -> None:
+    assert [f.rule for f in _findings(text) if f.rule.startswith("CC1")] == ["CC105"]
