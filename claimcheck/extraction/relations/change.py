@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from claimcheck.extraction.relations.alike import are_alike
 from claimcheck.extraction.relations.direction import Direction, direction_before, direction_within, vocabulary
+from claimcheck.extraction.relations.leading import leads_to
 from claimcheck.extraction.relations.pairs import Pair, find_pairs, find_pairs_across
 from claimcheck.extraction.relations.sketch import Sketch, letter_of, operand
 from claimcheck.extraction.relations.words import only_words, words
@@ -44,35 +45,10 @@ _OF_THE_OTHER = re.compile(
 )
 _AND = re.compile(r"(?<!\w)(?:and|but|then|while)(?!\w)")
 _TO_A_LEVEL = re.compile(r"(?<!amounts )(?<!amounting )(?<!comes )(?<!equivalent )(?<!up )(?<!\w)to ?$")
-_CHANGE_NOUN = re.compile(
-    r"(?:[ -]point)?[ -](?:\w+ )?(?:rise|increase|growth|drop|decline|decrease|reduction|gain|jump|"
-    r"improvement|cut|fall|saving|hike|"
-    r"expansion|extension|speedup|higher|lower|more|less|fewer|faster|slower|larger|smaller|cheaper|longer|shorter|"
-    r"quicker|lighter|heavier|better|worse)\b"
-)
-"""After an amount that comes before its pair: "a 9 percent rise, from"; "the 1% jumped from" is no amount of change."""
 _TAIL = re.compile(
     r" ?(?!(?:and|but|while|which|that|who|is|was|were|are|has|had|so|when|as|than)\b)[a-z][^⟨⟩¶,;:()]{0,45}?,(?= )"
 )
 """What the last figure of a pair is of, before an amount in apposition: "from the 4 used for the old one, twice as"."""
-_BEFORE_BRACKET = re.compile(
-    r"[ -](?:times )?(?:faster|slower|smaller|larger|cheaper|higher|lower|more|less|fewer|longer|shorter|better)\b"
-    r"[^⟨⟩.;:()]{0,45} \("
-)
-"""Between an amount and its pair in brackets: "4x faster than the old one (120 ms against 480 ms)"."""
-_WHICH_CUTS = re.compile(
-    r" (?:faster|slower|quicker|smaller|larger|cheaper|lighter|shorter|longer|higher|lower),? "
-    r"(?:and |which |thereby |thus )?"
-    r"(?:cut|reduc|bring|brought|lower|tak|took|rais|shorten|lengthen|push|shrink|increas|lift)\w*[^⟨⟩.;:()]{0,40}"
-)
-"""Between an amount and its pair: "1.8 times faster, cutting latency from"."""
-_BRINGING = re.compile(
-    r"[^⟨⟩.;:()]{0,40}, (?:bringing|taking|raising|lifting|pushing|cutting|reducing|lowering)[^⟨⟩,.;:()]{0,40}"
-)
-"""Between what came or went and its pair: "two more clinics opened, bringing the number from"."""
-_AS_LARGE = re.compile(r"(?: times)? (?:as [a-z]+|[a-z]+er)(?: as [^⟨⟩.;:(),]{1,40}| than [^⟨⟩.;:(),]{1,40})?, ")
-"""Between a multiple and its pair: "three times as large, 36 GB against"."""
-_BEFORE_PAIR = (_BEFORE_BRACKET, _WHICH_CUTS, _BRINGING, _AS_LARGE)
 _YEARLY = re.compile(
     r" ?(?:(?:a|per|each|every) (?:year|month|week|quarter|day|decade)|annually|yearly|monthly|on average|compound)\b"
 )
@@ -164,12 +140,8 @@ def _amounts(sketch: Sketch, pair: Pair) -> list[Claim]:
         last = end
     before = [place for place in places if place[1] <= pair.start]
     if before and not found:
-        _, end, _, claim = before[-1]
-        gap = sketch.text[end : pair.start]
-        is_bound = only_words(gap, allowed) and _announced(sketch.text, before[-1][0], gap)
-        if (_measures_change(claim, pair) or _lends_unit(claim, pair)) and (
-            is_bound or any(between.fullmatch(gap) for between in _BEFORE_PAIR)
-        ):
+        claim = before[-1][3]
+        if (_measures_change(claim, pair) or _lends_unit(claim, pair)) and leads_to(sketch, claim, pair):
             found.append(claim)
     return found
 
@@ -221,12 +193,6 @@ def _says_change(text: str, gap: str, end: int) -> bool:
         bool(_CHANGE_BEFORE.search(gap) or _CHANGE_AFTER.match(text, end))
         or direction_within(gap, 0, len(gap)) is not None
     )
-
-
-def _announced(text: str, start: int, gap: str) -> bool:
-    """Whether words of change stand by an amount that comes before its pair: "grew 22 percent, from", "a 9% rise,
-    from"."""
-    return direction_before(text, start) is not None or _CHANGE_NOUN.match(gap) is not None
 
 
 def _measures_change(amount: Claim, pair: Pair) -> bool:

@@ -22,8 +22,8 @@ _RESULT = (
     r"costing|weighs?|weighing|delivers?|delivering|holds?|holding|gives?|giving|is|are|was|were|be|have|has|had|"
     r"comes? to|came to|amounts? to|brings? in|brought in|bringing|takes? in|took in|taking in|earns?|earned|earning|"
     r"yields?|yielding|produces?|producing|consumes?|generates?|generating|totals?|totalling|stores?|fills?|"
-    r"adds? up to|added up to|adding up to|or|so|=|that is,?|in total|in all|altogether|together|i\.e\.)"
-    r"(?: up to| a total of| together| in all| in total)?"
+    r"makes? room for|adds? up to|added up to|adding up to|or|so|=|that is,?|in total|in all|altogether|together|"
+    r"i\.e\.)(?: up to| a total of| together| in all| in total)?"
 )
 _WORDS = r"(?: (?!(?:and|but|while|when|if|after|before|of|not)\b)[a-z]+){0,5}?"
 _JOINED = r"(?:of|at|with|for|from|by|[a-z]+ing|that \w+|which \w+)(?: (?:an? |the )?[a-z -]{3,30} of)?"

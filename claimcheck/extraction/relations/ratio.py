@@ -4,7 +4,7 @@ meters)", "24 pupils and 8 tutors, a ratio of 3:1"."""
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from functools import cache
 
@@ -30,6 +30,8 @@ HEDGE = rf"(?:\b(?P<hedge>{'|'.join(_HEDGES)}) |(?:\b(?:roughly|about|some|aroun
 
 _GOING = r"(?:, (?:rising|growing|climbing|going|jumping|moving|up|falling|dropping|sinking|down)[^.,;:()]*)"
 """Between the verb and its pair: "will double, rising from"."""
+_IN_APPOSITION = re.compile(r"[^⟨⟩¶.;()]{0,30}(?:,|:| –| —| \() ?(?:[a-z]+ ){0,3}")
+"""Between two numbers and the ratio that they have."""
 _LIKELY = 0.7
 _IS_AMOUNT = re.compile(r" ?(?:more|less|fewer|higher|lower|extra)\b")
 """After a figure that is no partner but an amount of change: "twice as much, but costs $0.60 less per mile"."""
@@ -65,7 +67,7 @@ def _proportions(sketch: Sketch) -> Iterator[Relation]:
         letters = {letter_of(claim) for claim in others}
         if len(others) != 2 or not (letters <= {"n", "b"} or letters == {"u"}) or not (a and b):
             continue
-        if all(_is_named(claim, sketch.text) for claim in others):
+        if _is_about(sketch, found, others):
             yield Relation(
                 kind=RelationKind.RATIO,
                 operator="about",
@@ -89,10 +91,12 @@ def _sides(sketch: Sketch, found: re.Match[str]) -> tuple[Decimal, Decimal]:
     return a, b
 
 
-def _is_named(claim: Claim, text: str) -> bool:
-    """Whether what a number counts is one of those that outnumber each other; a ratio may be of anything."""
-    counted = claim.quantity.counted if claim.quantity is not None else None
-    return "outnumber" not in text or not counted or counted.split()[-1].casefold() in text
+def _is_about(sketch: Sketch, found: re.Match[str], others: Sequence[Claim]) -> bool:
+    """Whether a proportion is of two numbers: of those that outnumber each other by name, or in apposition to them."""
+    if found[0].startswith("outnumber"):
+        counted = [claim.quantity.counted for claim in others if claim.quantity is not None]
+        return all(not noun or noun.split()[-1].casefold() in sketch.text for noun in counted)
+    return _IN_APPOSITION.fullmatch(sketch.text, sketch.place(others[-1])[1], found.start()) is not None
 
 
 def find_across(sketch: Sketch) -> Iterator[Relation]:

@@ -22,9 +22,7 @@ from claimcheck.records import Claim, Relation, RelationKind
 
 _FIRM, _LIKELY = 0.9, 0.7
 _NOT_THE_FIRST = re.compile(r"(?<![\w-])(?:second|third|fourth|fifth|next|\w+th|of the|among the|one of) ?-?$")
-_OWN_BEFORE = re.compile(
-    r"[^⟨⟩¶.;:()]{0,30},[^⟨⟩¶.;:(),]{0,40}? (?:is|was|are|were|makes|made|remains) (?:easily |by far |still )?the $"
-)
+_OWN_BEFORE = re.compile(r"[^⟨⟩¶.;:()]{0,60}? (?:is|was|are|were|makes|made|remains) (?:easily |by far |still )?the $")
 _AT = re.compile(r"(?:^|[ (])(?:at|with|in|of|costing|taking|weighing) (?:only |just |about )?$")
 _SIZE = re.compile(r"(?<!\w)(?:of|among) (?:the |all |our |its |these )?⟨n\d+⟩")
 _FIELD_SIZE = re.compile(_SIZE.pattern + "$")
@@ -42,7 +40,8 @@ _ELSEWHERE = re.compile(
     r"(?<![\w-])(?:up|down|from|than|rose|fell|last year|in (?:19|20)\d\d|ago|earlier|before that|total|average)\b"
 )
 _SPREAD = re.compile(
-    r"[^⟨⟩¶,;:()]{0,40}(?:[,;:]| –| —| \() ?(?:so |that is,? |giving |which is |with |for |thus ){0,2}"
+    r"[^⟨⟩¶,;:()]{0,40}(?:(?:[,;:]| –| —| \() ?(?:so |that is,? |giving |which is |with |for |thus ){0,2}"
+    r"| (?:shows?|showed|have|had|give|gave|make|made|cover|covered|span|spanned) )"
     r"(?:a|an|the) (?:[a-z]+ )?(?:spread|range|span|gap|difference)(?: between [^⟨⟩¶,;:()]{0,40})?(?: of| is| was)"
     r"(?: about| only| just| some)? "
 )
