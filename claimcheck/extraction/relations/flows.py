@@ -32,10 +32,13 @@ _CLOSING = re.compile(
     r"[^⟨⟩¶;:]{0,50}$"
 )
 _LEFT = re.compile(
-    r"(?: [a-z]+){0,2} (?:(?:was|were|are|is) left|left|remain(?:s|ed)?|to go)(?![\w-])(?! (?:in|for|at|to)\b)"
+    r"(?: [a-z]+){0,2} (?:(?:was|were|are|is) (?:left|outstanding)|left|remain(?:s|ed)?|to go)(?![\w-])"
+    r"(?! (?:in|for|at|to)\b)"
 )
 _LEAVING = re.compile(r"(?<![\w-])(?:leaving|leaves?|(?:which|that|this) left)(?: [a-z]+){0,2} $")
 """Before what is left when all that stands before it in the sentence is gone."""
+_FIGURE_BEFORE = re.compile(r"⟩[^⟨⟩¶,;:.]{0,40}$")
+_ANOTHER = re.compile(r"(?<![\w-])(?:another|a further|an additional) $")
 _WITH_FIGURE = re.compile(r"[^⟨⟩¶,;:.]{0,30}⟨")
 _UNREAD = re.compile(r"(?<![\w.,-])(?!(?:1[89]|20)\d\d\b)\d")
 """A number that is no figure ("Platform 85") but might be one, and no year."""
@@ -93,7 +96,8 @@ def _steps(drawn: Sketch, start: int, closing: Claim) -> list[_Step]:
     for index in range(len(places) - 1, -1, -1):
         place = places[index]
         is_whole = _OF_WHOLE.search(drawn.text, 0, place[0]) is not None
-        sign = 0 if is_whole else _sign(drawn, place[0], place[1]) or (-1 if index and place[0] > gone_from else 0)
+        told = places[index - 1] if index and _ANOTHER.search(drawn.text, 0, place[0]) else place  # "and another 85"
+        sign = 0 if is_whole else _sign(drawn, *told[:2]) or (-1 if index and place[0] > gone_from else 0)
         found.insert(0, _Step(place[3], sign, place[0]))
         if sign == 0:
             if index and _OF_WHOLE.search(drawn.text, places[index - 1][1], place[0]):  # "closed two of our eleven"
@@ -114,7 +118,9 @@ def _sign(drawn: Sketch, start: int, end: int) -> int:
 @cache
 def _verbs() -> re.Pattern[str]:
     """Every verb with what came or went after it."""
-    return re.compile(rf"(?<![\w-])(?:{fragment('flow', 'in_before')}|{fragment('flow', 'out_before')})(?![\w-])")
+    verbs = f"{fragment('flow', 'in_before')}|{fragment('flow', 'out_before')}"
+    passive = "".join(rf"(?<!\b{word} )" for word in ("was", "were", "been", "be", "is", "are"))
+    return re.compile(rf"{passive}(?<![\w-])(?:{verbs})(?![\w-])")
 
 
 @cache
@@ -137,6 +143,8 @@ def _has_uncounted(text: str, start: int, end: int) -> bool:
     stop = re.compile(r"[.;¶]|$").search(text, end)
     stretch = text[start : stop.start() if stop else end]
     if any(not _WITH_FIGURE.match(stretch, verb.end()) for verb in _verbs().finditer(stretch)):
+        return True
+    if any(not _FIGURE_BEFORE.search(stretch, 0, verb.start()) for verb in _after("in").finditer(stretch)):
         return True
     uncounted = any_of("flow", "uncounted").search(stretch) or _UNREAD.search(stretch)
     return uncounted is not None or _SHARE_OF.search(text, 0, start) is not None

@@ -91,7 +91,7 @@ def _patterns() -> tuple[Finder, ...]:
                 rf"(?<![\w-])(?:an?|one) (?P<noun>[a-z-]{{3,}}) (?:{does}) <each:mutn>",
                 r"(?<![\w-])each (?:of (?:them|these|those) )?[a-z]+ <each:mutn>",
                 r"<each:mutn>(?: [a-z]+)? (?:per|for each|for every|an?) (?P<noun>[a-z-]{3,})(?= ?(?:[.,;)]|$|¶))",
-                r"<each:mutn>(?: [a-z]+)? (?:each|apiece)(?= ?(?:[.,;)]|$|¶))",
+                r"<each:mutn>(?: [a-z]+)? (?:each|apiece)(?= ?(?:on average)? ?(?:[.,;)]|$|¶))",
                 r"(?:an average|a mean) of <each:mutn>(?: [a-z]+)?(?= ?(?:[.,;)]|$|¶))",
             ),
         )

@@ -33,13 +33,16 @@ _AGAIN = (
     rf"<part:nbmu> of (?:them|these|those|whom|which)\b[^⟨⟩¶;:.]{{0,60}}?(?:,| \(| –| —) ?{_SAYS}<share:pr>{_END}",
     rf"(?<!\w)of (?:them|these|those),? <part:nbmu>[^⟨⟩¶;:.]{{0,60}}?(?:,| \(| –| —) ?{_SAYS}<share:pr>{_END}",
     r"(?:^|[.;] |¶ |, |and )<share:pr> of (?:them|these|those)(?:,| \(| –| —|, or) ?<part:nb>(?= ?[.,;)–—])",
+    r"<part:nbmu>[^⟨⟩¶;:.]{0,50}?, ?<share:pr> of (?:that|it)(?=[.,;]|$)",
+    r"<part:nb>[^⟨⟩¶;:.,]{0,40}, ?(?:or )?<share:p>(?= ?[.;]|$)",
     rf"<part:nb>[^⟨⟩¶;:.]{{0,60}}?(?:,|;| –| —) ?(?:or |that is,? |which is |so |making |giving |for )?"
     rf"an? (?:[\w-]+ ){{0,3}}?{_NAMES} of <share:p>{_END}",
 )
 """The part, whose whole was said before, and in apposition its share."""
 _THAT_IS = (
-    rf"^(?:that|this|it|which) (?:is|was|makes|made|means|meant|gives|gave|comes to|came to|corresponds to|amounts to) "
-    rf"(?:an? (?:[\w-]+ ){{0,3}}?{_NAMES} of )?<share:pr>{_END}"
+    rf"^(?:(?:that|this|it|which) (?:is|was|makes|made|means|meant|gives|gave|(?:comes|came|corresponds|amounts) to) "
+    rf"(?:an? (?:[\w-]+ ){{0,3}}?{_NAMES} of )?|the (?:[\w-]+ )?{_NAMES} (?:is|was) (?:thus|therefore|hence|so) )"
+    rf"<share:pr>{_END}"
 )
 
 

@@ -28,7 +28,7 @@ _BEFORE = re.compile(
 )
 _NEXT_SENTENCE = re.compile(
     r"[^⟨⟩¶,;:()]{0,50}[.!] ¶ (?:each of the|all of the|all|each of these|of the|the|"
-    r"(?P<says>together(?! with)[^⟨⟩¶]{0,30}|in total[^⟨⟩¶]{0,30}|"
+    r"(?:together(?! with)[^⟨⟩¶]{0,30}|in total[^⟨⟩¶]{0,30}|"
     r"that makes|that is|these|altogether[^⟨⟩¶]{0,30}|in all[^⟨⟩¶]{0,30}|all in all[^⟨⟩¶]{0,20})) ?(?:a total of )?"
 )
 _MUCH_MORE = 2
@@ -149,7 +149,7 @@ def _follows(text: str, chain: Chain, start: int, end: int, total: Claim) -> flo
         found = _NEXT_SENTENCE.fullmatch(gap)
         if found is None or not chain.closed or len(chain.claims) == 1:
             return 0
-        return _LIKELY if found["says"] or _is_of_their_size(total, chain) else 0
+        return _LIKELY if _is_of_their_size(total, chain) else 0
     after = re.compile(r"[^⟨⟩¶,.;:]{0,30}").match(text, end)
     tail = after[0] if after else ""
     if chain.closed and _APPOSITION.fullmatch(gap) and _PER.match(text, end) and not chain.is_sum:

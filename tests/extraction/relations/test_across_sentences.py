@@ -87,6 +87,7 @@ RIGHT_OR_WRONG = [
         "{3|7} for changes.",
         "CC206",
     ),
+    ("Profit was £3.2 million. A year earlier it was £2.5 million, so it rose by {28|38} percent.", "CC201"),
     ("The hospital has 620 beds. On the day of the count 527 were occupied, an occupancy of {85|75} percent.", "CC210"),
     ("The tower is 84 metres tall. The church beside it is 56 metres, so the tower is {28|38} metres taller.", "CC204"),
     ("Our newsletter goes to 5,200 readers. 1,976 of them opened the last issue, which is {38|28} percent.", "CC210"),
@@ -172,6 +173,8 @@ RIGHT_OR_WRONG = [
         "rest, {€20,000|€30,000}, into the reserve.",
         "CC206",
     ),
+    ("The old kiln uses 45 kWh per firing. The new one uses 36 kWh, a saving of {20|30} percent.", "CC201"),
+    ("The north wing was finished in 14 months. The south wing took 18, {four|six} months longer.", "CC204"),
     ("Her first novel sold 12,000 copies. The second sold 48,000, {four|five} times as many.", "CC203"),
     (
         "The company had 3,100 employees before the sale. 420 moved to the buyer and 180 took early "
@@ -191,6 +194,88 @@ RIGHT_OR_WRONG = [
     ("A jar holds 350 g of honey. From one hive we filled 60 jars, that is {21|31} kg.", "CC215"),
     ("The council owns 5,400 flats. It sold 320 last year and built 150, so it now owns {5,230|5,320}.", "CC206"),
     ("Membership fees brought in $31,200. With 208 members that is {$150|$105} per member.", "CC215"),
+    (
+        "The registry lists 1,860 volunteers. Over the year 312 joined and 205 left, so it now lists {1,967|1,697}.",
+        "CC206",
+    ),
+    (
+        "We contacted 540 former patients. Of these, 162 had moved and could not be traced, leaving "
+        "{378|387} for the survey.",
+        "CC206",
+    ),
+    (
+        "Our warehouse began the week with 640 crates. On Monday 120 were shipped, on Tuesday another 85. "
+        "By Wednesday morning {435|453} were left.",
+        "CC206",
+    ),
+    (
+        "The choir tour cost €24,000. Sponsors gave €15,000, and the singers paid the remaining "
+        "{€9,000|€6,000} themselves.",
+        "CC206",
+    ),
+    ("Our app was opened 84,000 times in May. In June the figure was 105,000, {25|35} percent more.", "CC201"),
+    ("The eastern plant employs 430 people. The western plant has 385, {45|55} fewer.", "CC204"),
+    ("The first printing ran to 4,000 copies. The second ran to 12,000, {three|five} times as many.", "CC203"),
+    ("There are 23 islands in the group. Only 9 are inhabited; the other {14|15} are nature reserves.", "CC206"),
+    ("Eighty-four students sat the test in June. 63 passed and {21|31} failed.", "CC206"),
+    ("The chapel seats 180. On Sunday 144 seats were taken, an occupancy of {80|90} percent.", "CC210"),
+    ("In 2021 the fund paid out $3.2 million. In 2022 it paid $4.0 million, an increase of {25|40} percent.", "CC201"),
+    ("We drove 310 km to the coast. The way back, by the lakes, was 365 km, {55|75} km longer.", "CC204"),
+    ("The referendum drew 42,000 voters. 25,200 voted yes, {60|70} percent.", "CC210"),
+    ("Nine of the 12 pumps were repaired. That is {three quarters|two thirds} of them.", "CC210"),
+    ("The trust planted 3,000 saplings in autumn. By spring, 450 had died, {15|25} percent.", "CC210"),
+    (
+        "Our budget for next year is £640,000:\n\n* salaries £410,000\n* rent £95,000\n* programmes "
+        "{£135,000|£153,000}\n",
+        "CC206",
+    ),
+    (
+        "The archive has two rooms. One holds 1,450 boxes and the other 980. Together that is {2,430|2,340} boxes.",
+        "CC206",
+    ),
+    (
+        "On average a visitor spends $14 in the shop. With 3,500 visitors in July, that comes to {$49,000|$94,000}.",
+        "CC215",
+    ),
+    ("The mill ran for 240 hours last month and made 1,920 tonnes of paper. That is {8|9} tonnes an hour.", "CC215"),
+    ("The study followed 1,200 men for ten years. During that time 96 had a stroke, {8|18} percent.", "CC210"),
+    ("The orchestra has 84 players. 49 of them are women, {35|45} are men.", "CC206"),
+    (
+        "The pass opened on 12 May. It had been closed for 148 days; in the winter before, it had been "
+        "closed for 126, {22|32} days less.",
+        "CC204",
+    ),
+    (
+        "The old dam stored 18 million cubic metres. The new one stores 27 million, half as much again. "
+        "That is {9 million|12 million} more.",
+        "CC204",
+    ),
+    (
+        "In the pilot, 36 households got a meter. They used 11,160 kWh in the quarter, {310|410} kWh each on average.",
+        "CC215",
+    ),
+    ("The team flew 46 missions, 31 by day and {15|25} by night.", "CC206"),
+    (
+        "The survey went out to 2,800 owners, and 1,036 sent it back. The response rate was thus {37|47} percent.",
+        "CC210",
+    ),
+    ("The brewery sold 3,400 hectolitres at home. Exports were 850 hectolitres, a {quarter|third} of that.", "CC210"),
+    ("He had saved $5,200. The bike cost $3,450, so he has {$1,750|$1,570} left.", "CC206"),
+    (
+        "We began with 48 mice. Six died before the end of the experiment and four were excluded, so the "
+        "analysis rests on {38|36}.",
+        "CC206",
+    ),
+    (
+        "The quarry supplied 620 tonnes of stone and 180 tonnes of gravel. The {800|900} tonnes went to the harbour.",
+        "CC206",
+    ),
+    ("There are 310 flats in the tower. 186 are rented, {60|70} percent.", "CC210"),
+    ("Of the 960 essays, the software flagged 144. That is {15|25} percent.", "CC210"),
+    ("The telescope took 2,400 images. About 1,800 were usable, a yield of {75|57} percent.", "CC210"),
+    ("Last spring we ringed 840 birds. This spring we ringed 714, {15|25} percent fewer.", "CC201"),
+    ("A tile measures 20 by 20 cm. The floor needs 1,250 tiles at €1.80, or {€2,250|€2,520}.", "CC215"),
+    ("The walkers raised £3,300. There were 44 of them, so each raised {£75|£57} on average.", "CC215"),
 ]
 """Texts in which `{right|wrong}` stands for either figure, and the rule that flags the wrong one."""
 SILENT = [
@@ -435,6 +520,49 @@ SILENT = [
     "The truck makes 4 trips a day. Each trip carries 12 tonnes. The plant needs 60 tonnes a day.",
     "The pump moves 40 litres a minute. The tank holds 900 litres. The garden needs 300 litres an "
     "evening for 20 minutes.",
+    "The registry lists 1,860 volunteers. Over the year 312 joined and 205 left the north branch; it "
+    "now lists 2,040 for both branches.",
+    "Our warehouse began the week with 640 crates. On Monday 120 were shipped, and new ones arrived on "
+    "Tuesday. By Wednesday morning 590 were left.",
+    "The choir tour cost €24,000. Sponsors gave €15,000, and the city another €4,000.",
+    "A crew of 9 laid 1,350 metres of cable. That is 180 metres more than planned.",
+    "The festival sold 5,600 day passes. Each cost $45 at the door and less in advance, which brought in $231,000.",
+    "Our app was opened 84,000 times in May. In June the figure was 105,000, 12 percent more than a year before.",
+    "The eastern plant employs 430 people. The western plant has 385, 20 fewer than in spring.",
+    "The new turbine is rated at 6 MW. The farm will have 14 of them and delivers 30 MW in a normal wind.",
+    "There are 23 islands in the group. Only 9 are inhabited; 6 have a harbour.",
+    "Eighty-four students sat the test in June. 63 passed and 17 failed; four did not hand it in.",
+    "The chapel seats 180. On Sunday 144 came, and the average for the year is 60 percent.",
+    "We drove 310 km to the coast. The way back took 7 hours, 2 hours longer.",
+    "The referendum drew 42,000 voters. 25,200 voted yes, 55 percent of the electorate.",
+    "The bakery uses 18 kg of flour a day. In March, when it closed for a week, it used 430 kg.",
+    "Nine of the 12 pumps were repaired. That is two more than last week.",
+    "The trust planted 3,000 saplings in autumn. By spring, 450 had died, 25 percent of them from drought.",
+    "Our budget for next year is £640,000. It includes:\n\n* salaries £410,000\n* rent £95,000\n",
+    "On average a visitor spends $14 in the shop. With 3,500 visitors in July, takings of $40,000 were "
+    "a little disappointing.",
+    "The study followed 1,200 men for ten years. During that time 96 had a stroke, 8 percent, and 60 died, 5 percent.",
+    "The orchestra has 84 players. 49 of them are women, 45 are under forty.",
+    "After the storm 64 of the 80 streetlights worked. The crew fixed another 11, so 5 were still dark.",
+    "A lesson costs £32. Ten lessons booked together cost £272, 15 percent less. Twenty cost £512, 20 percent less.",
+    "The team flew 46 missions, 31 by day and 20 over water.",
+    "The survey went out to 2,800 owners, and 1,036 sent it back. The response rate was 45 percent among farmers.",
+    "He had saved $5,200. The bike cost $3,450, so he has $1,500 left after buying a lock.",
+    "The council has 36 seats. The Greens won 14 and Labour 13.",
+    "We began with 48 mice. Six died and four were excluded, two of them after they had died, so 40 were left.",
+    "The house uses 24,000 kWh a year. The panels produce 9,000 and feed 4,000 of these into the grid, "
+    "so 19,000 are bought.",
+    "A round trip takes 50 minutes. The shuttle makes 12 of them a day, and the driver works 11 hours.",
+    "Rents in the centre average €14. On the edge of town it is €10.50, 5 percent less than in 2020.",
+    "There are 310 flats in the tower. 186 are rented, 70 percent of them to families.",
+    "The bus company ran 52 buses. It sold 7 and bought 12 trams, so it now runs 45 buses.",
+    "The telescope took 2,400 images. About 1,800 were usable, and 57 percent of those were sharp.",
+    "The dam holds 90 million tonnes. In August it was down to 54 million, 20 million less than in July.",
+    "The loan was for $60,000. She has paid back $42,000 with interest; $24,000 are outstanding.",
+    "Of 480 guests, 300 came by train. 210 came from abroad.",
+    "The walkers raised £3,300. There were 44 of them, and the best raised £310.",
+    "Twelve clubs joined in 2020 and nine in 2021. That makes 60 clubs since we began.",
+    "The reactor ran at 900 MW for 20 days. In those days it sold 400 GWh.",
 ]
 """Texts in which no sensible reading is wrong."""
 _EITHER = re.compile(r"\{([^|{}]*)\|([^{}]*)\}")
