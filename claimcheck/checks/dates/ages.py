@@ -35,6 +35,7 @@ _DIED = re.compile(
     re.IGNORECASE,
 )
 _AT = re.compile(r"(?:^|[.!?]\s)At\s(?:just\s|only\s|the\sage\sof\s)?$")
+_WAS = re.compile(r"\b(?:was|were)\s(?:just\s|only\s)?$")
 _BY_NAME = re.compile(r"\b[A-Z][\w'’-]{1,24},\s$")
 """Before an age that stands behind a person's name: "Moran, 34, was born in"."""
 _ANNIVERSARY = re.compile(r"\b(?:anniversary|birthday)\b", re.IGNORECASE)
@@ -77,7 +78,8 @@ def ages(view: DocumentView, claims: tuple[Claim, ...], sentence: Span) -> Itera
         after = prose[place.start : min(sentence.end, place.end + 16)]
         turns, died = _TURNS.search(before) is not None, _DIED.search(before) is not None
         opens = _AT.search(before) is not None and prose.startswith(", ", place.end)
-        if quantity.unit in ("", "year") and (turns or died or opens or _AGED.search(before) or _OLD.search(after)):
+        is_told = opens or (_WAS.search(before) is not None and prose.startswith(" when ", place.end))
+        if quantity.unit in ("", "year") and (turns or died or is_told or _AGED.search(before) or _OLD.search(after)):
             is_exact = quantity.comparator is Comparator.EQUAL
             years = Interval.exactly(quantity.value) if is_exact else quantity.generous_interval
             yield Age(years, place.span, claim, turns, is_of_death=died)

@@ -19,6 +19,8 @@ _TWO_DAYS = re.compile(
     rf"\b{_DAY_NAME.format('first')}\s?(?:and|&|to|through|[-–/])\s?{_DAY_NAME.format('last')},?\s(?:the\s)?$",
     re.IGNORECASE,
 )
+_FIRST_OF_TWO = re.compile(rf"\b{_DAY_NAME.format('first')}\s?(?:and|&|to|or|[-–/])\s?$", re.IGNORECASE)
+"""Before a second weekday: "Saturday and Sunday, 1 June to 31 August" is both of every week."""
 _AND_DAY = re.compile(r"(?:st|nd|rd|th)?\s(?:and|&)\s\d")
 
 
@@ -70,7 +72,8 @@ class WeekdayMismatch(DocumentRule):
     def check(self, view: DocumentView) -> Iterator[Verdict]:
         """Judge every date with a weekday."""
         for claim in view.claims:
-            for weekday, day in (*_named_days(claim), *_named_before(view, claim)):
+            is_second = _FIRST_OF_TWO.search(view.before(claim, 24)) is not None
+            for weekday, day in (*(() if is_second else _named_days(claim)), *_named_before(view, claim)):
                 yield _judge(claim, weekday, day, view.date)
 
 
@@ -97,10 +100,13 @@ def _named_before(view: DocumentView, claim: Claim) -> Iterator[tuple[str, dt.da
     date, named = claim.date, _TWO_DAYS.search(view.before(claim, 40))
     if named is None or date is None or date.first_day is None or date.last_day is None:
         return
+    first, last = _full(named["first"]), _full(named["last"])
     if _PERIOD.match(date.timex):
-        yield from ((_full(named["first"]), date.first_day), (_full(named["last"]), date.last_day))
+        apart = (_DAYS.index(last) - _DAYS.index(first)) % len(_DAYS)
+        if (date.last_day - date.first_day).days == apart:  # else the weekdays are those of every week
+            yield from ((first, date.first_day), (last, date.last_day))
     elif date.grain is Grain.DAY and _AND_DAY.match(view.after(claim, 12)):
-        yield _full(named["first"]), date.first_day
+        yield first, date.first_day
 
 
 def _full(short: str) -> str:

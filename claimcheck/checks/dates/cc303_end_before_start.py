@@ -12,6 +12,7 @@ from claimcheck.checks.rule import Agrees, Differs, DocumentRule, DocumentView, 
 from claimcheck.records import Claim, Derivation, Input, Severity
 
 _DAYS = re.compile(r"(?P<start>\d{4}-\d\d-\d\d)/(?P<end>\d{4}-\d\d-\d\d)$")
+_MONTHS = re.compile(r"(?P<start>\d{4}-\d\d)/(?P<end>\d{4}-\d\d)$")
 _BEGIN = re.compile(
     r"\b(?:begins?|began|begun|starts?|started|opens?|opened|runs? from|ran from)\b[^.;]{0,30}$", re.IGNORECASE
 )
@@ -39,10 +40,10 @@ class EndBeforeStart(DocumentRule):
     """A period is given whose end lies before its start.
 
     ## What it checks
-    "from A to B", "between A and B", "A – B" with two days, and "begins in A … is finished in B" with two dates that
-    have their years, or "opens on A and closes on B" with two days less than 60 days apart. Where only one year is
-    written, at the end, and the first day comes later in the year than the last, the period is read as running from the
-    year before, and needs a person if it is then longer than half a year.
+    "from A to B", "between A and B", "A – B" with two days or months, and "begins in A … is finished in B" with two
+    dates that have their years, or "opens on A and closes on B" with two days less than 60 days apart. Where only one
+    year is written, at the end, and the first day comes later in the year than the last, the period is read as running
+    from the year before, and needs a person if it is then longer than half a year.
 
     ## Why it matters
     One of the dates is wrong, and nobody can tell which period is meant.
@@ -71,6 +72,12 @@ class EndBeforeStart(DocumentRule):
             at="March 2025",
             says="June 2025",
         ),
+        Flags(
+            "months",
+            "The residency lasts from October 2025 to March 2025.",
+            at="October 2025 to March 2025",
+            says="before",
+        ),
         Passes("over-new-year", "The poll ran from 28 December to 4 January 2025 in four towns."),
         Passes("in-order", "The poll ran from 2 May 2024 to 18 June 2024 in four towns."),
         Ignores("one-date", "The poll ran until 18 May 2024 in four towns."),
@@ -79,9 +86,13 @@ class EndBeforeStart(DocumentRule):
     def check(self, view: DocumentView) -> Iterator[Verdict]:
         """Judge every two dates that a text joins to a period."""
         for claim in view.claims:
-            days = _DAYS.match(claim.date.timex) if claim.date is not None else None
+            if claim.date is None:
+                continue
+            days, months = _DAYS.match(claim.date.timex), _MONTHS.match(claim.date.timex)
             if days is not None:
                 yield _judge(claim, dt.date.fromisoformat(days["start"]), dt.date.fromisoformat(days["end"]))
+            elif months is not None and months["start"] > months["end"] and has_own_year(claim):
+                yield _judge(claim, *(dt.date.fromisoformat(f"{months[end]}-01") for end in ("start", "end")))
         for claims in view.by_sentence.values():
             dates = [claim for claim in claims if claim.date is not None]
             for first, second in pairwise(dates):

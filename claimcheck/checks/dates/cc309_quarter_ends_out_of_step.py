@@ -14,13 +14,19 @@ from claimcheck.records import Claim, Derivation, Grain, Input, Severity
 _QUARTER = re.compile(
     r"\b(?:(?P<word>first|second|third|fourth)[\s-](?:fiscal\s)?quarter|Q(?P<digit>[1-4])"
     r"|(?:fiscal|financial)\syear|fiscal(?=\s\d{2,4}))\b"
-    r"(?:\sof\s[\w’' ]{1,24}|\s(?:fiscal\s|FY\s?)?\d{2,4})?,?\s(?:which\s)?\(?(?:ended|ending|ends|closed)(?:\son)?\s$",
+    r"(?:\sof\s[\w’' ]{1,24}|\s(?:fiscal\s|FY\s?)?\d{2,4})?,?\s(?:which\s)?\(?"
+    r"(?:(?P<verb>ended|ending|ends|closed)(?:\son)?|on)\s$",
     re.IGNORECASE,
 )
 _OF_MONTHS = re.compile(
     r"\b(?:(?P<half>half|H[12])|quarter|Q[1-4])(?:\s(?:of\s)?(?:fiscal\s|FY\s?)?\d{4})?\s?\($", re.IGNORECASE
 )
 _FROM_MONTH = re.compile(r"(?P<year>\d{4}|XXXX)-(?P<first>\d\d)/(?P<last_year>\d{4}|XXXX)-(?P<last>\d\d)$")
+_SHARES_VERB = re.compile(
+    r"\bquarter\s(?:ended|ends|closed)\b[^;]{0,60}\band\s(?:(?:the|our)\s)?(?:Q[1-4]|[a-z]{5,6}[\s-](?:fiscal\s)?quarter)\son\s$",
+    re.IGNORECASE,
+)
+"""Before the end of a quarter that shares the verb of another: "ended on 31 March and the second quarter on"."""
 _NUMBERS = {"first": 1, "second": 2, "third": 3, "fourth": 4}
 _LAST_QUARTER = 4
 _MONTHS_A_QUARTER, _MONTHS_A_HALF = 3, 6
@@ -104,7 +110,7 @@ def _ends(view: DocumentView) -> Iterator[_End]:
         if claim.date is None or claim.date.grain is not Grain.DAY or (day := claim.date.first_day) is None:
             continue
         match = _QUARTER.search(view.before(claim, 80))
-        if match is not None:
+        if match is not None and (match["verb"] or _SHARES_VERB.search(view.before(claim, 160))):
             number = int(match["digit"] or _NUMBERS.get((match["word"] or "").casefold(), _LAST_QUARTER))
             near = day - dt.timedelta(days=_LATE_DAYS)
             is_year = not (match["digit"] or match["word"])

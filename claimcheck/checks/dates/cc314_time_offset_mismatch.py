@@ -34,8 +34,10 @@ _HAPPENS = re.compile(
     r"\b(?:after|before|when|until|once|following|hours?|minutes?|lasts?|lasted|takes|took)\b", re.IGNORECASE
 )
 """Words of a gap in which something else happens, from which an offset may count."""
+_CLOSES = re.compile(r"\s?(?:[.;)]|$)")
 _THEN_AT = re.compile(r"\)?,\s(?:that\sis,?\s)?at\s")
 _REACH = 140
+_ENDS_TOLD = 2
 _SHORT = 6
 _LONGEST = 12 * 60
 
@@ -127,7 +129,11 @@ def _ends(prose: str, block: Span, match: re.Match[str]) -> tuple[TimeOfDay, Tim
     """The time that an offset counts from and the one that it leads to."""
     start, end = max(block.start, match.start() - _REACH), min(block.end, match.end() + _REACH)
     before, behind = list(clock_times(prose, start, match.start())), list(clock_times(prose, match.end(), end))
-    if not behind or _OTHER_CLOCKS.search(prose, start, end):
+    if _OTHER_CLOCKS.search(prose, start, end):
+        return None
+    if len(before) == _ENDS_TOLD and _trails(prose, before, match):
+        return before[0], before[1]
+    if not behind:
         return None
     follows = match["way"].casefold() in ("later", "earlier")
     gap = (match.end(), behind[0].place.start)
@@ -139,6 +145,14 @@ def _ends(prose: str, block: Span, match: re.Match[str]) -> tuple[TimeOfDay, Tim
         if len(behind) > 1 and _THEN_AT.fullmatch(prose, behind[0].place.end, behind[1].place.start):
             return behind[0], behind[1]
     return None
+
+
+def _trails(prose: str, before: list[TimeOfDay], match: re.Match[str]) -> bool:
+    """Whether an offset closes the phrase of the time that it leads to: "at 3:40 … at 6:10, an hour later"."""
+    base, reached = before
+    is_beside = prose[reached.place.end : match.start()] == ", " and _CLOSES.match(prose, match.end()) is not None
+    happens = _HAPPENS.search(prose, base.place.end, reached.place.start) is not None
+    return is_beside and not happens and match["way"].casefold() == "later"
 
 
 def _counts_from(prose: str, before: list[TimeOfDay], offset: int) -> bool:

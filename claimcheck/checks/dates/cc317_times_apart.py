@@ -25,6 +25,7 @@ _CLOSES = re.compile(r"\s?(?:[,).;:]|$)")
 _LISTED = re.compile(r"\s?,?\s?(?:and|or|to|until|but)\b", re.IGNORECASE)
 _COARSE = (Grain.CENTURY, Grain.DECADE)
 _SLACK = {Grain.CENTURY: 366, Grain.DECADE: 366}
+_LONG = 3 * 366
 _SLACK_OF_PART = 3660
 """Days: the year 1800 is counted to either century; where the early and the late part of a century end is open."""
 
@@ -87,6 +88,8 @@ def _judge(view: DocumentView, one: Claim, other: Claim) -> Iterator[Verdict]:
         or not _are_one(view, one, other)
     ):
         return
+    if (first[1] - first[0]).days > _LONG:  # of a longer time the middle
+        first = (first[0] + (first[1] - first[0]) / 2,) * 2
     slack = dt.timedelta(days=_SLACK_OF_PART if coarse.date.mod else _SLACK[coarse.date.grain])
     derivation = Derivation(
         formula="a time lies in the century or decade that it is put in",

@@ -23,9 +23,9 @@ CLOSES = re.compile(
 SINGULAR = r"(?:\s(?!and\b|or\b|is\b|was\b|has\b)(?:[\w'’-]{0,23}[^\Ws]|[\w'’-]{1,22}ss))"
 """A word of the name of one thing: lengths of many things ("two-hour tours") are those of each."""
 JOINT = re.compile(
-    r"\s?[,(:–—]?\s?(?:which\sis|(?:total\s)?(?:duration|length|running\stime)(?::|\sof)|(?:runs|ran|running|lasts|lasted)\sfrom|that\smakes|that\sis|or|and\sso|lasting|for|from|in\sall|all\sof|a\srun\sof"
+    r"\s?[,(:–—]?\s?(?:which\sis|(?:total\s)?(?:duration|length|running\stime)(?::|\sof)|(?:runs|ran|running|lasts|lasted)\sfrom|that\smakes|that\sis(?:,?\sfor)?|or|and\sso|lasting|for|from|in\sall|all\sof|a\srun\sof"
     r"|an?\s(?:total|delay|gap|period|span|slip|wait|postponement|interval|term|lease|tour|reign|run|stay|tenure|stretch|journey|trip|session)\sof"
-    rf"|\)?\s?(?:lasts|lasted|lasting|takes|took))?,?\s?{HEDGES}",
+    rf"|\)?\s?(?:lasts|lasted|lasting|takes|took|ran\sfor|runs\sfor))?,?\s?{HEDGES}",
     re.IGNORECASE,
 )
 """Between a length and its ends, whichever comes first."""

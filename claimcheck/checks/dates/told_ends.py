@@ -30,9 +30,11 @@ _TOOK = re.compile(
 )
 _FOR = re.compile(rf",?\sfor\s(?:an?\s|the\s|(?:his|her|its|their)\s(?:first\s)?)?{HEDGES}", re.IGNORECASE)
 _UNTIL = re.compile(r",?\s(?:until|till|to|ending\sin|ending\son)\s(?:the\s)?", re.IGNORECASE)
+_LATE = re.compile(r"\b(?:delay|gap|wait|slip|postponement|saving|difference|margin|detour|lead)\sof\b", re.IGNORECASE)
+"""An amount of time that is not that between the ends: "arrives at 10:30, a delay of 20 minutes"."""
 _BEHIND = re.compile(
     rf"{JOINT.pattern}|,?\s(?:after|in|within)\s(?:an?\s[\w-]{{3,20}}\sof\s)?{HEDGES}"
-    rf"|;\sit\s(?:took|lasted|ran\sfor)\s{HEDGES}",
+    rf"|,\san?\s(?:[\w-]{{3,16}}\s){{1,2}}of\s{HEDGES}|;\sit\s(?:took|lasted|ran\sfor)\s{HEDGES}",
     re.IGNORECASE,
 )
 _NAMED_BY_LENGTH = re.compile(rf"{SINGULAR}{{1,4}}\s")
@@ -116,5 +118,6 @@ def _is_of_this(prose: str, claim: Claim, ends: _Ends, begun: int) -> bool:
             is_until or term_ends().fullmatch(prose, *after) is not None
         )
     joined = place.start >= ends.second.end and _BEHIND.fullmatch(prose, ends.second.end, place.start)
-    told = joined and then_ends().fullmatch(prose, ends.first.end, ends.second.start)
+    is_late = _LATE.search(prose, ends.second.end, place.start) is not None
+    told = joined and not is_late and then_ends().fullmatch(prose, ends.first.end, ends.second.start)
     return bool(told) and CLOSES.match(prose, place.end, claim.location.sentence.end) is not None
