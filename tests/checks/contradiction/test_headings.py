@@ -149,8 +149,8 @@ def _findings(text: str) -> list[Finding]:
     [
         "# Survey\n\n## Key findings\n\n- [26%] of the teams would move to another town\n\n## Moving\n\n"
         "A majority, 62% of the teams, would move to another town.",
-        "# Trial\n\nThe light shortened reaction times by 18 ms against usual care.\n\nNobody was harmed.\n\n"
-        "**Conclusions.** The light shortened reaction times by [28 ms] against usual care.",
+        "# Garden paths\n\nThe new paths are made of oak. They cost 41,200 euros and were paid for by the town.\n\n"
+        "Nobody fell.\n\n## In short\n\nThe new paths of oak cost [42,100 euros], paid for by the town.",
     ],
     ids=["key findings", "conclusions"],
 )
