@@ -30,6 +30,9 @@ _FIELD_SIZE = re.compile(_SIZE.pattern + "$")
 _OWN_AFTER = re.compile(r"[^⟨⟩¶;]{0,80}?")
 _ANOTHER = re.compile(r"(?<![\w-])(?:[a-z]{3,}(?<!inter)(?<!requ)(?<!fore)(?<!inv)est|most|least)\b")
 """Another superlative, which is nearer to the figure: "the smallest part grew fastest: by 22 percent"."""
+_GROUP = re.compile(r" (?!this\b)[a-z]{3,}(?<!s)s\b")
+"""Things that are the largest, of which the figure says something else: "the largest firms keep 52 percent"."""
+_OF_AMOUNTS = frozenset({"most", "fewest", "least", "highest", "lowest"})
 _FOLLOWED = re.compile(r"[^⟨⟩¶]{0,80}?,? (?:followed by|ahead of|then)[^⟨⟩¶]{0,80}?")
 _SET_AGAINST = re.compile(
     r"[^⟨⟩¶.]{0,60}?(?:against|compared (?:with|to)|versus|vs\.?|"
@@ -95,6 +98,8 @@ def _own(sketch: Sketch, start: int, end: int) -> Place | None:
     before = next((p for p in reversed(sketch.placeholders) if p[1] <= start), None)
     if before is not None and _OWN_BEFORE.fullmatch(sketch.text, before[1], start):
         return before if _AT.search(sketch.text, 0, before[0]) else None
+    if _GROUP.match(sketch.text, end) and sketch.text[start:end] not in _OF_AMOUNTS:
+        return None
     after = next((p for p in sketch.placeholders if p[0] >= end and not _FIELD_SIZE.search(sketch.text, 0, p[1])), None)
     gap = _SIZE.sub("", sketch.text[end : after[0]]) if after is not None else ";"
     return after if _OWN_AFTER.fullmatch(gap) and not _ANOTHER.search(gap) else None
