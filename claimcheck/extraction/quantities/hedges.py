@@ -76,7 +76,7 @@ def _leads_up(tokens: Tokens, first: int) -> bool:
 
 def is_time_span(tokens: Tokens, first: int) -> bool:
     """Whether `over 3 years` at a token means during them, not longer than them."""
-    return tokens.low(first) in {"over", "within"} and tokens.low(first - 1) not in _LONGER_THAN
+    return tokens.low(first) == "over" and tokens.low(first - 1) not in _LONGER_THAN
 
 
 def hedge_after(tokens: Tokens, last: int) -> tuple[Comparator, int] | None:

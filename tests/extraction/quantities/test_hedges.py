@@ -52,6 +52,20 @@ def test_a_unit_may_stand_after_the_bound(text: str, written: str, unit: str) ->
     assert (figure.quantity.text, figure.quantity.unit) == (written, unit)
 
 
+@pytest.mark.parametrize(
+    ("text", "comparator"),
+    [
+        ("Calls are answered within 20 seconds.", "<="),
+        ("It rose over 20 seconds.", "="),
+        ("It lasted over 20 seconds.", ">"),
+    ],
+)
+def test_within_bounds_a_time_and_over_may_span_it(text: str, comparator: str) -> None:
+    ((figure,), _) = find_quantities(text)
+    assert figure.quantity is not None
+    assert figure.quantity.comparator == comparator
+
+
 def test_a_bound_on_one_end_bounds_no_range() -> None:
     ((figure,), _) = find_quantities("It grew in range - from up to 250 miles to 290 miles.")
     assert figure.quantity is not None
