@@ -110,6 +110,14 @@ def comparable(unit_a: str, unit_b: str) -> bool:
     return unit_a == unit_b or conversion(unit_a).dimension == conversion(unit_b).dimension
 
 
+@cache
+def are_reciprocal(unit_a: str, unit_b: str) -> bool:
+    """Whether one unit has the dimension of one over the other, as miles per gallon and liters per 100 km have."""
+    if "/" not in unit_a or "/" not in unit_b:
+        return False
+    return not conversion(f"({unit_a}) * ({unit_b})").dimension
+
+
 def to_base(interval: Interval, unit: str) -> Interval:
     """The interval in the base unit of the unit's dimension."""
     rule = conversion(unit)

@@ -36,7 +36,7 @@ class ValueOutOfBounds(DocumentRule):
     benchmark (a warning), temperatures below absolute zero, speeds above that of light, more FLOP a second than there
     are machines, negative counts of tokens, parameters or bytes. The metric is the claim's own, or stands in the few
     words around the figure. Limits that the text sets itself are warnings: "5.4 out of 5", "126 percent of the
-    participants dropped out", 97° N. Changes ("accuracy rose by 120 percent") are not judged.
+    participants dropped out". Changes ("accuracy rose by 120 percent") are not judged.
 
     ## Why it matters
     Such a figure is wrong whatever the rest of the text says: a slipped decimal point, or the wrong metric's name.

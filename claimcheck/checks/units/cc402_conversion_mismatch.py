@@ -17,7 +17,7 @@ from claimcheck.records import (
     Severity,
     format_interval,
 )
-from claimcheck.units import comparable, convert
+from claimcheck.units import are_reciprocal, comparable, conversion, convert, to_base
 
 _SURE = 0.5
 _EXACT_BY_DIGITS = 5
@@ -54,6 +54,8 @@ class ConversionMismatch(DocumentRule):
         Ignores("compared-by-a-verb", "The course of 10 km is 2 miles longer than before."),
         Passes("rounded-conversion", "The pipe lies 30 meters (98 feet) under the road."),
         Flags("digits-swapped", "The limit is 1 GiB (1,073,714,824 bytes).", at="1,073,714,824 bytes", says="1 GiB"),
+        Flags("upside-down", "It does 40 mpg (7.9 liters per 100 km).", at="7.9 liters per 100 km", says="5.8"),
+        Passes("imperial-gallons", "It does 40 mpg (7.1 liters per 100 km)."),
         Passes("larger-unit", "Training took 18 days (432 hours)."),
         Ignores("two-ways-to-go", "It is a walk of fifteen minutes or 5 minutes by tram."),
         Ignores("tariff", "Parking costs €3 an hour or €15 a day."),
@@ -74,16 +76,16 @@ def _judge(stated: Claim, converted: Claim) -> Verdict | None:
     if stated.quantity is None or converted.quantity is None:
         return None
     one, other = _as_written(stated.quantity), _as_written(converted.quantity)
-    if not comparable(one.unit, other.unit):
+    if not (comparable(one.unit, other.unit) or are_reciprocal(one.unit, other.unit)):
         return None
-    allowed = [(unit, convert(_reading(one, other), unit, other.unit)) for unit in _readings(one.unit)]
+    allowed = [(unit, _converted(_reading(one, other), unit, other.unit)) for unit in _readings(one.unit)]
     derivation = Derivation(
         formula=f"{one.unit} converted to {other.unit}",
         inputs=(
             Input(name="stated", text=stated.text, claim=stated.id),
             Input(name="converted", text=converted.text, claim=converted.id),
         ),
-        expected=f"{_short(convert(one.interval, one.unit, other.unit))} {other.unit_in_words}",
+        expected=f"{_short(_converted(one.interval, one.unit, other.unit))} {other.unit_in_words}",
         stated=converted.text,
         tolerance="rounding of both figures",
         readings=tuple(f"{unit}: {_short(interval)} {other.unit_in_words}" for unit, interval in allowed),
@@ -94,6 +96,13 @@ def _judge(stated: Claim, converted: Claim) -> Verdict | None:
         return None
     message = f"{stated.text} is {derivation.expected}, not {converted.text}."
     return Differs((converted, stated), message, derivation)
+
+
+def _converted(interval: Interval, unit: str, to: str) -> Interval:
+    """An interval in another unit: miles per gallon are liters per 100 km turned upside down."""
+    if comparable(unit, to):
+        return convert(interval, unit, to)
+    return (Interval.exactly(1) / to_base(interval, unit)).scaled(1 / conversion(to).factor)
 
 
 def _as_written(quantity: Quantity) -> Quantity:
@@ -133,6 +142,7 @@ _VARIANTS = {
     "pint": ("imperial_pint",),
     "ton": ("metric_ton", "long_ton"),
     "metric_ton": ("ton",),
+    "mile/gallon": ("mile/imperial_gallon",),
 }
 """Units of one name: countries differ, and the writer need not say which is meant."""
 

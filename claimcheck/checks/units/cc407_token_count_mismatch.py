@@ -8,7 +8,16 @@ from itertools import chain
 
 from claimcheck.checks.rule import DocumentRule, DocumentView, Flags, Ignores, Passes, Verdict
 from claimcheck.checks.units.accounting import Identity, Reach, Role, any_of, judge
-from claimcheck.checks.units.roles import SEQUENCE_LENGTH, SEQUENCES, STEPS, TOKENS_PER_STEP, is_tokens_at_least
+from claimcheck.checks.units.roles import (
+    BATCH_SIZE,
+    EPOCHS,
+    SAMPLES,
+    SEQUENCE_LENGTH,
+    SEQUENCES,
+    STEPS,
+    TOKENS_PER_STEP,
+    is_tokens_at_least,
+)
 from claimcheck.records import Interval, Severity
 
 _SLACK = Interval(Decimal("0.95"), Decimal("1.05"))
@@ -25,6 +34,7 @@ _IDENTITIES = (
     ),
     Identity("tokens = steps × tokens per step", _RUN, (STEPS, TOKENS_PER_STEP), _SLACK, Reach.SENTENCE),
 )
+_SAMPLES = Identity("samples = steps × batch size", SAMPLES, (STEPS, BATCH_SIZE), _SLACK, Reach.SENTENCE)
 
 
 class TokenCountMismatch(DocumentRule):
@@ -32,7 +42,8 @@ class TokenCountMismatch(DocumentRule):
 
     ## What it checks
     In one sentence: tokens per step = sequences × tokens per sequence, tokens of the run = steps × sequences × tokens
-    per sequence, or steps × tokens per step, within five percent. A token count that is any of them is right.
+    per sequence, or steps × tokens per step, within five percent. A token count that is any of them is right. Also
+    samples = steps × batch size, where no epochs are counted.
 
     ## Why it matters
     Training tokens decide how runs are compared; a swapped digit in one factor changes the conclusion.
@@ -61,6 +72,12 @@ class TokenCountMismatch(DocumentRule):
             at="40 billion tokens",
             says="100,000 steps",
         ),
+        Flags(
+            "samples",
+            "We train for 50,000 steps at a batch size of 512, so the model sees 2.56 million samples.",
+            at="2.56 million samples",
+            says="50,000 steps",
+        ),
         Passes("product-as-stated", "Each step sees 256 sequences of 4,096 tokens, or 1.05 million tokens."),
         Passes(
             "steps-by-batch",
@@ -72,3 +89,9 @@ class TokenCountMismatch(DocumentRule):
     def check(self, view: DocumentView) -> Iterator[Verdict]:
         """Judge token counts beside their factors."""
         yield from any_of(chain.from_iterable(judge(view, identity) for identity in _IDENTITIES))
+        yield from (verdict for verdict in judge(view, _SAMPLES) if not _has_epochs(view, verdict))
+
+
+def _has_epochs(view: DocumentView, verdict: Verdict) -> bool:
+    """Whether the sentence counts epochs: the samples may be those of one of them."""
+    return any(EPOCHS.fits(claim) for claim in view.by_sentence[verdict.claims[0].location.sentence])

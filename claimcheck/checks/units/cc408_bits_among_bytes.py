@@ -1,4 +1,4 @@
-"""CC408: bits in a column of bytes, or bytes in one of bits."""
+"""CC408: bits where bytes are meant, or bytes in a column of bits."""
 
 from __future__ import annotations
 
@@ -11,15 +11,19 @@ from claimcheck.checks.rule import Agrees, Differs, DocumentRule, DocumentView, 
 from claimcheck.records import Claim, Derivation, Input, Severity, Span
 
 _BIT = re.compile(r"bit(?!e)")
+_OF_MACHINE = re.compile(r"\s(?:of\s)?(?:V?RAM|(?:GPU|system|main|video)\smemory|disk\sspace|of\smemory|of\sstorage)\b")
+_OF_CHIPS = re.compile(r"\b(?:chips?|DRAM|S[DR]RAM|dies?|NAND|flash|EEPROM|SRAM|density|modules?)\b", re.IGNORECASE)
+"""Chips are sold by the bit."""
+_SIGN = re.compile(r"[KMGT]i?b")
 _FEWEST = 3
 
 
 class BitsAmongBytes(DocumentRule):
-    """One cell of a column of memory sizes or data rates is in bits while all the others are in bytes, or the reverse.
+    """Bits are given where bytes are meant: in one cell of a column of sizes, or for the memory of a machine.
 
     ## What it checks
     Columns of a table in which at least three cells carry their own unit of information, and all but one agree on bits
-    or bytes.
+    or bytes. In running text, memory and disk space given with the sign of bits ("64 Gb of RAM").
 
     ## Why it matters
     `Gb` for `GB` is a factor of eight in one letter.
@@ -42,6 +46,8 @@ class BitsAmongBytes(DocumentRule):
             at="0.6 Gb",
             says="bits",
         ),
+        Flags("memory-of-a-machine", "The server has 64 Gb of RAM.", at="64 Gb", says="bits"),
+        Ignores("a-chip", "Each DRAM chip holds 16 Gb of memory."),
         Passes(
             "all-bytes", "| Format | Size |\n|---|---|\n| raw | 8.4 GB |\n| packed | 2.1 GB |\n| lossy | 600 MB |\n"
         ),
@@ -49,7 +55,11 @@ class BitsAmongBytes(DocumentRule):
     )
 
     def check(self, view: DocumentView) -> Iterator[Verdict]:
-        """Judge every column of sizes."""
+        """Judge every column of sizes, and the memory of machines."""
+        for claim in view.claims:
+            if _SIGN.fullmatch(claim.quantity.unit_text if claim.quantity else "") and _is_of_machine(view, claim):
+                message = f"{claim.text} is in bits, an eighth of as many bytes; memory of machines is given in bytes."
+                yield Differs((claim,), message, _derivation([claim], "bytes"), confidence=0.8)
         for claims in _columns(view).values():
             bits = [claim for claim in claims if _is_in_bits(claim)]
             bytes_ = [claim for claim in claims if not _is_in_bits(claim)]
@@ -60,6 +70,11 @@ class BitsAmongBytes(DocumentRule):
             elif min(len(bits), len(bytes_)) == 1:
                 odd, others = (bits, bytes_) if len(bits) == 1 else (bytes_, bits)
                 yield _differs(odd[0], others)
+
+
+def _is_of_machine(view: DocumentView, claim: Claim) -> bool:
+    is_prose = claim.location.cell is None and not _OF_CHIPS.search(claim.statement)
+    return is_prose and _OF_MACHINE.match(view.after(claim, 24)) is not None
 
 
 def _columns(view: DocumentView) -> dict[tuple[Span, int], list[Claim]]:

@@ -21,8 +21,7 @@ _RATED = re.compile(
 _BONUS = re.compile(r"\b(?:bonus|extra|above|beyond|exceed\w*)\b", re.IGNORECASE)
 _IDIOM = Decimal(10)
 """Whole numbers out of ten are given with a wink: "11 out of 10"."""
-_NORTH = re.compile(r"\s?(?:[NS]\b|(?:degrees\s)?(?:north|south)(?:ern)?\b)", re.IGNORECASE)
-_WEST = re.compile(r"\s?W\b")
+_NORTH = re.compile(r"\s?(?:degrees\s)?(?:north|south)(?:ern)?\b", re.IGNORECASE)
 _LATITUDE = re.compile(r"\blatitudes?\b", re.IGNORECASE)
 _SUBJECT = re.compile(
     r"(?:^\W*|[.;:(]\s|,\s|\b(?:that|and|while|where|said|found|show(?:s|ed)?)\s)(?:(?:about|some|nearly|around|almost|roughly|only)\s)?$",
@@ -64,11 +63,8 @@ def _out_of(claim: Claim, view: DocumentView, value: Decimal, decimals: int) -> 
 
 
 def _latitude(claim: Claim, view: DocumentView) -> Scale | None:
-    after = view.after(claim, 20)
-    if _NORTH.match(after) and ("°" in claim.text or _LATITUDE.search(claim.statement)):
+    if _NORTH.match(view.after(claim, 20)) and _LATITUDE.search(claim.statement):
         return Scale(Interval(Decimal(-90), Decimal(90)), "degree", "a latitude lies between 90° south and 90° north")
-    if _WEST.match(after) and "°" in claim.text:
-        return Scale(Interval(Decimal(-180), Decimal(180)), "degree", "a longitude goes up to 180° east and west")
     return None
 
 

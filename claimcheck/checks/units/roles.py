@@ -18,6 +18,10 @@ DEVICE_NAME = re.compile(
 """Names of accelerators in running text, as `lexicon.hardware.accelerator` looks them up."""
 _STEP = re.compile(r"\b(?:(?:optimi[sz]er|training|gradient) )?(?:steps?|iterations?|updates?)\b", re.IGNORECASE)
 _SEQUENCE = re.compile(r"\b(?:sequences?|samples?|examples?)\b", re.IGNORECASE)
+_SAMPLE = re.compile(
+    r"\b(?:samples|examples|images|sequences|documents|sentences|pairs|instances|clips|prompts)$", re.IGNORECASE
+)
+_FEWEST_SAMPLES = 1000
 _LENGTH = re.compile(r"\b(?:context|sequence|length|window|input|output|prompt|answer|response|each)\b", re.IGNORECASE)
 _SMALLEST_CORPUS = 10**8
 """Tokens: below this a figure is a context length or an answer, not what a model was trained on."""
@@ -105,6 +109,20 @@ def _is_batch(claim: Claim) -> bool:
     return _SEQUENCE.search(claim.quantity.counted or "") is not None or "batch" in (claim.metric or "").casefold()
 
 
+def _is_batch_size(claim: Claim) -> bool:
+    return _is_batch(claim) and "batch" in (claim.metric or "").casefold()
+
+
+def _is_samples(claim: Claim) -> bool:
+    if claim.quantity is None or claim.kind not in _COUNTS or _is_change(claim) or _is_batch_size(claim):
+        return False
+    return _SAMPLE.search(claim.quantity.counted or "") is not None and _amount(claim) >= _FEWEST_SAMPLES
+
+
+def _is_epochs(claim: Claim) -> bool:
+    return claim.quantity is not None and (claim.quantity.counted or "").casefold().endswith(("epoch", "epochs"))
+
+
 def _is_tokens_per_step(claim: Claim) -> bool:
     if not is_tokens_at_least(1000)(claim):
         return False
@@ -130,3 +148,6 @@ STEPS = Role("steps", _is_steps)
 SEQUENCES = Role("sequences per step", _is_batch)
 TOKENS_PER_STEP = Role("tokens per step", _is_tokens_per_step)
 SEQUENCE_LENGTH = Role("tokens per sequence", _is_length)
+BATCH_SIZE = Role("batch size", _is_batch_size)
+SAMPLES = Role("samples", _is_samples)
+EPOCHS = Role("epochs", _is_epochs)

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from claimcheck.extraction.relations.sketch import Sketch, operand
 from claimcheck.records import Claim, Kind, Relation, RelationKind
-from claimcheck.units import UnknownUnit, comparable
+from claimcheck.units import UnknownUnit, are_reciprocal, comparable
 
 _BETWEEN = re.compile(
     r"(?P<noun>(?: [\w'-]+){0,4})(?P<mark> ?\(|,? or |, that is,? | ?/ ?|, i\.e\.,? | = | ?≈ ?|"
@@ -76,7 +76,7 @@ def _in_two_units(one: Claim, other: Claim) -> bool:
     if {"percent", "percentage_point", "fraction"} & {a.unit, b.unit}:
         return False
     try:
-        return comparable(a.unit, b.unit)
+        return comparable(a.unit, b.unit) or are_reciprocal(a.unit, b.unit)
     except UnknownUnit:
         return False
 
