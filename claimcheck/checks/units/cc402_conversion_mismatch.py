@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from decimal import Decimal
 
@@ -19,6 +20,12 @@ from claimcheck.records import (
 )
 from claimcheck.units import are_reciprocal, comparable, conversion, convert, to_base
 
+_DIFFERS = re.compile(
+    r"\b(?:higher|lower|warmer|cooler|colder|hotter|more|less|above|below|by|rise[ns]?|rose|risen|drop\w*|f[ea]ll\w*|increase\w*|"
+    r"decrease\w*|warming|cooling|differ\w*|changes?|anomal\w*)\b",
+    re.IGNORECASE,
+)
+"""Words by which degrees may be those of a difference."""
 _SURE = 0.5
 _EXACT_BY_DIGITS = 5
 _FARTHEST_SLIP = 130
@@ -56,6 +63,8 @@ class ConversionMismatch(DocumentRule):
         Flags("digits-swapped", "The limit is 1 GiB (1,073,714,824 bytes).", at="1,073,714,824 bytes", says="1 GiB"),
         Flags("upside-down", "It does 40 mpg (7.9 liters per 100 km).", at="7.9 liters per 100 km", says="5.8"),
         Passes("imperial-gallons", "It does 40 mpg (7.1 liters per 100 km)."),
+        Passes("difference-of-temperatures", "August was 2.14 °F (1.19 °C) warmer than usual."),
+        Ignores("place-in-an-equation", "The 1.3 mm beach at x = 0.072 m was the roughest."),
         Passes("larger-unit", "Training took 18 days (432 hours)."),
         Ignores("two-ways-to-go", "It is a walk of fifteen minutes or 5 minutes by tram."),
         Ignores("tariff", "Parking costs €3 an hour or €15 a day."),
@@ -79,6 +88,8 @@ def _judge(stated: Claim, converted: Claim) -> Verdict | None:
     if not (comparable(one.unit, other.unit) or are_reciprocal(one.unit, other.unit)):
         return None
     allowed = [(unit, _converted(_reading(one, other), unit, other.unit)) for unit in _readings(one.unit)]
+    if _DIFFERS.search(stated.statement) and conversion(one.unit).offset != conversion(other.unit).offset:
+        allowed.append((f"{one.unit}, as a difference", _as_difference(_reading(one, other), one.unit, other.unit)))
     derivation = Derivation(
         formula=f"{one.unit} converted to {other.unit}",
         inputs=(
@@ -103,6 +114,11 @@ def _converted(interval: Interval, unit: str, to: str) -> Interval:
     if comparable(unit, to):
         return convert(interval, unit, to)
     return (Interval.exactly(1) / to_base(interval, unit)).scaled(1 / conversion(to).factor)
+
+
+def _as_difference(interval: Interval, unit: str, to: str) -> Interval:
+    """A difference of temperatures in another unit: no zero has to be moved."""
+    return interval.scaled(conversion(unit).factor / conversion(to).factor)
 
 
 def _as_written(quantity: Quantity) -> Quantity:

@@ -18,7 +18,7 @@ _BETWEEN = re.compile(
     r"approximately|a|little|more|than|less|"
     r"approx\.?|~|≈|c\.|=| )*"
 )
-_NO_NOUN = re.compile(r"(?<![\w-])(?:and|to|from|than|per|every|each|but|with|for)(?![\w-])")
+_NO_NOUN = re.compile(r"(?<![\w-])(?:and|to|from|than|per|every|each|but|with|for|at|where)(?![\w-])")
 _NUMBER = re.compile(r"\d+")
 _OTHERWISE = re.compile(r" (?:on|by|with|without|if|when|where|using|under) ")
 """After "or 4 minutes": another case, not another unit ("40 seconds, or 4 minutes on an old phone")."""
