@@ -97,8 +97,7 @@ def _belongs(estimate: Claim, interval: Claim) -> bool:
         return False
     if estimate.kind is Kind.STATISTIC and estimate.metric != "r":
         return False
-    is_lent = estimate.quantity.unit == "percent" and estimate.text[-1:].isdigit()  # by the level: "OR 0.52, 95% CI"
-    unit = "" if is_lent else estimate.quantity.unit
+    unit = estimate.quantity.unit
     same_unit = unit == interval.quantity.unit or (not interval.quantity.unit and unit not in _OFTEN_RATIOS)
     return same_unit and interval.location.start - estimate.location.end <= _REACH
 

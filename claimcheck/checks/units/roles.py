@@ -110,7 +110,9 @@ def _is_batch(claim: Claim) -> bool:
 
 
 def _is_batch_size(claim: Claim) -> bool:
-    return _is_batch(claim) and "batch" in (claim.metric or "").casefold()
+    """Whether a bare number is the size of a batch; of "a batch of 512 images" the noun tells what it multiplies."""
+    is_bare = claim.quantity is not None and not claim.quantity.counted
+    return is_bare and claim.kind in _COUNTS and "batch" in (claim.metric or "").casefold()
 
 
 def _is_samples(claim: Claim) -> bool:

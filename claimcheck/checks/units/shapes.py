@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from claimcheck.records import Claim
 
 _TUPLE = re.compile(
-    r"(?<!\w)(?:zeros|ones|randn?|empty|full|randint|uniform|normal|shape|size|resize|crop|input|input_shape|"
-    r"im(?:g|age)_size|input_size|Resize|Input|ShapeDtypeStruct|torch\.Size)\)?[\"']?\s{0,4}[:=(#]{1,2}\s{0,4}[\[(]{0,2}"
+    r"(?<!\w)(?:zeros|ones|randn?|empty|full|randint|uniform|normal|shape|size|input|input_shape|"
+    r"im(?:g|age)_size|input_size|Input|ShapeDtypeStruct|torch\.Size)\)?[\"']?\s{0,4}[:=(#]{1,2}\s{0,4}[\[(]{0,2}"
     r"(?P<sizes>\d{1,6}(?:\s?,\s?\d{1,6}){0,4})\s?,?\s?(?=[\])]|,\s?[a-z])"
 )
 _PRODUCT = re.compile(r"\d{1,6}(?: x \d{1,6}){1,3}")
@@ -34,7 +34,7 @@ class Shape:
 
 
 def read_shapes(code: str) -> Iterator[Shape]:
-    """The tuples of sizes that arrays are made of, resized to or printed with, in a block of code."""
+    """The tuples of sizes that arrays are made of or printed with, in a block of code."""
     for match in _TUPLE.finditer(code):
         yield Shape(tuple(map(int, re.findall(r"\d+", match["sizes"]))), match[0], *match.span())
 

@@ -16,6 +16,7 @@ _LONGEST_LIST = 8
 _LIST_WORDS = frozenset({"and", "or", "&", "/", "to", "versus", "vs"})
 _DETERMINERS = frozenset({"the", "its", "their", "our", "these", "those", "his", "her"})
 _COMPARING = listed("quantity_words", "comparing")
+_OF_INTERVALS = frozenset({"ci", "cri", "confidence", "credible"})
 _PER = frozenset({"per", "a", "an", "every", "each", "/"})
 
 
@@ -42,6 +43,8 @@ def shared_ahead(tokens: Tokens, part: Part) -> Shared | None:
         exponent = member.exponent if part.mantissa < 1000 and member.mantissa >= part.mantissa else 0
         if part.numeral.step < 1 and not part.numeral.decimals:
             return None  # `3e-4 and 10k steps`
+        if member.unit == "percent" and tokens.low(member.last + 1) in _OF_INTERVALS:
+            return None  # the level of an interval: "a ratio of 0.82, 95% CI 0.66 to 1.02"
         if member.unit:
             return None if member.is_money and member.numeral.first != member.first else _lent(member, exponent)
         phrase = read_counted(tokens, member.last + 1, is_one=False)

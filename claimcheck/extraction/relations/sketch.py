@@ -30,6 +30,8 @@ _CLAUSE_ENDS = re.compile(r"[,;:.¶()–—]|\b(?:and|but|then|while|whereas)\b"
 _FOREIGN = str.maketrans(dict.fromkeys("⟨⟩‹›¶\u00a0", " ") | {"\u2019": "'", "\u2212": "-"})
 _ATTRIBUTIVE = re.compile(r"[\d.,]+-(?!fold)[A-Za-z]")
 """A figure that is hyphenated to its unit describes a noun ("the 16-bit version") and is no operand."""
+_LEVEL = re.compile(r"\s?(?:CI|CrI|confidence|credible)\b")
+_P_VALUE = re.compile(r"\b[pP]\s?[=<>≤≥]\s?$")
 _OF_DIGITS = re.compile(r" of (?:the |our |its )?\d")
 _DIGITS_OF = re.compile(r"\d of (?:the |our |its )?$")
 _CURRENCY = re.compile(r"\[currency_\w+\]")
@@ -150,8 +152,12 @@ def _lent_percent(claim: Claim, passage: Passage) -> bool:
 
 
 def _stays_word(claim: Claim, passage: Passage) -> bool:
-    """Whether a figure stays a word: a multiple, as patterns of comparisons read it ("twice the", "half as many as"),
-    and the one of "one of the best", which singles out."""
+    """Whether a figure stays a word: the level of an interval, a p-value, a multiple, as patterns of comparisons read
+    it ("twice the", "half as many as"), and the one of "one of the best", which singles out."""
+    if _LEVEL.match(passage.between(claim.location.end, claim.location.end + 12)):
+        return True
+    if _P_VALUE.search(passage.between(claim.location.start - 5, claim.location.start)):
+        return True
     word = claim.text.lower()
     if word == "one":
         return passage.between(claim.location.end, claim.location.end + 4).lower() == " of "
