@@ -67,6 +67,18 @@ class AverageMismatch(DocumentRule):
             "plain-beside-sizes",
             "Class A (20 pupils) averaged 70 and class B (30 pupils) averaged 80; the mean of the two is 75.",
         ),
+        Flags(
+            "total-row-of-means",
+            "| Ward | Patients | Mean stay |\n|---|---|---|\n| A | 214 | 4.6 |\n| B | 131 | 6.9 |\n| C | 88 | 3.2 |\n"
+            "| All wards | 433 | 5.9 |\n",
+            at="5.9",
+            says="which is 5",
+        ),
+        Passes(
+            "total-row-of-means-fits",
+            "| Ward | Patients | Mean stay |\n|---|---|---|\n| A | 214 | 4.6 |\n| B | 131 | 6.9 |\n| C | 88 | 3.2 |\n"
+            "| All wards | 433 | 5.0 |\n",
+        ),
         Passes("fits", "The three classes scored 61 percent, 70 percent and 79 percent; the average is 70 percent."),
         Ignores("weighted-column", "| Class | A | Mean |\n|---|---|---|\n| x | 61.0 | 66.0 |\n| y | 70.2 | 74.8 |\n"),
     )

@@ -50,9 +50,11 @@ from claimcheck.extraction.relations import (
     table_parts,
     table_ranges,
     table_ranks,
+    table_running,
     table_siblings,
     table_sums,
     table_tallies,
+    table_weights,
     table_wins,
     tables,
 )
@@ -151,6 +153,8 @@ def find_relations(document: Document, passages: Sequence[Passage], table_claims
         found += derived.find(grid)
         found += table_parts.find(grid)
         found += table_bases.find(grid)
+        found += table_running.find(grid)
+        found += table_weights.find(grid)
         found += metrics.find_in_table(grid)
     for view in views(passages, made):
         if view.is_near:

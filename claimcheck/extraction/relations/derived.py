@@ -15,7 +15,7 @@ from itertools import permutations
 from claimcheck.extraction.relations.grids import Grid
 from claimcheck.extraction.relations.sketch import operand
 from claimcheck.extraction.relations.words import any_of
-from claimcheck.records import Claim, Interval, Relation, RelationKind
+from claimcheck.records import Claim, Interval, Kind, Relation, RelationKind
 
 _MOST_COLUMNS, _MOST_ROWS = 10, 60
 _PRECISE = Decimal("0.06")
@@ -86,7 +86,8 @@ def _derived(grid: Grid, result: int, plain: _Plain, seen: set[frozenset[int]]) 
             if not plain.comes_near(formula, result, left, right):
                 continue
             lines = _of_one_sort([line for row in grid.rows if (line := grid.row(row, (result, left, right)))])
-            if _is_shown([_holds(formula, found) for found in lines], lines, is_labelled=is_labelled):
+            holds = [_holds(formula, found) for found in lines]
+            if _is_shown(holds, lines, is_labelled=is_labelled) or _are_signed(formula, holds, lines):
                 seen.add(together)
                 for found in lines:
                     yield _relation(formula, found)
@@ -160,6 +161,15 @@ def _is_shown(holds: Sequence[bool], lines: Sequence[Sequence[Claim]], *, is_lab
     if not is_labelled and len(fitting) <= failures:
         return False
     return len(results) >= 2 and failures <= (len(fitting) if is_labelled else max(1, len(holds) // 4))
+
+
+def _are_signed(formula: _Formula, holds: Sequence[bool], lines: Sequence[Sequence[Claim]]) -> bool:
+    """Whether a column of differences shows itself by its signs ("+4.7"), be they ever so small: most of them hold."""
+    results = {
+        claims[0].quantity.value for claims, held in zip(lines, holds, strict=True) if held and claims[0].quantity
+    }
+    signed = all(claims[0].kind is Kind.CHANGE for claims in lines)
+    return formula.operator == "difference" and signed and len(results) > 1 and sum(holds) > len(holds) / 2
 
 
 def _is_precise(claims: Sequence[Claim]) -> bool:

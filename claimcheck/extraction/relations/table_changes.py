@@ -30,6 +30,7 @@ _MOST_PERIODS = 5
 _NEAR = Decimal("0.4")
 """How far off, as a share, a change may be where no period is named."""
 _BY = re.compile(r"\bby (?:about |around |some |roughly |nearly |almost |a further |another |just |only )*$")
+_GAINED = re.compile(r"\b(?:gained|gains|lost|loses|added|adds|shed|sheds) (?:about |around |some |almost |nearly )*$")
 _NOUN = 14
 """Characters behind an amount in which it is called a rise or a fall: "a 15% rise"."""
 _OF_WHOLE = re.compile(r" of (?:the|its|their|our|what|all|that)\b")
@@ -41,6 +42,7 @@ _TO_LEVEL = re.compile(
 _TO_BASE = re.compile(r"(?:on|over|above|below|from|than|against) (?:the )?⟨")
 """After an amount, a level that it starts from and that the sentence gives itself."""
 _ROW_AFTER = re.compile(r"(?: points?| percentage points?)?(?: [a-z]+){0,2} (?:on|in|for|of) (?:the )?$")
+_PART_OF_YEAR = re.compile(r"(?P<place>first|second|third|fourth) (?P<part>quarter|half)\b")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _NEXT_WORD = re.compile(r"‹r\d+› ([a-z]+)")
 _LIST = re.compile(r"‹r\d+›(?:,? and |, )(?:the )?$")
@@ -51,7 +53,9 @@ def find(read: Statement) -> Iterator[Relation]:
     if any_of("view", "adjusted").search(read.text) or "respectively" in read.text:
         return
     amounts = [
-        (start, end, claim) for start, end, letter, claim in read.drawn.placeholders if _may_change(read, end, letter)
+        (start, end, claim)
+        for start, end, letter, claim in read.drawn.placeholders
+        if _may_change(read, start, end, letter)
     ]
     for index, (start, end, amount) in enumerate(amounts):
         first = amounts[index - 1][1] if index else 0
@@ -60,14 +64,16 @@ def find(read: Statement) -> Iterator[Relation]:
         row = _row(read, start, end, last)
         if row is None or _is_period(read.view.rows, row.line) or not (direction or _has_base(read, first, last)):
             continue
-        if letter_of(amount) not in ("p", "o") and not _BY.search(read.text, 0, start):
+        is_gained = _GAINED.search(read.text, 0, start) is not None
+        if letter_of(amount) not in ("p", "o") and not is_gained and not _BY.search(read.text, 0, start):
             continue
         yield from _change(read, amount, row, _columns(read, first, start, end, last), direction)
 
 
-def _may_change(read: Statement, end: int, letter: str) -> bool:
-    after = (_OF_WHOLE, _TO_LEVEL) if letter == "p" else (_TO_LEVEL,)
-    return letter in set("pomtun") and not any(pattern.match(read.text, end) for pattern in after)
+def _may_change(read: Statement, start: int, end: int, letter: str) -> bool:
+    """Whether a figure may be an amount: it is no level, and followed by none; "lost 7% of its members" is a change."""
+    is_share = letter == "p" and _OF_WHOLE.match(read.text, end) and not _GAINED.search(read.text, 0, start)
+    return letter in set("pomtun") and not is_share and not _TO_LEVEL.match(read.text, end)
 
 
 def _row(read: Statement, start: int, end: int, last: int) -> Mention | None:
@@ -178,8 +184,13 @@ def _may_try(read: Statement, cells: dict[int, Claim], periods: Sequence[int], b
     if len(periods) < 2:
         return len(cells) == 2 and bool(bases)
     labels = " ".join(read.view.columns.by_line.get(c, "") for c in periods)
-    other = any(word[0] not in labels for word in _time().finditer(read.text))
+    other = any(word[0] not in labels for word in _time().finditer(_PART_OF_YEAR.sub(_short, read.text)))
     return len(periods) <= _MOST_PERIODS and not other
+
+
+def _short(phrase: re.Match[str]) -> str:
+    """ "first half" as a label has it: "h1"."""
+    return f"{phrase['part'][0]}{('first', 'second', 'third', 'fourth').index(phrase['place']) + 1}"
 
 
 @cache

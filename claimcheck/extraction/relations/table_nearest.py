@@ -28,8 +28,9 @@ _THAN_BEFORE = re.compile(
 
 def find(view: View) -> Iterator[Relation]:
     """Percentages and factors between two cells of the row, or of the column of speeds, that a sentence names."""
-    yield from _of_row(view)
-    yield from _of_speeds(view)
+    if len(view.named_rows()) < 2:  # else `table_pairs` reads it
+        yield from _of_row(view)
+        yield from _of_speeds(view)
 
 
 def _of_row(view: View) -> Iterator[Relation]:

@@ -80,6 +80,8 @@ def _sum(read: Statement, match: re.Match[str]) -> Iterator[Relation]:
     total, rows = read.drawn.claim(match, "total"), _rows(read, match)
     if total is None or len(rows) < 2 or any_of("sum", "no_sum").search(match[0]):
         return
+    if not _LABEL.search(match["rows"]) and read.rows_in(match):
+        return  # "in 2023 the three reserves": three years are no reserves
     lines, measures = _lines(read, match, total, rows)
     lines = [cells for cells in lines if _are_of_a_sort(total, cells[0])]
     found = chosen(lines, lambda cells: off_by(_total(cells, total), total), is_named=measures.is_named)

@@ -52,6 +52,27 @@ READERS = """# Reading a file
 | csvkit | 40.2 | 154 |
 """
 
+WARDS = """| Ward | Patients | Mean stay |
+|---|---:|---:|
+| A | 214 | 4.6 |
+| B | 131 | 6.9 |
+| C | 88 | 3.2 |
+| All wards | 433 | {} |
+"""
+SIGN_UPS = """| Week | Sign-ups | Running total |
+|---|---:|---:|
+| first | 112 | 112 |
+| second | 87 | 199 |
+| third | 140 | {} |
+| fourth | 63 | 402 |
+"""
+VOTES = """| Party | Votes | Share |
+|---|---:|---:|
+| Green | 8,214 | 41.3% |
+| Blue | 6,957 | {} |
+| Grey | 4,718 | 23.7% |
+"""
+
 
 def judged(text: str) -> tuple[list[str], int]:
     """The rules of the findings of a text, and the number of its verifications."""
@@ -97,6 +118,19 @@ def test_a_statement_about_a_table(table: str, sentence: str, right: str, wrong:
     assert findings == []
     assert verified > without
     assert judged(table.format(sentence.format(wrong)))[0] == [rule]
+
+
+@pytest.mark.parametrize(
+    ("table", "right", "wrong", "rule"),
+    [
+        (WARDS, "5.0", "5.9", "CC209"),
+        (SIGN_UPS, "339", "393", "CC207"),
+        (VOTES, "35.0%", "38.0%", "CC210"),
+    ],
+)
+def test_a_column_that_follows_from_another(table: str, right: str, wrong: str, rule: str) -> None:
+    assert judged(table.format(right))[0] == []
+    assert rule in judged(table.format(wrong))[0]
 
 
 @pytest.mark.parametrize(
