@@ -22,6 +22,8 @@ _OFFSET = re.compile(
     rf"{_AMOUNT}\s(?P<way>later|after|before|earlier)\b",
     re.IGNORECASE,
 )
+_LIKELY = re.compile(r"(?:hour|hours|minute|minutes|half)\s(?:later|after|before|earlier)\b", re.IGNORECASE)
+"""One look that spares most of a text the pattern above."""
 _REACHED = re.compile(r"(?:\sthan\s(?:that|usual)|\s(?:that|this))?(?:,|\s–|\s\()?\s?(?:that\sis,?\s)?(?:at\s)?")
 """Between "an hour later" and the time that it leads to."""
 _APPOSED = re.compile(r",?\s(?:that\sis,?\s)?(?:or\s)?\(?")
@@ -86,7 +88,8 @@ class TimeOffsetMismatch(DocumentRule):
         """Judge every offset that stands between two times of day of one paragraph."""
         prose = view.document.prose
         for block in view.document.blocks:
-            if block.kind in (BlockKind.PARAGRAPH, BlockKind.LIST, BlockKind.QUOTE):
+            is_text = block.kind in (BlockKind.PARAGRAPH, BlockKind.LIST, BlockKind.QUOTE)
+            if is_text and _LIKELY.search(prose, block.start, block.end):
                 for match in _OFFSET.finditer(prose, block.start, block.end):
                     offset = _offset(match)
                     ends = _ends(prose, block.span, match) if offset is not None else None
