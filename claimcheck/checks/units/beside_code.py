@@ -7,6 +7,7 @@ the code, or where another figure of these paragraphs agrees with the code, and 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -64,9 +65,10 @@ class _Beside:
 
     def claims(self) -> Iterator[Claim]:
         """The figures of the paragraphs that are amounts of their own: no change, nothing per device."""
-        for claim in self.view.claims:
-            if any(text.start <= claim.location.start < text.end for text in self.texts) and self._is_amount(claim):
-                yield claim
+        for text in self.texts:
+            first = bisect_left(self.view.claims, text.start, key=lambda claim: claim.location.start)
+            last = bisect_left(self.view.claims, text.end, lo=first, key=lambda claim: claim.location.start)
+            yield from filter(self._is_amount, self.view.claims[first:last])
 
     def _is_amount(self, claim: Claim) -> bool:
         if claim.quantity is None or claim.kind in (Kind.CHANGE, Kind.RATIO, Kind.RANK):
@@ -112,8 +114,9 @@ def _blocks(view: DocumentView) -> Iterator[_Beside]:
         elif block.kind is not BlockKind.CODE:
             texts = []
         elif texts:
-            within = [s for s in view.sentences if texts[-1].start <= s.start < texts[-1].end]
-            yield _Beside(view, texts[-_NEAR:], block, within[-1] if within and not is_after_code else None)
+            index = bisect_left(view.sentences, (texts[-1].end, 0)) - 1
+            last = view.sentences[index] if index >= 0 and view.sentences[index].start >= texts[-1].start else None
+            yield _Beside(view, texts[-_NEAR:], block, None if is_after_code else last)
         is_after_code = block.kind is BlockKind.CODE
 
 
