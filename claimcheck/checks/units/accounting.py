@@ -21,6 +21,8 @@ from claimcheck.records import Claim, Derivation, Input, Interval, Modality, Sev
 from claimcheck.units import conversion, to_base
 
 _MOST_COMBINATIONS = 12
+_MOST_ELSEWHERE = 100
+"""Choices of factors that are tried near a target, and in the whole document before one is said not to fit."""
 _FEW_COMBINATIONS = 4
 """Up to this many ways to choose the factors, the right one is taken to be among them."""
 _MORE = re.compile(r"\b(?:another|additional|further|extra|remaining|other)\s(?:\w+\s)?$", re.IGNORECASE)
@@ -177,8 +179,23 @@ def judge(view: DocumentView, identity: Identity) -> Iterator[Verdict]:
         if fitting:
             choice = fitting[0]
             yield Agrees((choice.target, *choice.factors), _derivation(identity, choice))
-        elif len(choices) <= _FEW_COMBINATIONS and not _may_be_sum(choices):
+            continue
+        is_explained = _may_be_sum(choices) or _fits_elsewhere(view, identity, choices)
+        if len(choices) <= _FEW_COMBINATIONS and not is_explained:
             yield _differs(identity, choices[0])
+
+
+def _fits_elsewhere(view: DocumentView, identity: Identity, choices: list[Binding]) -> bool:
+    """Whether figures farther off fit a target: a section may name one model, and go on about that of the title."""
+    target, reach = choices[0].target, identity.reach
+    if reach < Reach.DOCUMENT or target.subject in {claim.subject for claim in choices[0].factors}:
+        return False
+    stated = [c for c in view.claims if c.quantity is not None and c.modality in _STATED and c is not target]
+    found = [list({base_interval(c): c for c in stated if role.fits(c)}.values()) for role in identity.factors]
+    if math.prod(map(len, found)) > _MOST_ELSEWHERE:
+        return False
+    amount = base_interval(target)
+    return any(identity.product(Binding(target, choice)).overlaps(amount) for choice in product(*found))
 
 
 def _may_be_sum(choices: list[Binding]) -> bool:
