@@ -64,7 +64,15 @@ class RatioMismatch(DocumentRule):
             says="100",
         ),
         Passes("orders-of-magnitude", "The price fell from $2.40 to $0.03, two orders of magnitude."),
+        Flags(
+            "not-halved",
+            "Net debt more than halved, from $380 million to $210 million.",
+            at="$210 million",
+            says="0.55",
+        ),
+        Flags("in-figures", "There are 24 pupils and 6 tutors, a ratio of 3:1.", at="24 pupils", says="4"),
         Passes("fits", "The harbour grew from 8 to 32 berths, a fourfold expansion."),
+        Passes("more-than-halved", "Net debt more than halved, from $480 million to $210 million."),
         Passes("times-more", "It took 40 minutes, three times more than the 10 minutes of the old line."),
         Ignores(
             "an-amount-less", "A new bus costs $720,000, twice as much as an old bus, but costs $0.60 less per mile."
@@ -135,4 +143,6 @@ def _in_words(relation: Relation) -> Interval:
     """What "doubled" asserts: about twice; "more than" and "nearly" move it up and down (shares of the factor)."""
     factor = relation.amount or Decimal(1)
     low, high = _HEDGED.get(relation.operator, _HEDGED["about"])
+    if factor < 1:  # what has more than halved is less than half
+        low, high = 1 / high, 1 / low
     return Interval(factor * low, factor * high)

@@ -150,7 +150,7 @@ def in_one_unit(claims: Sequence[Claim], loosely: Loosely = Loosely.NO) -> list[
     """
     units = {c.quantity.unit for c in claims if c.quantity is not None and c.quantity.unit}
     unit = next((c.quantity.unit for c in claims if c.quantity is not None and c.quantity.unit), "")
-    plain = {u for u in units if conversion(u).dimension.startswith("[currency_")}
+    plain = {u for u in units if "/" not in u and conversion(u).dimension.startswith("[currency_")}
     if len(plain) == 1 and all(u in plain or u.startswith(f"{next(iter(plain))}/") for u in units):
         units = plain  # "from $12,000 to $9,000 a month"
     found = []

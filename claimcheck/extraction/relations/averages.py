@@ -39,7 +39,7 @@ _COMPARES = re.compile(r"(?: points?)? ?(?:above|below|over|under|more|less|high
 """After the figure: it is how far an average lies from another, "its average is 9.9 points above that of the other"."""
 _NOT_PLAIN = re.compile(r"(?<!\w)(?:weighted|weights|micro|geometric|harmonic|moving|annual|rolling|trimmed)(?!\w)")
 _NO_WEIGHTS = re.compile(r"(?<!\w)(?:unweighted|micro|geometric|harmonic|median|moving|annual|rolling|trimmed)(?!\w)")
-_IN_GROUP = re.compile(r"[^⟨⟩¶;:a-z(@×]{0,3}[a-z(@×][^⟨⟩¶;:]{0,60}")
+_IN_GROUP = re.compile(r"[^⟨⟩¶;:a-z(@×)]{0,3}[a-z(@×)][^⟨⟩¶;:]{0,60}")
 _NEXT_GROUP = re.compile(r"[^⟨⟩¶]{0,60}?(?:,|;| and| but| while| plus)[^⟨⟩¶;:]{0,60}")
 _OF_WEIGHTS = re.compile(
     r"[^⟨⟩¶]{0,40}?[,;:)–—][^⟨⟩¶,;:()]{0,30}\b(?:final|overall|combined|total|weighted|blended)\b[^⟨⟩¶,;:()]{0,30}"

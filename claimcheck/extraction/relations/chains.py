@@ -13,7 +13,7 @@ from claimcheck.records import Claim, Kind
 
 _JOINT = re.compile(
     r"(?P<item>[^⟨⟩¶,;:()]{0,60}?)(?:\([^⟨⟩¶()]{0,60}\) ?)?"
-    r"(?:,? ?(?P<word>plus|minus|less|and|\+|-|–|&|and then|and another|and a further|as well as)(?= )|"
+    r"(?:,? ?(?<![a-z])(?P<word>plus|minus|less|and|\+|-|–|&|and then|and another|and a further|as well as)(?= )|"
     r",|(?P<break>;)|, then)"
     r"(?P<lead>[^⟨⟩¶,;:()]{0,60}?)"
 )
