@@ -154,7 +154,7 @@ def _follows(text: str, chain: Chain, start: int, end: int, total: Claim) -> flo
     tail = after[0] if after else ""
     if chain.closed and _APPOSITION.fullmatch(gap) and _PER.match(text, end) and not chain.is_sum:
         return _LIKELY
-    if not _tail_is_connective(gap) or any_of("sum", "no_sum").search(gap):
+    if not _tail_is_connective(gap) or any_of("sum", "no_sum").search(text, chain.start, start):
         return 0
     if any_of("sum", "cue_after").search(tail):
         return _FIRM

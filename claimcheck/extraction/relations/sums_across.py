@@ -21,6 +21,8 @@ from claimcheck.records import Claim, Relation, RelationKind
 _FITS, _BOUND = 0.7, 0.65
 _NEAR = Decimal("0.2")
 _OF = re.compile(r" (?:of|a|an|each)\b")
+_UNEVEN = 20
+"""A part below this fraction of a total may be no part of it but a number in a name: "day two"."""
 _MANY = 3
 """So many parts in one sentence are all of them, where a total closes it."""
 _THAT_MAKES = pattern(
@@ -65,7 +67,7 @@ def _summed(
         if adds_up(total, parts[-number:]):
             yield _relation(window, total, parts[-number:], _FITS)
             return
-    are_all = len(near) >= 2 and all(may_be_like(c, total) for c in near)
+    are_all = len(near) >= 2 and all(may_be_like(c, total) and value_of(c) * _UNEVEN > value_of(total) for c in near)
     if is_said and are_all and is_near(value_of(total), sum_of(near), _NEAR) and value_of(total) > value_of(near[-1]):
         yield _relation(window, total, near, _BOUND)
 
