@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from claimcheck.lexicon.entries import are_apart
 from claimcheck.linking.amounts import PARTS
-from claimcheck.linking.identity import Days, Identity, are_known_tests
+from claimcheck.linking.identity import ANY_TIME, Days, Identity, are_known_tests
 from claimcheck.linking.names import same_name, same_parsed
 from claimcheck.linking.roles import ONE_OF_SEVERAL
 from claimcheck.records import BlockKind, Kind, Modality
@@ -209,7 +209,9 @@ def _qualified(one: Identity, other: Identity, certainty: float) -> Judgement:
             if alike < _SAME_VALUE:
                 return Judgement(0, f"different {key.replace('_', ' ')}")
             certainty *= alike
-    if bool(one.periods) != bool(other.periods) and one.amount != "date":
+    named = {*one.periods, *other.periods}
+    counted = "period" in open_points and named == {ANY_TIME}
+    if bool(one.periods) != bool(other.periods) and one.amount != "date" and not counted:
         open_points.append("period")
         certainty *= _OTHER_ONE_SIDED
     return Judgement(certainty, "" if certainty else "change or level", tuple(sorted(set(open_points))))

@@ -24,6 +24,9 @@ _SIZE = re.compile(r"\d{1,4}(?:\.\d{1,3})?[BM]")
 Days = tuple[dt.date, dt.date]
 """First and last day of a period."""
 
+ANY_TIME: Days = (dt.date.min, dt.date.max)
+"""A period of which nothing is known but that it is named: `yesterday` in a text without a date."""
+
 
 @dataclass(frozen=True)
 class Identity:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
@@ -11,7 +10,7 @@ from claimcheck.config import Config
 from claimcheck.lexicon.metrics import metric_terms
 from claimcheck.lexicon.own_names import is_own
 from claimcheck.linking.identify import identity
-from claimcheck.linking.identity import Days, Identity
+from claimcheck.linking.identity import ANY_TIME, Days, Identity
 from claimcheck.linking.names import Aliases, Name
 from claimcheck.linking.roles import EARLIER, ONE_OF_SEVERAL
 from claimcheck.records import Claim, Kind, Span
@@ -98,7 +97,7 @@ def _periods(claims: Sequence[Claim]) -> dict[tuple[str, Span], tuple[Days, ...]
     for claim in claims:
         if claim.date is not None and claim.date.timex not in _NOW:
             first, last = claim.date.first_day, claim.date.last_day
-            found[_sentence(claim)].append((first or dt.date.min, last or dt.date.max))
+            found[_sentence(claim)].append((first, last) if first and last else ANY_TIME)
     return {sentence: tuple(periods) for sentence, periods in found.items()}
 
 
