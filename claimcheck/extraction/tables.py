@@ -132,7 +132,7 @@ class _CellReader:
         if found is not None:
             return found
         corner = self._axes.corner
-        if corner.unit is not None and corner.unit.text == corner.text:
+        if corner.unit is not None and corner.unit.text == corner.text and not is_among(corner.text, "period_corners"):
             return corner.unit
         of_caption = _caption_unit(self._axes.caption) if self._axes.caption else None
         known = head_metric(metric) if metric else None

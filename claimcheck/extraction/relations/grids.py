@@ -12,6 +12,8 @@ from claimcheck.extraction.relations.words import any_of, section
 from claimcheck.records import Cell, Claim, Document, Interval, Kind, Table
 
 Place = tuple[int, int]
+_MOST_PARTS = 25
+"""Longer runs of rows are lists, in which a row that happens to be the sum of the others is looked for in vain."""
 
 
 @dataclass(frozen=True)
@@ -49,10 +51,13 @@ class Grid:
         if len(named) != 1 or named[0] not in (self.rows[0], self.rows[-1]):
             named = []
         found: list[int] = []
+        since: list[int] = []
         for row in self.rows:
-            since = [r for r in self.rows if max(found, default=-1) < r < row]
             if _has_word(labels[row], "total") or row in named or self._adds_up(row, since):
                 found.append(row)
+                since = []
+            else:
+                since.append(row)
         if not found and self.rows and self._adds_up(self.rows[0], self.rows[1:]):
             found.append(self.rows[0])
         return tuple(found)
@@ -60,14 +65,15 @@ class Grid:
     @cached_property
     def items(self) -> tuple[int, ...]:
         """Rows that are no totals and no averages of others."""
-        summaries = {row for row in self.rows if _has_word(self.row_labels.get(row, ""), "average")}
-        return tuple(row for row in self.rows if row not in summaries and row not in self.totals)
+        averages = (row for row in self.rows if _has_word(self.row_labels.get(row, ""), "average"))
+        summaries = {*averages, *self.totals}
+        return tuple(row for row in self.rows if row not in summaries)
 
     def _adds_up(self, row: int, parts: Sequence[int]) -> bool:
         """Whether a row is the sum of others, and not by accident: in two columns, or in one if it has three parts or
         stands in bold; with figures of three digits."""
         held = 0
-        for column in self.columns:
+        for column in self.columns if len(parts) <= _MOST_PARTS else ():
             cells = self.column(column, (row, *parts))
             if cells is not None and len(parts) > 1 and units_agree(cells):
                 quantity = cells[0].quantity

@@ -13,7 +13,7 @@ from claimcheck.extraction.relations.words import any_of
 from claimcheck.records import Claim, Relation, RelationKind
 
 _SHOWN = 0.95
-_FEWEST = 4
+_FEWEST, _MOST = 4, 60
 """Rows, of which the first has the same figure in both columns."""
 
 _Line = tuple[Claim, list[Claim]]
@@ -34,8 +34,10 @@ def find(grid: Grid) -> Iterator[Relation]:
 
 def _lines(grid: Grid, column: int, other: int) -> list[_Line]:
     """The running totals of a column over another that begins with the same figure; none where it does not."""
+    if not _FEWEST <= len(grid.items) <= _MOST:
+        return []
     running, new = grid.column(column, grid.items), grid.column(other, grid.items)
-    if running is None or new is None or len(running) < _FEWEST or not units_agree([*running, *new]):
+    if running is None or new is None or not units_agree([*running, *new]):
         return []
     first, same = running[0].quantity, new[0].quantity
     if first is None or same is None or not first.value or first.value != same.value:

@@ -61,10 +61,10 @@ WARDS = """| Ward | Patients | Mean stay |
 """
 SIGN_UPS = """| Week | Sign-ups | Running total |
 |---|---:|---:|
-| first | 112 | 112 |
-| second | 87 | 199 |
-| third | 140 | {} |
-| fourth | 63 | 402 |
+| 1 | 112 | 112 |
+| 2 | 87 | 199 |
+| 3 | 140 | {} |
+| 4 | 63 | 402 |
 """
 VOTES = """| Party | Votes | Share |
 |---|---:|---:|
