@@ -38,6 +38,9 @@ PIECES = {
     "nested": "(5 ", "units": "5 kg and ", "long units": "kg·", "rates": "5 per day per ", "ordinals": "first ",
     "versions": "1.2.", "shares": "5 percent, or 3 of 4, ", "pairs": "key: 5\n", "columns": "1\t2\t3\n",
     "sentences": "The mill has 5 wheels. ", "abbreviations": "e.g. ", "full-width stops": "5。", "İ": "İ",
+    "bands": "low mid-single ", "odds": "5 to ", "one in": "one one in ", "feet": "5' x ", "places": "5°5′5″",
+    "plus or": "plus or minus ", "mixed fractions": "3-1/2-", "versions of names": "Vela 3.1, ", "concise": "5(2)",
+    "per thousand": "5 per 1,000 per ",
     "mixed": "from $1,2-3% (to “4 and five/6 May [7] ", "unclosed": "([{“<5 ",
 }  # fmt: skip
 
