@@ -13,6 +13,7 @@ from claimcheck.lexicon.load import listed
 from claimcheck.units import conversion
 
 _LONGEST_LIST = 8
+_WHOLE = 100
 _LIST_WORDS = frozenset({"and", "or", "&", "/", "to", "versus", "vs"})
 _DETERMINERS = frozenset({"the", "its", "their", "our", "these", "those", "his", "her"})
 _COMPARING = listed("quantity_words", "comparing")
@@ -43,8 +44,8 @@ def shared_ahead(tokens: Tokens, part: Part) -> Shared | None:
         exponent = member.exponent if part.mantissa < 1000 and member.mantissa >= part.mantissa else 0
         if part.numeral.step < 1 and not part.numeral.decimals:
             return None  # `3e-4 and 10k steps`
-        if member.unit == "percent" and tokens.low(member.last + 1) in _OF_INTERVALS:
-            return None  # the level of an interval: "a ratio of 0.82, 95% CI 0.66 to 1.02"
+        if member.unit == "percent" and _is_no_percentage(tokens, part, member, last):
+            return None
         if member.unit:
             return None if member.is_money and member.numeral.first != member.first else _lent(member, exponent)
         phrase = read_counted(tokens, member.last + 1, is_one=False)
@@ -54,6 +55,15 @@ def shared_ahead(tokens: Tokens, part: Part) -> Shared | None:
             return Shared(exponent=exponent, counted=phrase)
         last = member.last
     return None
+
+
+def _is_no_percentage(tokens: Tokens, part: Part, member: Part, last: int) -> bool:
+    """Whether a number before a percentage is a count: "of 500 400, and 80 percent", "in a sample of 40, 36.1% said",
+    or what the level of an interval stands behind: "a ratio of 0.82, 95% CI 0.66 to 1.02"."""
+    if tokens.low(member.last + 1) in _OF_INTERVALS:
+        return True
+    is_listed = last != part.last or tokens.low(last + 1) != ","
+    return not is_listed and (member.first == last + 2 or part.mantissa.scaleb(part.exponent) > _WHOLE)
 
 
 def _compares(tokens: Tokens, last: int, member: Part) -> bool:

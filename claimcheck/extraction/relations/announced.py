@@ -66,6 +66,11 @@ class _Pair:
         """What the two give, in base units."""
         return _at_limit(self.left) * _at_limit(self.right)
 
+    @property
+    def has_limit(self) -> bool:
+        """Whether a figure is only the most that there can be: it may have been less where the result is less."""
+        return any(c.quantity and c.quantity.comparator is Comparator.AT_MOST for c in (self.left, self.right))
+
     def point(self) -> Decimal:
         """The same of the figures as they are written."""
         return _point(self.left) * _point(self.right)
@@ -107,7 +112,7 @@ def _chosen(result: Claim, before: Sequence[Claim], passages: Sequence[Passage])
     for pair in reversed(pairs):
         if pair.expected().overlaps(stated):
             return pair
-    close = [pair for pair in pairs if _is_close(pair.point(), _point(result))]
+    close = [pair for pair in pairs if _is_close(pair.point(), _point(result)) and not pair.has_limit]
     here = [p for p in close if any(c.location.sentence == result.location.sentence for c in (p.left, p.right))]
     if not here or len({round(pair.point(), 6) for pair in close}) > 1 or _is_explained(stated, result, before):
         return None

@@ -21,7 +21,7 @@ from claimcheck.extraction.relations.sketch import SENTENCE_END, Sketch, letter_
 from claimcheck.extraction.relations.tally import in_base, may_be_like, value_of
 from claimcheck.extraction.relations.window import Window
 from claimcheck.extraction.relations.words import any_of, fragment
-from claimcheck.records import Claim, Interval, Relation, RelationKind
+from claimcheck.records import Claim, Comparator, Interval, Relation, RelationKind
 from claimcheck.units import UnknownUnit, conversion
 
 _FITS, _BOUND = 0.7, 0.6
@@ -76,7 +76,9 @@ def _ones(drawn: Sketch) -> Iterator[_One]:
                 seen.add(claim.id)
                 yield _One(claim, singular(match.groupdict().get("noun") or ""))
     for claim in drawn.claims:
-        if claim.quantity is not None and "/" in claim.quantity.unit and value_of(claim):
+        quantity = claim.quantity
+        is_limit = quantity is not None and quantity.comparator is Comparator.AT_MOST  # reached for a while at best
+        if quantity is not None and "/" in quantity.unit and value_of(claim) and not is_limit:
             yield _One(claim, "/")
 
 

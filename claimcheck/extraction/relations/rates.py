@@ -12,7 +12,7 @@ from functools import cache
 
 from claimcheck.extraction.relations.conversions import is_bits_for_bytes
 from claimcheck.extraction.relations.sketch import SENTENCE_END, Place, Sketch, operand, pattern
-from claimcheck.records import Claim, Relation, RelationKind
+from claimcheck.records import Claim, Comparator, Relation, RelationKind
 from claimcheck.units import UnknownUnit, conversion
 
 _AT = re.compile(r"(?<!\w)at (?:about |around |roughly |some |a (?:rate|speed|pace) of )*$")
@@ -20,6 +20,8 @@ _TAKES = re.compile(
     r"(?<!\w)(?:takes?|took|taking|needs?|needed|in|within|lasts?|requires?|after|for|back in|done in|spends?)"
     r"(?: (?:about|around|roughly|some|just|only|nearly|another|a|an|under|over|less than|more than))* $"
 )
+_PEAK = re.compile(r"(?<!\w)(?:cruis\w+|top|peak|max|maximum|highest|up to)(?!\w)[^⟨⟩¶]{0,30}$")
+"""What is reached for a while, and not kept up all the time: "cruises at 900 km/h"."""
 _OVER = re.compile(r"(?<!\w)(?:over|in|during|for) (?:the (?:whole |full )?|its )?$")
 _COMES_TO = re.compile(
     r",? ?(?:that|this|it|which)? ?(?:comes to|is|makes|adds up to|amounts to|means|gives)(?: about|"
@@ -162,6 +164,9 @@ def _is_tied(text: str, rate: Place, time: Place, amount: Place) -> bool:
     if SENTENCE_END in inside:
         crosses = SENTENCE_END in text[rate[1] : min(time[0], amount[0])]
         return bool(crosses and _OVER.search(text, 0, time[0]) and _COMES_TO.fullmatch(text, time[1], amount[0]))
+    assert rate[3].quantity is not None
+    if rate[3].quantity.comparator is Comparator.AT_MOST or _PEAK.search(text, 0, rate[0]):
+        return False
     if at and (_TAKES.search(text, 0, time[0]) or text[time[1] :].startswith(" (")):
         return True
     if amount[0] > rate[1] and _OR.fullmatch(text, rate[1], amount[0]):

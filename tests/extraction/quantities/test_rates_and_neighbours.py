@@ -134,3 +134,16 @@ def test_a_decimal_before_a_count_counts_nothing() -> None:
 def test_and_up_to_belongs_to_what_follows() -> None:
     found = [figure.quantity for figure in figures("Winds of 80 km/h and up to 40 mm of rain.")]
     assert [q.comparator for q in found if q] == ["=", "<="]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Of 500 who began 400, and 80 percent finished.", ["", "", "percent"]),
+        ("In a sample of 40, 36.1% said yes.", ["", "percent"]),
+        ("They got 10, 20 and 30 percent.", ["percent", "percent", "percent"]),
+        ("Shares of 4, 5, and 6% are small.", ["percent", "percent", "percent"]),
+    ],
+)
+def test_a_percentage_lends_its_sign_to_a_list_only(text: str, expected: list[str]) -> None:
+    assert units(text) == expected
