@@ -177,7 +177,16 @@ def judge_topic(one: Identity, other: Identity, points: float) -> Judgement:
         shared = set(one.subject.family) & set(other.subject.family)
         if shared:  # another member of the family: Corvid-13B is not Corvid-20B
             return Judgement(0, "different subject")
+    one, other = _at_any_time(one), _at_any_time(other)
     return _qualified(one, other, min(_SURE_OF_TOPIC, points * _CERTAINTY_OF_A_POINT))
+
+
+def _at_any_time(item: Identity) -> Identity:
+    """The figure without a period that stays open: "this autumn" in one of two undated reports tells nothing apart."""
+    if not item.periods or set(item.periods) != {ANY_TIME}:
+        return item
+    qualifiers = {key: value for key, value in item.qualifiers.items() if key != "period"}
+    return replace(item, qualifiers=qualifiers, periods=())
 
 
 def _alone(item: Identity) -> Identity:

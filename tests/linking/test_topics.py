@@ -4,6 +4,7 @@ from decimal import Decimal
 
 import pytest
 
+from claimcheck import extract
 from claimcheck.config import Config
 from claimcheck.linking import link
 from claimcheck.linking.comparable import judge_topic
@@ -11,6 +12,7 @@ from claimcheck.linking.survey import identities
 from claimcheck.linking.topics import same_topic
 from claimcheck.linking.wording import Wording
 from claimcheck.records import Claim, Kind, Location, Quantity, Span
+from claimcheck.records.comparison import LIKELY
 
 REPORT = [
     "Reporting for Holloway in Ardmore, Ishbel Cairns employs [1640] people in nine bakeries and its offices.",
@@ -90,3 +92,10 @@ def test_lists_of_cases_and_bare_numbers_of_nothing_are_no_partners() -> None:
     lengths = "In the Holloway runs at Ardmore, says Ishbel Cairns, the belt took [512] at first."
     others = "At Holloway, says Ishbel Cairns of Ardmore, the belt took [500] at first."
     assert not partners([lengths], [others])
+
+
+def test_a_season_of_no_known_year_tells_two_reports_apart_no_more_than_nothing() -> None:
+    texts = {"a.md": "The dividend is 6.2 pence a share.", "b.md": "This autumn the dividend is 8.2 pence a share."}
+    found = [c for name, text in texts.items() for c in extract(text, name=name, media_type="text/markdown")]
+    one, other = (item for item in identities(found, Config()) if "pence" in item.claim.text)
+    assert judge_topic(one, other, 4.0).certainty > LIKELY
