@@ -15,9 +15,10 @@ from itertools import permutations
 from claimcheck.extraction.relations.grids import Grid
 from claimcheck.extraction.relations.sketch import operand
 from claimcheck.extraction.relations.words import any_of
-from claimcheck.records import Claim, Interval, Kind, Relation, RelationKind
+from claimcheck.records import Claim, Interval, Relation, RelationKind
 
 _MOST_COLUMNS, _MOST_ROWS = 10, 60
+_SIGNS = frozenset("+-−–±0")
 _PRECISE = Decimal("0.06")
 """Relative width of an interval that still tells one quotient from another."""
 
@@ -168,7 +169,8 @@ def _are_signed(formula: _Formula, holds: Sequence[bool], lines: Sequence[Sequen
     results = {
         claims[0].quantity.value for claims, held in zip(lines, holds, strict=True) if held and claims[0].quantity
     }
-    signed = all(claims[0].kind is Kind.CHANGE for claims in lines)
+    texts = [claims[0].text.strip() for claims in lines]
+    signed = any(text.startswith("+") for text in texts) and all(text[:1] in _SIGNS for text in texts)
     return formula.operator == "difference" and signed and len(results) > 1 and sum(holds) > len(holds) / 2
 
 

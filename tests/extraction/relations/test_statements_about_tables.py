@@ -66,6 +66,10 @@ SIGN_UPS = """| Week | Sign-ups | Running total |
 | 3 | 140 | {} |
 | 4 | 63 | 402 |
 """
+RAIN = (
+    "| Town | 2023 | 2024 | Change |\n|---|---|---|---|\n| Wexholm | 41.2 | 43.9 | +2.7 |\n"
+    "| Pell | 12.4 | 11.8 | -0.6 |\n| Kirk | 30.1 | 33.2 | {} |\n| Doon | 9.4 | 9.9 | +0.5 |\n"
+)
 VOTES = """| Party | Votes | Share |
 |---|---:|---:|
 | Green | 8,214 | 41.3% |
@@ -126,6 +130,7 @@ def test_a_statement_about_a_table(table: str, sentence: str, right: str, wrong:
         (WARDS, "5.0", "5.9", "CC209"),
         (SIGN_UPS, "339", "393", "CC207"),
         (VOTES, "35.0%", "38.0%", "CC210"),
+        (RAIN, "+3.1", "+1.3", "CC204"),
     ],
 )
 def test_a_column_that_follows_from_another(table: str, right: str, wrong: str, rule: str) -> None:
