@@ -64,6 +64,7 @@ of another thing."""
 _LENGTHS = {"kilometer": "kilometer", "kilometre": "kilometer", "meter": "meter", "metre": "meter", "mile": "mile"}
 _BY_TIME = frozenset({"knot", "watt", "kilowatt", "megawatt", "gigawatt"})
 """Units of something by time that are not written as a quotient."""
+_PERIODS = frozenset({"day", "week", "month", "quarter", "year"})
 _STATED = frozenset({Modality.ASSERTED, Modality.REPORTED})
 
 
@@ -86,13 +87,15 @@ class Quotient:
 class _Parts:
     """The dimensions of what is divided and of what it is divided by.
 
-    A count has a noun (`counted`) in place of a dimension, and its figure is for one `unit` of the spread.
+    A count has a noun (`counted`) in place of a dimension, and its figure is for one `unit` of the spread. What is so
+    much a day is told of days (`period`): a machine that runs for seven hours does so each day.
     """
 
     amount: str
     spread: str
     counted: str = ""
     unit: str = ""
+    period: str = ""
 
     def is_amount(self, claim: Claim) -> bool:
         assert claim.quantity is not None
@@ -100,7 +103,10 @@ class _Parts:
         return claim.quantity.dimension == self.amount and (not self.counted or noun == self.counted)
 
     def is_spread(self, claim: Claim) -> bool:
-        return claim.quantity is not None and claim.quantity.dimension == self.spread
+        quantity = claim.quantity
+        if quantity is None or quantity.dimension != self.spread:
+            return False
+        return not self.period or quantity.unit == self.period
 
 
 def quotients(view: DocumentView) -> Iterator[Quotient]:
@@ -153,7 +159,8 @@ def _divided(unit: str) -> _Parts | None:
     spread = written["spread"] if written else "second" if unit in _BY_TIME else None
     if spread is None:
         return None
-    return _Parts(conversion(f"({unit}) * ({spread})").dimension, conversion(spread).dimension)
+    amount = conversion(f"({unit}) * ({spread})").dimension
+    return _Parts(amount, conversion(spread).dimension, period=spread if spread in _PERIODS else "")
 
 
 def _is_result(view: DocumentView, claim: Claim) -> bool:

@@ -19,6 +19,7 @@ from claimcheck.extraction.passage import Passage
 from claimcheck.extraction.relations.alike import are_alike, singular
 from claimcheck.extraction.relations.products import OTHERWISE
 from claimcheck.extraction.relations.sketch import Sketch, letter_of, operand
+from claimcheck.extraction.relations.tally import is_rivalled
 from claimcheck.extraction.relations.window import Window
 from claimcheck.extraction.relations.words import any_of
 from claimcheck.records import Claim, Comparator, Interval, Relation, RelationKind
@@ -114,6 +115,8 @@ def _chosen(result: Claim, before: Sequence[Claim], passages: Sequence[Passage])
             return pair
     close = [pair for pair in pairs if _is_close(pair.point(), _point(result)) and not pair.has_limit]
     here = [p for p in close if any(c.location.sentence == result.location.sentence for c in (p.left, p.right))]
+    if any(is_rivalled(claim, before) for pair in here for claim in (pair.left, pair.right)):
+        return None
     if not here or len({round(pair.point(), 6) for pair in close}) > 1 or _is_explained(stated, result, before):
         return None
     return here[-1]

@@ -22,7 +22,8 @@ from claimcheck.units import conversion, convert
 
 _LIKELY = 0.7
 _FIGURES = 3
-_MORE = re.compile(r" ?(?:more|less|fewer|higher|lower|percent|times|points?)\b")
+_MORE = re.compile(r" ?(?:more|less|fewer|higher|lower|percent|times|points?|apart)\b")
+"""After an average: a difference, or a gap, of which there is one less than there are things in a row."""
 _CLOSE = Decimal(2)
 """How far off an average may be whose total and number stand in other sentences."""
 

@@ -18,6 +18,7 @@ from claimcheck.extraction.relations.words import only_words, words
 from claimcheck.records import Claim, Relation, RelationKind
 
 _FIRM, _LIKELY = 0.9, 0.6
+_FEWEST_OF_MEDIAN = 3
 _GROUP, _FEWEST_IN_GROUPS, _HUNDRED = 2, 4, 100
 """Figures of a group (its size and its value), of the fewest groups that have an average, and percent of a whole."""
 _AFTER = re.compile(
@@ -59,11 +60,12 @@ def find(sketch: Sketch) -> Iterator[Relation]:
         return
     for chain in find_chains(sketch):
         found = _average(sketch, chain)
-        if found is not None:
+        is_median = "median" in sketch.text
+        if found is not None and not (is_median and len(chain.claims) < _FEWEST_OF_MEDIAN):
             average, certain = found
             yield Relation(
                 kind=RelationKind.AVERAGE,
-                operator="median" if "median" in sketch.text else "prose",
+                operator="median" if is_median else "prose",
                 operands=(operand("average", average), *(operand("item", claim) for claim in chain.claims)),
                 cue=sketch.span(chain.start, chain.end),
                 confidence=certain,

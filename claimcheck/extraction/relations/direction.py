@@ -16,6 +16,10 @@ _VERBS = {"up": "increase", "down": "decrease", "better": "better", "worse": "wo
 _ADJECTIVES = {"higher": "increase", "lower": "decrease"}
 
 
+_BEFORE_SEASON = re.compile(r"(?<!\w)(?:last|this|next|early|late|previous|in|since|until|each|every|that) $")
+"""Before "fall" where it is autumn."""
+
+
 @dataclass(frozen=True, slots=True)
 class Direction:
     """`operator` is `increase`, `decrease`, `better` or `worse`; `start` and `end` are the word's place in the
@@ -48,7 +52,8 @@ def _directions(text: str, start: int, end: int, *, with_adjectives: bool) -> li
     found = []
     for match in finder.finditer(text, max(start, 0), end):
         before = text[max(0, match.start() - 24) : match.start()]
-        if not any_of("direction", "negation").search(before):
+        is_season = match[0] == "fall" and _BEFORE_SEASON.search(before) is not None
+        if not is_season and not any_of("direction", "negation").search(before):
             found.append(Direction(operators[match[0]], match.start(), match.end()))
     return found
 

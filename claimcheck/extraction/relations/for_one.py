@@ -9,7 +9,7 @@ others, is it held against them.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
@@ -18,7 +18,7 @@ from claimcheck.extraction.guarded import Finder
 from claimcheck.extraction.relations.alike import are_alike, singular
 from claimcheck.extraction.relations.products import OTHERWISE
 from claimcheck.extraction.relations.sketch import SENTENCE_END, Sketch, letter_of, operand, pattern
-from claimcheck.extraction.relations.tally import in_base, may_be_like, value_of
+from claimcheck.extraction.relations.tally import in_base, is_rivalled, may_be_like, value_of
 from claimcheck.extraction.relations.window import Window
 from claimcheck.extraction.relations.words import any_of, fragment
 from claimcheck.records import Claim, Comparator, Interval, Relation, RelationKind
@@ -38,6 +38,9 @@ _IN_ALL = re.compile(r"(?: [a-z]+){0,2} (?:in all|in total|altogether|all told|e
 _VERB = re.compile(r"(?<![\w-])([a-z]{4,})(?: (?:up to|about|some|around))? $")
 _STEM = 4
 """Letters in which the forms of a verb agree: "moves" and "moved"."""
+_PERIODS = frozenset({"day", "week", "month", "quarter", "year"})
+_APART = re.compile(r" (?:apart|between)\b")
+"""After a distance: of what stands in a row there is one more than there are gaps."""
 _OF_THEM = re.compile(r" of (?:them|these|those)\b")
 
 
@@ -56,8 +59,9 @@ def find(window: Window) -> Iterator[Relation]:
         return
     own = drawn.text.rfind(SENTENCE_END)
     order = {claim.id: start for start, _, _, claim in drawn.placeholders}
-    for one in _ones(drawn):
-        found = _completed(drawn, one)
+    ones = list(_ones(drawn))
+    for one in ones:
+        found = _completed(drawn, one, {other.claim.id for other in ones})
         if found is None:
             continue
         total, number, certain = found
@@ -100,18 +104,33 @@ def _patterns() -> tuple[Finder, ...]:
     )
 
 
-def _completed(drawn: Sketch, one: _One) -> tuple[Claim, Claim, float] | None:
-    """The total and the number that go with what one has, and how sure it is that they do."""
+def _completed(drawn: Sketch, one: _One, ones: Collection[str]) -> tuple[Claim, Claim, float] | None:
+    """The total and the number that go with what one has, and how sure it is that they do; no total is one of `ones`,
+    what one of something else has."""
     others = [claim for claim in drawn.claims if claim is not one.claim and value_of(claim)]
     numbers = [claim for claim in others if _is_number(drawn, claim, one)]
-    totals = [claim for claim in others if _is_total(claim, one)]
+    totals = [claim for claim in others if _is_total(claim, one) and claim.id not in ones]
     pairs = [(total, number) for total in totals for number in numbers if total is not number]
     for total, number in reversed(pairs):
         if _fits(one, total, number):
             return total, number, _FITS
     if len(pairs) != 1 or not _is_near(one, *pairs[0]) or not _follows(drawn, one.claim, *pairs[0]):
         return None
+    if (
+        _is_in_other_units(one, pairs[0][1])
+        or is_rivalled(pairs[0][1], others)
+        or _APART.match(drawn.text, drawn.place(one.claim)[1])
+    ):
+        return None
     return (*pairs[0], _BOUND)
+
+
+def _is_in_other_units(one: _One, number: Claim) -> bool:
+    """Whether what is so much a day stands beside hours: seven hours are the work of a day, not a part of it."""
+    if one.noun != "/" or one.claim.quantity is None or number.quantity is None:
+        return False
+    period = one.claim.quantity.unit.rpartition("/")[2]
+    return period in _PERIODS and period != number.quantity.unit
 
 
 def _is_number(drawn: Sketch, claim: Claim, one: _One) -> bool:

@@ -35,6 +35,8 @@ _BRINGING = re.compile(
     r" (?:bring|brings|brought|take|takes|took|push|pushed|raise|raised|lift|lifted)) (?P<what>[^⟨⟩,.;:()]{0,40})"
 )
 """Between what came or went and its pair: "two more clinics opened, bringing the number from"."""
+_AND_MORE = re.compile(r" (?:and|but) ")
+"""Something else came or went too: "opened four shops and closed one, which takes"."""
 _TALLY = re.compile(r"\b(?:number|count|total|tally)\b")
 _AS_LARGE = re.compile(r"(?: times)? (?:as [a-z]+|[a-z]+er)(?: as [^⟨⟩.;:(),]{1,40}| than [^⟨⟩.;:(),]{1,40})?, ")
 """Between a multiple and its pair: "three times as large, 36 GB against"."""
@@ -60,7 +62,7 @@ def _announced(text: str, start: int, gap: str) -> bool:
 def _brings(amount: Claim, pair: Pair, gap: str) -> bool:
     """Whether what came or went brought a number of the same things from the one figure to the other."""
     found = _BRINGING.fullmatch(gap)
-    if found is None or amount.quantity is None or pair.other.quantity is None:
+    if found is None or _AND_MORE.search(gap) or amount.quantity is None or pair.other.quantity is None:
         return False
     counted = amount.quantity.counted
     named = f"{pair.other.quantity.counted or ''} {found['what']}"

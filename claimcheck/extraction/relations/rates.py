@@ -12,6 +12,7 @@ from functools import cache
 
 from claimcheck.extraction.relations.conversions import is_bits_for_bytes
 from claimcheck.extraction.relations.sketch import SENTENCE_END, Place, Sketch, operand, pattern
+from claimcheck.extraction.relations.tally import is_rivalled
 from claimcheck.records import Claim, Comparator, Relation, RelationKind
 from claimcheck.units import UnknownUnit, conversion
 
@@ -96,6 +97,8 @@ def _by_denominator(sketch: Sketch) -> Iterator[Relation]:
     factors = [p for p in places if _dimension(p[3]) == _unit_dimension(factor_unit or "") and p is not rates[0]]
     amounts = [p for p in places if _dimension(p[3]) == wanted and p is not rates[0]]
     if len(factors) != 1 or len(amounts) != 1 or wanted == _dimension(factors[0][3]):
+        return
+    if is_rivalled(factors[0][3], (place[3] for place in places)):
         return
     start = min(rates[0][0], factors[0][0], amounts[0][0])
     end = max(rates[0][1], factors[0][1], amounts[0][1])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
 from claimcheck.extraction.relations.alike import are_alike
@@ -69,3 +69,9 @@ def may_be_like(level: Claim, base: Claim) -> bool:
     return (
         one is not None and own is not None and not own.unit and not own.counted and letter_of(base) in ("m", "t", "u")
     )
+
+
+def is_rivalled(factor: Claim, others: Iterable[Claim]) -> bool:
+    """Whether so much of the same by time may be meant as well: 40 liters, beside "thus 80 liters a day"."""
+    unit = factor.quantity.unit if factor.quantity is not None else ""
+    return bool(unit) and any(c.quantity is not None and c.quantity.unit.startswith(f"{unit}/") for c in others)
