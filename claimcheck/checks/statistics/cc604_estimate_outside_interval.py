@@ -7,7 +7,17 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from claimcheck.checks.rule import Agrees, Differs, DocumentRule, DocumentView, Flags, Ignores, Passes, Verdict
-from claimcheck.records import Claim, Derivation, Input, Kind, RelationKind, Severity, format_interval
+from claimcheck.records import (
+    Claim,
+    Comparator,
+    Derivation,
+    Input,
+    Kind,
+    Quantity,
+    RelationKind,
+    Severity,
+    format_interval,
+)
 
 _REACH = 90
 """Characters between an estimate and its interval: further apart they need not belong together."""
@@ -25,8 +35,9 @@ class EstimateOutsideInterval(DocumentRule):
 
     ## What it checks
     The figure directly before a confidence interval in the same sentence, of the same unit, which the interval may
-    leave out: the estimate, at its written precision, must overlap the interval. Where the sentence speaks of a fall,
-    the interval may be that of the negative change.
+    leave out: the estimate, at its written precision, must overlap the interval; where all three figures are written to
+    the same digit, it must not lie outside as written, for rounding keeps the order of numbers. Where the sentence
+    speaks of a fall, the interval may be that of the negative change.
 
     ## Why it matters
     An interval is built around its estimate; outside it, one of the three numbers is wrong.
@@ -62,6 +73,21 @@ class EstimateOutsideInterval(DocumentRule):
             at="0.31 to 0.47",
             says="0.52",
         ),
+        Flags(
+            "next-to-its-estimate",
+            "Both methods give 5.4 (95% CI 5.5 to 5.7).",
+            at="5.5 to 5.7",
+            says="5.4",
+        ),
+        Flags(
+            "whole-numbers",
+            "The difference was 18 ms (95% CI 19 to 37).",
+            at="19 to 37",
+            says="18 ms",
+        ),
+        Passes("at-its-end", "The difference was 18 ms (95% CI 18 to 37)."),
+        Passes("of-another-precision", "Both methods give 5.4 (95% CI 5.44 to 5.71)."),
+        Passes("round-number", "The difference was 20 ms (95% CI 21 to 37)."),
         Passes("odds-ratio-inside", "Fewer of them fell ill (OR 0.52, 95% CI 0.31 to 0.87)."),
         Passes("estimate-given-twice", "The difference was 0.8 hours (48 minutes), 95% CI 0.5 to 1.1."),
         Passes("negative-change", "Stays fell by 1.9 days (95% CI −2.6 to −1.2)."),
@@ -102,6 +128,16 @@ def _belongs(estimate: Claim, interval: Claim) -> bool:
     return same_unit and interval.location.start - estimate.location.end <= _REACH
 
 
+def _is_written_outside(point: Quantity, interval: Quantity) -> bool:
+    """Whether figures of the same precision stand in the wrong order: rounding them all alike keeps their order."""
+    value, low, high = point.value, interval.low, interval.high
+    if value is None or low is None or high is None or point.comparator is not Comparator.EQUAL:
+        return False
+    if point.step != interval.step or any(end % (10 * point.step) == 0 for end in (value, low, high)):
+        return False  # 20 may be rounded to tens, and 0.3 written for 0.30
+    return not low <= value <= high
+
+
 def _judge(estimate: Claim, interval: Claim) -> Verdict:
     assert estimate.quantity is not None
     assert interval.quantity is not None
@@ -118,7 +154,8 @@ def _judge(estimate: Claim, interval: Claim) -> Verdict:
     )
     stated, allowed = point.generous_interval, interval.quantity.generous_interval
     is_fall = _FALLS.search(estimate.statement) is not None
-    if stated.overlaps(allowed) or (is_fall and (-stated).overlaps(allowed)):
+    fits = stated.overlaps(allowed) or (is_fall and (-stated).overlaps(allowed))
+    if fits and (is_fall or not _is_written_outside(point, interval.quantity)):
         return Agrees((interval, estimate), derivation)
     message = f"The confidence interval {interval.text} does not hold its estimate, {estimate.text}."
     return Differs((interval, estimate), message, derivation)

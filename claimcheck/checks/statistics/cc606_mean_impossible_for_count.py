@@ -16,18 +16,37 @@ _MEAN = re.compile(
     re.IGNORECASE,
 )
 _NUMBER_OF = re.compile(r"\b(?:mean|average)\snumber\sof\b[^,;.()]{0,50}$", re.IGNORECASE)
+_ON_AVERAGE = re.compile(r"\s?(?:on|in)\s(?:the\s)?average\b(?!\s(?:of|for|per|in|from|among))", re.IGNORECASE)
+_HOW_MANY = re.compile(
+    r"\bhow\smany\s(?P<noun>[a-z]+)\s(?:[a-z]+\s){0,3}?(?:they|he\sor\sshe)\s[^,;:.()\d]{1,40}"
+    r"(?:,|:|;|\s[–—])\s(?:the\s(?:mean|average|answer)\swas\s)?$",
+    re.IGNORECASE,
+)
+"""Asks each for a number of things, before the mean of the answers."""
 _WHOLE = re.compile(
-    r"\b(?:whole[\s-]numbers?|integers?|single[\s-](?:item|question)|one[\s-](?:item|question))\b", re.IGNORECASE
+    r"\b(?:whole[\s-](?:numbers?|points?|marks?|stars?)(?!\s(?:and|or)\b)|integers?|single[\s-](?:item|question)|one[\s-](?:item|question))\b",
+    re.IGNORECASE,
 )
 _ITEMS = re.compile(r"\b(?P<count>[\w-]{1,10})[\s-](?:items?|questions?)\b", re.IGNORECASE)
 _SIZE = re.compile(r"\b[nN]\s?=\s?$")
 _ALL_OF = re.compile(r"\b(?:the|all|our|these)\s$", re.IGNORECASE)
 """Before a number of people: it is that of all of them."""
+_ANSWERED = re.compile(
+    r"\s(?:(?:have|had|all|each)\s)?(?:told|said|reported|noted|wrote|counted|gave|rated|scored|answered|marked|logged|recorded)\b",
+    re.IGNORECASE,
+)
+"""After a number of people that opens the sentence: each of them gave a number."""
 _NOT_WHOLE = re.compile(
-    r"\b(?:weighted|adjusted|estimated|marginal|least[\s-]squares|log|transformed|median)\b", re.IGNORECASE
+    r"\b(?:weighted|adjusted|estimated|hal(?:f|ves)|except|excluding|without|almost|nearly|most|"
+    r"marginal|least[\s-]squares|log|transformed|median)\b",
+    re.IGNORECASE,
 )
 _MEASURED = frozenset(["point", "points", "year", "years", "percent", "score", "scores", "times", "degrees"])
 """Nouns of what is measured or scored, and need not be whole."""
+_DIVISIBLE = _MEASURED | frozenset(
+    ["hours", "minutes", "days", "weeks", "months", "miles", "kilometres", "kilometers", "litres", "liters"]
+)
+"""The same where each is asked how many it was."""
 _KINDS = frozenset({Kind.COUNT, Kind.QUANTITY, Kind.SCORE, Kind.STATISTIC})
 
 
@@ -74,6 +93,23 @@ class MeanImpossibleForCount(DocumentRule):
             at="1.37",
             says="1.36 or 1.4",
         ),
+        Flags(
+            "asked-how-many",
+            "Twenty nurses told us how many cups they drank, 2.33 on average.",
+            at="2.33",
+            says="2.3 or 2.35",
+        ),
+        Flags(
+            "whole-points",
+            "16 people gave whole points; the mean was 4.30.",
+            at="4.30",
+            says="4.25 or 4.312",
+        ),
+        Passes("asked-how-many-fits", "Twenty nurses told us how many cups they drank, 2.35 on average."),
+        Passes("whole-points-fit", "16 people gave whole points; the mean was 4.31."),
+        Ignores("asked-how-many-hours", "Twenty nurses told us how many hours they slept, 6.33 on average."),
+        Ignores("half-points-too", "16 people gave whole or half points; the mean was 4.30."),
+        Ignores("some-gave-no-number", "Most of the 16 people gave whole points; the mean was 4.30."),
         Passes("whole-sum", "The children solved a mean of 4.56 puzzles (n = 25)."),
         Passes("several-items", "With three items in whole numbers, the mean was 3.47 (n = 20)."),
         Ignores("measured", "The mean reaction time was 431.27 ms (n = 20)."),
@@ -96,7 +132,10 @@ def _is_size(view: DocumentView, claim: Claim) -> bool:
 def _is_group(view: DocumentView, claim: Claim) -> bool:
     """Whether a figure is the number of all the people: "the 25 pupils"."""
     named = claim.quantity is not None and (claim.quantity.counted or "").casefold() in people()
-    return named and _is_number_of_cases(claim) and _ALL_OF.search(view.before(claim, 10)) is not None
+    if not named or not _is_number_of_cases(claim):
+        return False
+    opens = not view.before(claim, 10).strip() and _ANSWERED.match(view.after(claim, 20)) is not None
+    return opens or _ALL_OF.search(view.before(claim, 10)) is not None
 
 
 def _is_number_of_cases(claim: Claim) -> bool:
@@ -120,6 +159,10 @@ def _is_mean_of_whole_numbers(view: DocumentView, claim: Claim) -> bool:
     if _NOT_WHOLE.search(claim.statement):
         return False
     before = view.before(claim, 60)
+    asked = _HOW_MANY.search(view.before(claim, 120))
+    if asked is not None and asked["noun"].casefold() not in _DIVISIBLE:
+        alone = sum(c.kind is not Kind.DATE for c in view.by_sentence[claim.location.sentence]) == 2
+        return alone and (before.endswith("was ") or _ON_AVERAGE.match(view.after(claim, 30)) is not None)
     counts = bool(quantity.counted) and (quantity.counted or "").casefold().split()[-1] not in _MEASURED
     whole = counts or _WHOLE.search(claim.statement) is not None
     return _NUMBER_OF.search(before) is not None or (whole and _MEAN.search(before) is not None)

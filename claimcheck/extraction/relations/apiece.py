@@ -35,7 +35,7 @@ def find(drawn: Sketch) -> Iterator[Relation]:
         return
     for finder in templates("apiece", "shared"):
         for match in finder.finditer(plain.text):
-            found = _bound(plain, match)
+            found = None if "how many" in match[0] else _bound(plain, match)  # the average of what each one answered
             if found is not None and not _MORE.match(plain.text, match.end()):
                 yield _relation(plain, match, *found)
 
