@@ -169,6 +169,8 @@ def _judge(view: DocumentView, offset: _Offset, base: TimeOfDay, reached: TimeOf
         return
     is_back = offset.text.endswith(("earlier", "before"))
     minutes = reached.until(base) if is_back else base.until(reached)
+    if 0 in minutes:  # one time told twice, of the day the clocks change, say
+        return
     derivation = Derivation(
         formula="later time − earlier time = offset",
         inputs=(

@@ -38,7 +38,7 @@ def _range(read: Statement, match: re.Match[str], low: Claim, high: Claim) -> It
     fields = [cells for column in measures.columns if (cells := _field(read, column, low))]
     held = {index: _holds(cells, *ends) for index, cells in enumerate(fields)}
     found = [cells for index, cells in enumerate(fields) if held[index] == max(held.values())]
-    if len(found) == 1 and (measures.is_named or max(held.values()) > 0):
+    if len(found) == 1 and max(held.values()) > 0:  # one end at least is that of the column: "6 to 8 characters" is not
         yield Relation(
             kind=RelationKind.BETWEEN,
             operator="ends",
