@@ -115,6 +115,11 @@ def are_reciprocal(unit_a: str, unit_b: str) -> bool:
     """Whether one unit has the dimension of one over the other, as miles per gallon and liters per 100 km have."""
     if "/" not in unit_a or "/" not in unit_b:
         return False
+    return are_inverse(unit_a, unit_b)
+
+
+def are_inverse(unit_a: str, unit_b: str) -> bool:
+    """Whether a unit has the dimension of one over the other, as times a minute and seconds have."""
     return not conversion(f"({unit_a}) * ({unit_b})").dimension
 
 

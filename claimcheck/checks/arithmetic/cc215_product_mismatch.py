@@ -70,7 +70,7 @@ class ProductMismatch(DocumentRule):
             products, factors = view.operands(relation, "product"), view.operands(relation, "factor")
             if len(products) != 1 or len(factors) != 2 or not all(c.quantity for c in (*products, *factors)):
                 continue
-            if relation.operator == "apiece":
+            if relation.operator in ("apiece", "paced"):
                 yield from _apiece(relation, products[0], factors[0], factors[1])
             elif not _comes_too_late(relation, products[0], factors):
                 yield from _product(relation, products[0], factors[0], factors[1])
@@ -90,6 +90,9 @@ def _apiece(relation: Relation, total: Claim, each: Claim, number: Claim) -> Ite
         if each.quantity is None or total.quantity is None:
             return None
         rounded = each.quantity.interval if loosely is Loosely.NO else each.quantity.generous_interval
+        if relation.operator == "paced" and number.quantity is not None and number.quantity.value:
+            # the rate is by the unit of the time, and "five months" are five
+            return [rounded, values(total, loosely), Interval.exactly(number.quantity.value)]
         whole = convert(values(total, loosely), total.quantity.unit, each.quantity.unit or total.quantity.unit)
         return [rounded, whole, values(number, loosely)]
 

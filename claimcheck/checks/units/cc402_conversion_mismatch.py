@@ -18,7 +18,7 @@ from claimcheck.records import (
     Severity,
     format_interval,
 )
-from claimcheck.units import are_reciprocal, comparable, conversion, convert, to_base
+from claimcheck.units import are_inverse, comparable, conversion, convert, to_base
 
 _DIFFERS = re.compile(
     r"\b(?:higher|lower|warmer|cooler|colder|hotter|more|less|above|below|by|rise[ns]?|rose|risen|drop\w*|f[ea]ll\w*|increase\w*|"
@@ -85,7 +85,7 @@ def _judge(stated: Claim, converted: Claim) -> Verdict | None:
     if stated.quantity is None or converted.quantity is None:
         return None
     one, other = _as_written(stated.quantity), _as_written(converted.quantity)
-    if not (comparable(one.unit, other.unit) or are_reciprocal(one.unit, other.unit)):
+    if not (comparable(one.unit, other.unit) or are_inverse(one.unit, other.unit)):
         return None
     allowed = [(unit, _converted(_reading(one, other), unit, other.unit)) for unit in _readings(one.unit)]
     if _DIFFERS.search(stated.statement) and conversion(one.unit).offset != conversion(other.unit).offset:

@@ -1,4 +1,4 @@
-"""Relations whose figures lie in several sentences: one figure right and wrong, and texts that only look like it."""
+"""Relations whose figures lie in one sentence or in several: one figure right and wrong, and texts that look alike."""
 
 from __future__ import annotations
 
@@ -9,7 +9,8 @@ import pytest
 
 from claimcheck import Config, Document, check
 
-_LINES = Path(__file__).with_name("across_sentences.txt").read_text("utf-8").splitlines()
+_FILES = ("across_sentences.txt", "one_sentence.txt")
+_LINES = [line for name in _FILES for line in Path(__file__).with_name(name).read_text("utf-8").splitlines()]
 _PASSAGES = [line.replace("\\n", "\n").partition(" ")[::2] for line in _LINES if line and line[0] != "#"]
 RIGHT_OR_WRONG = [(rule, text) for rule, text in _PASSAGES if rule != "-"]
 SILENT = [text for rule, text in _PASSAGES if rule == "-"]
