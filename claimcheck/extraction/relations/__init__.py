@@ -97,6 +97,7 @@ _ACROSS_SENTENCES: tuple[Callable[[Sketch], Iterator[Relation]], ...] = (
     shares.find,
     sums.find,
     splits.find_across,
+    remainders.find,
     averages.find,
     products.find,
     rates.find,
