@@ -20,9 +20,10 @@ class DurationMismatch(DocumentRule):
 
     ## What it checks
     "ran for six weeks, from A to B", "moved from A to B, a delay of two weeks", "30 years from 2027, to 2057",
-    "9:15–10:00 (45 minutes)", "elected in 2018 for a six-year term ending in 2024", "leaves at 14:05 and takes 55
-    minutes, arriving at 15:00": the time between the ends against the duration, at the written precision of both. The
-    last day may be counted or not; months and years are calendar ones; times may be of a day of 24 or 12 hours.
+    "9:15–10:00 (45 minutes)", "elected in 2018 for a six-year term ending in 2024", "opened in 1938 and worked for
+    63 years, until 2001", "elected for three years in May 2023; its term ends in May 2026", "leaves at 14:05 and takes
+    55 minutes, arriving at 15:00": the time between the ends against the duration, at the written precision of both.
+    The last day may be counted or not; months and years are calendar ones; times may be of a day of 24 or 12 hours.
 
     ## Why it matters
     Either the dates or the duration are wrong, and each is used by somebody.
@@ -64,6 +65,20 @@ class DurationMismatch(DocumentRule):
             at="six-year",
             says="2018 to 2022",
         ),
+        Flags(
+            "worked-too-few-years",
+            "The mill opened in 1938 and worked for 53 years, until 2001.",
+            at="53 years",
+            says="63 years",
+        ),
+        Flags(
+            "warranty-too-long",
+            "The van was bought in May 2025 with a warranty of two years, covered until May 2028.",
+            at="two years",
+            says="May 2025 to May 2028",
+        ),
+        Passes("worked-right", "The mill opened in 1938 and worked for 63 years, until 2001."),
+        Passes("term-starts-later", "The grant was awarded in 2023 for four years; it runs until 2028."),
         Passes("term-right", "She was elected in 2018 for a six-year term ending in 2024."),
         Passes("clock-right", "- 9:15–10:00 Opening (45 minutes)"),
         Passes("weeks-right", "The trial ran for six weeks, from 3 March 2025 to 14 April 2025."),

@@ -10,6 +10,7 @@ from itertools import pairwise
 from claimcheck.checks.dates.calendar import duration_days, period_days, resolved_days
 from claimcheck.checks.dates.clock_stretches import clock_stretches
 from claimcheck.checks.dates.stretch import JOINT, Stretch
+from claimcheck.checks.dates.terms import term_stretches
 from claimcheck.checks.dates.told_ends import told_stretches
 from claimcheck.checks.rule import DocumentView
 from claimcheck.lexicon.numbers import small_number
@@ -45,6 +46,13 @@ _DAYS_FROM = re.compile(
 
 def stretches(view: DocumentView) -> Iterator[Stretch]:
     """Every duration of running text that stands beside its ends."""
+    beside = list(_beside(view))
+    told = {stretch.duration.id for stretch in beside}
+    yield from beside
+    yield from (stretch for stretch in term_stretches(view) if stretch.duration.id not in told)
+
+
+def _beside(view: DocumentView) -> Iterator[Stretch]:
     for claims in view.by_sentence.values():
         place = claims[0].location
         if place.cell is None and not _WITH_BREAKS.search(view.document.prose, *place.sentence):

@@ -77,7 +77,7 @@ def _ends(prose: str, sentence: Span, claims: tuple[Claim, ...]) -> _Ends | None
     if len(times) == 2 and not dated:
         first, second = times
         return _Ends(first.place, second.place, _clock_readings(prose, sentence, first, second))
-    if len(dated) == 2 and not times and (readings := _calendar_readings(*dated)):
+    if len(dated) == 2 and not times and (readings := calendar_readings(*dated)):
         return _Ends(dated[0].location.span, dated[1].location.span, readings, tuple(dated))
     return None
 
@@ -90,7 +90,8 @@ def _clock_readings(prose: str, sentence: Span, first: TimeOfDay, second: TimeOf
     return tuple(Interval.exactly(Decimal(minutes) / DAY_MINUTES) for minutes in readings)
 
 
-def _calendar_readings(first: Claim, second: Claim) -> tuple[Interval, ...]:
+def calendar_readings(first: Claim, second: Claim) -> tuple[Interval, ...]:
+    """Days between two dates, from the last day of the one to the first of the other and the other way round."""
     assert first.date is not None
     assert second.date is not None
     start, end = resolved_days(first.date), resolved_days(second.date)

@@ -36,7 +36,7 @@ _JOINED = compiled(
 )
 _POSSESSIVE = re.compile(r"['’]s(?!\w)")
 _SPAN = compiled(
-    rf"(?P<first>{_DIGITS})(?P<link>{GAP}(?:(?P<and>and)|to){GAP}|{MAYBE_GAP}{DASH}{MAYBE_GAP})(?P<last>{_DIGITS}){END}"
+    rf"(?P<first>{_DIGITS})(?P<link>{GAP}(?:(?P<and>and)|to|until|till|through){GAP}|{MAYBE_GAP}{DASH}{MAYBE_GAP})(?P<last>{_DIGITS}){END}"
 )
 _SPAN_CUE = compiled(rf"(?<!\w)(?:between|from|in|during|period|years){GAP}$|\($")
 _PREFIX = compiled(r"(?<!\w)(?:mid|early|late|pre|post)[-‑–]$")
