@@ -18,9 +18,9 @@ from claimcheck.extraction.guarded import Finder
 from claimcheck.extraction.relations.alike import are_alike
 from claimcheck.extraction.relations.direction import direction_within
 from claimcheck.extraction.relations.echoes import change_relation, fits_change
-from claimcheck.extraction.relations.ratio import HEDGE, multiple_relation
+from claimcheck.extraction.relations.ratio import HEDGE, factor_of, multiple_relation
 from claimcheck.extraction.relations.sketch import letter_of, operand, pattern
-from claimcheck.extraction.relations.tally import adds_up, may_be_like, value_of
+from claimcheck.extraction.relations.tally import adds_up, is_near, may_be_like, value_of
 from claimcheck.extraction.relations.window import Window, figures
 from claimcheck.extraction.relations.words import any_of, fragment, section
 from claimcheck.records import Claim, Relation, RelationKind
@@ -31,6 +31,9 @@ _THAN = re.compile(r"[^¶.;:]{0,60}(?<![\w-])(?:than|from|on|over|against|compar
 _EARLIER = re.compile(r"(?<![\w-])(?:ago|earlier|before|previously|had been|(?:last|previous) [a-z]+)(?![\w-])")
 """Says that the level which stands last came first."""
 _UP = ("increase", "better")
+_MEASURE = re.compile(r"(?<![\w-])(?:long|wide|high|deep|tall|thick|net|gross)(?![\w-])", re.IGNORECASE)
+"""Two of them tell that two figures measure different things."""
+_ROUGHLY = Decimal("0.25")
 _CLOSE = Decimal(3)
 """A change that is further off is one of other figures."""
 
@@ -49,6 +52,11 @@ def find(window: Window) -> Iterator[Relation]:
         levels = [c for c in figures(window.paragraph[-2:]) if amount is not None and _may_differ_by(c, c, amount)]
         if amount is not None and levels:
             yield from _compared(window, levels[-1], amount, match)
+    for match in _multiples_after().finditer(drawn.text):
+        level = drawn.claim(match, "level")
+        base = None if level is None else _base_of_multiple(window, level, match)
+        if level is not None and base is not None and not _THAN.match(drawn.text, match.end()):
+            yield multiple_relation(drawn, match, level, base, _BOUND)
     for match in _multiples().finditer(drawn.text):
         level = drawn.claim(match, "level") or drawn.claim(match, "level2")
         bases = [] if level is None else _bases(window, level)
@@ -82,6 +90,33 @@ def _multiples() -> Finder:
     words = "|".join(section("multiple")["words"])
     as_many = rf"{HEDGE}(?P<word>{words}) as (?:many|much|long|large|high|fast|often|big)"
     return pattern(rf"{as_many},? (?:or |namely |that is,? )?<level:e>(?=[.,;)]|$)")
+
+
+@cache
+def _multiples_after() -> Finder:
+    words = "|".join(word for word, factor in section("multiple")["words"].items() if factor > 1)
+    slightly = r"(?:(?:(?P<slightly>a (?:bit|little)|slightly|somewhat|just|only|barely)|well|far|much|even) )?"
+    return pattern(
+        rf"<level:e>[^⟨⟩¶;:.]{{0,40}}?(?:,|;| –| —| \() ?(?:or |so |that is,? |which is |and so )?{slightly}{HEDGE}"
+        rf"(?P<word>{words})(?: as (?:many|much|long|large|high|fast|often|big)| that)?(?= ?(?:[.,;)]|$))"
+    )
+
+
+def _base_of_multiple(window: Window, level: Claim, match: re.Match[str]) -> Claim | None:
+    """The only figure that a level may be said to be a multiple of, if no other figure in view gives the multiple."""
+    bases = _bases(window, level)
+    if len(bases) != 1 or not value_of(bases[0]) or any_of("view", "adjusted").search(window.drawn.text):
+        return None
+    factor, found = factor_of(match), value_of(level) / value_of(bases[0])
+    is_open = match["hedge"] in ("more than", "over", "well over") and not match["slightly"] and found > factor
+    if is_open or not factor / _CLOSE < found < factor * _CLOSE:
+        return None
+    passages = [*window.paragraph[-1:], window.passage]
+    if len({word[0] for p in passages for word in _MEASURE.finditer(p.text)}) > 1:
+        return None
+    before = [c for c in figures(window.section) if c is not bases[0] and may_be_like(level, c) and value_of(c)]
+    others = [value_of(level) / value_of(c) for c in before]
+    return None if any(is_near(other, factor, _ROUGHLY) for other in others) else bases[0]
 
 
 def _amount(window: Window, match: re.Match[str]) -> Claim | None:

@@ -24,6 +24,7 @@ _HEDGES = {
     "nearly": "less",
     "almost": "less",
     "less than": "less",
+    "under": "less",
     "not quite": "less",
 }
 HEDGE = rf"(?:\b(?P<hedge>{'|'.join(_HEDGES)}) |(?:\b(?:roughly|about|some|around) )?)"
@@ -167,13 +168,17 @@ def multiple_relation(sketch: Sketch, found: re.Match[str], left: Claim, right: 
     return _relation(sketch, found, "words", left, right, certain)
 
 
+def factor_of(found: re.Match[str], key: str = "words") -> Decimal:
+    """What a multiple in words multiplies by."""
+    return Decimal(str(section("multiple")[key][found["word"]]))
+
+
 def _relation(sketch: Sketch, found: re.Match[str], key: str, left: Claim, right: Claim, certain: float) -> Relation:
-    factor = Decimal(str(section("multiple")[key][found["word"]]))
     return Relation(
         kind=RelationKind.RATIO,
         operator=_HEDGES.get(found["hedge"] or "", "about"),
         operands=(operand("left", left), operand("right", right)),
-        amount=factor,
+        amount=factor_of(found, key),
         cue=sketch.span(found.start("word"), found.end("word")),
         confidence=certain,
     )
