@@ -77,6 +77,12 @@ class DurationMismatch(DocumentRule):
             at="two years",
             says="May 2025 to May 2028",
         ),
+        Flags(
+            "in-office-until-now",
+            "She took over in March 2022. Now, in June 2025, she has been in the post for over five years.",
+            at="five years",
+            says="March 2022 to June 2025",
+        ),
         Passes("worked-right", "The mill opened in 1938 and worked for 63 years, until 2001."),
         Passes("term-starts-later", "The grant was awarded in 2023 for four years; it runs until 2028."),
         Passes("term-right", "She was elected in 2018 for a six-year term ending in 2024."),

@@ -12,6 +12,7 @@ from claimcheck.checks.dates.clock_stretches import clock_stretches
 from claimcheck.checks.dates.stretch import JOINT, Stretch
 from claimcheck.checks.dates.terms import term_stretches
 from claimcheck.checks.dates.told_ends import told_stretches
+from claimcheck.checks.dates.until_now import stretches_until_now
 from claimcheck.checks.rule import DocumentView
 from claimcheck.lexicon.numbers import small_number
 from claimcheck.records import Claim, Interval
@@ -49,7 +50,9 @@ def stretches(view: DocumentView) -> Iterator[Stretch]:
     beside = list(_beside(view))
     told = {stretch.duration.id for stretch in beside}
     yield from beside
-    yield from (stretch for stretch in term_stretches(view) if stretch.duration.id not in told)
+    for stretch in (*term_stretches(view), *stretches_until_now(view)):
+        if stretch.duration.id not in told:
+            yield stretch
 
 
 def _beside(view: DocumentView) -> Iterator[Stretch]:
