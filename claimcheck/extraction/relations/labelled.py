@@ -58,6 +58,7 @@ def _compiled(template: str) -> Finder:
     """A pattern over statements: as in `sketch.pattern`, but a gap `~` may hold labels of columns, `<rows:G>` is a list
     of rows or a number of them (`count`), and `{name}` is a fragment."""
     expanded = _FRAGMENT.sub(lambda found: fragment("table_fragments", found[1]), template.replace("\\\n", ""))
+    expanded = expanded.replace("<other:R>", "(?:the |our )?<other:R>")
     return pattern(expanded.replace("~", _GAP).replace("<rows:G>", _ROWS))
 
 

@@ -128,7 +128,8 @@ def _measures(amount: Claim, pair: Pair) -> bool:
         return True
     if letter == "o":
         return of_cell in ("p", "n", "o")
-    return letter == of_cell and are_alike(amount.model_copy(update={"quantity": _uncounted(amount)}), pair[0])
+    # the unit of a cell may stand in its header
+    return of_cell in (letter, "b") and are_alike(amount.model_copy(update={"quantity": _uncounted(amount)}), pair[0])
 
 
 def _uncounted(claim: Claim) -> object:

@@ -65,7 +65,7 @@ def _field(read: Statement, column: int, like: Claim) -> list[Claim]:
     """The items of a column that is of the sort of the ends, and no finer."""
     cells = read.view.grid.column(column, read.view.grid.items) or []
     is_alike = len(cells) >= _FEWEST and all(
-        letter_of(cell) == letter_of(like)
+        letter_of(cell) in (letter_of(like), "b")
         and cell.quantity is not None
         and like.quantity is not None
         and cell.quantity.unit == like.quantity.unit

@@ -66,6 +66,16 @@ SIGN_UPS = """| Week | Sign-ups | Running total |
 | 3 | 140 | {} |
 | 4 | 63 | 402 |
 """
+MOWERS = """# Three mowers
+
+{}
+
+| | Aral 6 | Bosk T | Cairn 60 |
+|---|---|---|---|
+| Price (EUR) | 1,190 | 1,740 | 2,290 |
+| Noise (dB) | 56 | 61 | 58 |
+| Weight (kg) | 12.4 | 14.1 | 18.5 |
+"""
 RAIN = (
     "| Town | 2023 | 2024 | Change |\n|---|---|---|---|\n| Wexholm | 41.2 | 43.9 | +2.7 |\n"
     "| Pell | 12.4 | 11.8 | -0.6 |\n| Kirk | 30.1 | 33.2 | {} |\n| Doon | 9.4 | 9.9 | +0.5 |\n"
@@ -114,6 +124,9 @@ def judged(text: str) -> tuple[list[str], int]:
         (READERS, "{} is the second fastest.", "polars", "pandas", "CC213"),
         (READERS, "fastcsv needs {} times less memory than pandas.", "20", "30", "CC203"),
         (READERS, "polars takes {} longer than fastcsv.", "28%", "38%", "CC201"),
+        (MOWERS, "The Cairn 60 costs {} more than the Aral 6.", "€1,100", "€1,300", "CC204"),
+        (MOWERS, "The Aral 6 is {} lighter than the Cairn 60.", "6.1 kg", "7.1 kg", "CC204"),
+        (MOWERS, "The {} is the loudest of the three.", "Bosk T", "Cairn 60", "CC213"),
     ],
 )
 def test_a_statement_about_a_table(table: str, sentence: str, right: str, wrong: str, rule: str) -> None:
@@ -152,6 +165,9 @@ def test_a_column_that_follows_from_another(table: str, right: str, wrong: str, 
         (SEGMENTS, "In constant currency, Hardware revenue grew 11% year on year."),
         (SEGMENTS, "Software orders rose 4% in April."),
         (SEGMENTS, "Over five years Services grew by 60%."),
+        (MOWERS, "With its battery the Aral 6 costs €400 more than the Bosk T."),
+        (MOWERS, "The Cairn 60 is the loudest of the three on gravel paths."),
+        (MOWERS, "The Cairn 60 mows 120 square meters more than the Aral 6."),
         (READERS, "csvkit is the fastest of the tools written in Python."),
     ],
 )
