@@ -73,7 +73,7 @@ def role_of(claim: Claim, before: str, after: str) -> str:
 def _is_difference(claim: Claim, after: str) -> bool:
     """Whether a measure is that of how much more or less there is of something, by the adjective behind it."""
     found = _COMPARATIVE.match(after)
-    if found is None or claim.quantity is None or not claim.quantity.unit:
+    if found is None or claim.quantity is None or not (claim.quantity.unit or claim.quantity.counted):
         return False
     word = found[1]
     is_comparative = usual_class(word) in ("A", "M") and word not in _NO_COMPARATIVES

@@ -57,6 +57,7 @@ def test_the_unit_tells_which_cell_a_sentence_repeats(right: str, wrong: str, ta
         ("Starting bun takes 18.7 seconds or less.", _RUNS.replace("17.8", "41.8")),
         ("The Bosk T is 13 kg heavier, and a stand of 31 kg comes with it.", _HEATERS),
         ("The Aral 6 was 6,980 euros until May.", _HEATERS),
+        ("Wexholm employs 640 people more than Pell.", _TOWNS),
     ],
 )
 def test_other_figures_of_a_subject_repeat_no_cell(prose: str, table: str) -> None:
