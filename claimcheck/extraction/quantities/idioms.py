@@ -23,6 +23,8 @@ _ODDS_REACH = 6
 _LAST_HOUR = 12
 _BEFORE_HOUR = frozenset({"at", "by", "until", "till", "before", "after", "around", "about", "since", "from"})
 _PARTS_OF_DAY = (["morning"], ["afternoon"], ["evening"])
+_PEOPLE_WHO = frozenset({"who", "asked", "polled", "surveyed", "questioned", "interviewed", "invited"})
+"""After a number of people that leaves them out: "of the 460 asked"."""
 _FIRST_YEAR, _LAST_YEAR = 1800, 2100
 _ONE_BEFORE = listed("quantity_words", "one_before")
 _TIME_NOUNS = listed("quantity_words", "time_nouns")
@@ -157,7 +159,11 @@ def _is_label(tokens: Tokens, part: Part, first: int) -> bool:
         return True
     if tokens.low(part.first - 1) != "the" or tokens.low(part.last + 1) == "of" or part.value <= 100:
         return False
-    return not (tokens.low(part.first - 2) == "of" and tokens.is_number(part.first - 3))  # "90 of the 300 who came"
+    if tokens.low(part.first - 2) != "of":
+        return True
+    return not (
+        tokens.is_number(part.first - 3) or tokens.low(part.last + 1) in _PEOPLE_WHO
+    )  # "90 of the 300 who came"
 
 
 def article_duration(tokens: Tokens, index: int) -> int | None:
