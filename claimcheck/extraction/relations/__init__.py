@@ -59,6 +59,7 @@ from claimcheck.extraction.relations import (
     table_weights,
     table_wins,
     tables,
+    taken_up,
 )
 from claimcheck.extraction.relations.grids import grids
 from claimcheck.extraction.relations.labelled import Statement, statement
@@ -107,6 +108,7 @@ _ACROSS_SENTENCES: tuple[Callable[[Sketch], Iterator[Relation]], ...] = (
     metrics.find_scaling,
     order.find_ranks,
     between.find,
+    taken_up.find,
 )
 _IN_WINDOWS: tuple[Callable[[Window], Iterator[Relation]], ...] = (
     partitions.find,

@@ -35,6 +35,9 @@ _AGAIN = (
     r"(?:^|[.;] |¶ |, |and )<share:pr> of (?:them|these|those)(?:,| \(| –| —|, or) ?<part:nb>(?= ?[.,;)–—])",
     r"<part:nbmu>[^⟨⟩¶;:.]{0,50}?, ?<share:pr> of (?:that|it)(?=[.,;]|$)",
     r"<part:nb>[^⟨⟩¶;:.,]{0,40}, ?(?:or )?<share:p>(?= ?[.;]|$)",
+    r"<part:nb>[^⟨⟩¶;:.,]{0,40}, ?(?:so|and so|which means(?: that)?|meaning(?: that)?) <share:pr>"
+    r"(?: of (?:them|these|those))? (?:is|are|was|were|has|have) (?:now |already |been )*"
+    r"(?:gone|missing|lost|absent|away|no longer [a-z]+)(?= ?[.,;]|$)",
     rf"<part:nb>[^⟨⟩¶;:.]{{0,60}}?(?:,|;| –| —) ?(?:or |that is,? |which is |so |making |giving |for )?"
     rf"an? (?:[\w-]+ ){{0,3}}?{_NAMES} of <share:p>{_END}",
 )
