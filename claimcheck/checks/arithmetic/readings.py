@@ -142,15 +142,20 @@ def _is_round(value: Decimal | None) -> bool:
     return value is not None and abs(value) >= _ROUND_FROM and value % 10 == 0
 
 
+_PERIODS = frozenset({"day", "week", "month", "year"})
+
+
 def in_one_unit(claims: Sequence[Claim], loosely: Loosely = Loosely.NO) -> list[Interval] | None:
     """The values of claims in the unit of the first one that has any; None where units do not convert.
 
     A bare number beside percentages is taken as a percentage. A range given twice stands for its
-    two ends. A period written once holds for all amounts of money.
+    two ends. A period written once holds for all amounts.
     """
     units = {c.quantity.unit for c in claims if c.quantity is not None and c.quantity.unit}
     unit = next((c.quantity.unit for c in claims if c.quantity is not None and c.quantity.unit), "")
     plain = {u for u in units if "/" not in u and conversion(u).dimension.startswith("[currency_")}
+    if not plain and unit.rpartition("/")[2] in _PERIODS:
+        plain = {unit.rpartition("/")[0]} & units  # "9,000 kWh a year: 3,000 kWh from the grid"
     if len(plain) == 1 and all(u in plain or u.startswith(f"{next(iter(plain))}/") for u in units):
         units = plain  # "from $12,000 to $9,000 a month"
     found = []

@@ -31,6 +31,8 @@ _REST = re.compile(
 )
 _OF_THEM = re.compile(r" of (?:them|these|those)(?!\w)")
 """After a part, which then is one of the figure before it, however large."""
+_LENT = re.compile(r"(?<![\w-])of (?:them|these|those|that|this),? (?:about |some |only |just )?$")
+"""Before a part, which may leave out the unit of its whole: "9,000 kWh. Of these 3,000 …"."""
 Place = tuple[int, int, str, Claim]
 
 
@@ -47,6 +49,7 @@ def find(window: Window) -> Iterator[Relation]:
             continue
         before = [p for p in places[:index] if are_alike(p[3], place[3]) or (p[2] == "b" and is_bare_count(p[3]))]
         if _REST.search(drawn.text, 0, place[0]):
+            before = _with_lent(drawn.text, places[:index], before) if place[2] == "u" else before
             found = _with_rest(drawn.text, place, before)
         else:
             found = _sides(drawn, [p for p in places if p[0] >= place[0]], before)
@@ -70,6 +73,13 @@ def _may_overlap(drawn: Sketch, parts: Sequence[Claim]) -> bool:
     return any_of("rest", "overlapping").search(drawn.text, max(first, 0)) is not None
 
 
+def _with_lent(text: str, places: Sequence[Place], alike: Sequence[Place]) -> list[Place]:
+    """The places alike with the bare numbers that may leave out their unit, from the first that is a part by its
+    words."""
+    lent = next((p[0] for p in places if p[2] == "n" and _LENT.search(text, 0, p[0])), len(text))
+    return [p for p in places if p in alike or (p[2] == "n" and p[0] >= lent)]
+
+
 def _with_rest(text: str, rest: Place, before: Sequence[Place]) -> tuple[Claim, list[Claim], float] | None:
     """The whole and the parts before a rest."""
     claims = [p[3] for p in before]
@@ -82,7 +92,8 @@ def _with_rest(text: str, rest: Place, before: Sequence[Place]) -> tuple[Claim, 
             for parts in combinations(between, number):
                 if adds_up(whole, [*parts, rest[3]]):
                     return whole, [*parts, rest[3]], _FITS
-        is_told = len(between) == 1 and _OF_THEM.match(text, before[-1][1]) and value_of(rest[3]) < value_of(whole)
+        is_of_it = _OF_THEM.match(text, before[-1][1]) or _LENT.search(text, 0, before[-1][0])
+        is_told = len(between) == 1 and is_of_it and value_of(rest[3]) < value_of(whole)
         if is_told or _may_make(whole, [*between, rest[3]]):
             near.append((whole, [*between, rest[3]], _BOUND))
     said_before = [found for found in near if found[0].location.sentence != rest[3].location.sentence]
