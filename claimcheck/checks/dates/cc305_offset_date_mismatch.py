@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from itertools import pairwise
 
+from claimcheck.checks.dates.ahead import dates_ahead
 from claimcheck.checks.dates.calendar import has_own_year, resolved_days
 from claimcheck.checks.dates.clauses import is_main_clause
 from claimcheck.checks.dates.following import Step, steps
@@ -46,9 +47,9 @@ class OffsetDateMismatch(DocumentRule):
     ## What it checks
     "on 15 April, ten weeks later" and "two years later, in 2019" after an earlier date of the same sentence or the one
     before, "on 3 May, two months after version 3 (3 March)", "three years after the 2016 referendum, in 2019", "the
-    following year, in 2016", "three weeks ago, on 3 March" against the document's own date: the days between the two
-    dates against the offset, in whole days where a date is a month or a year. A date without a year is read in the year
-    that fits best.
+    following year, in 2016", "within four weeks, by 13 May", "three weeks ago, on 3 March" and "in a week, on 26 June"
+    against the document's own date: the days between the two dates against the offset, in whole days where a date is a
+    month or a year. A date without a year is read in the year that fits best.
 
     ## Why it matters
     One of the dates or the offset is wrong.
@@ -108,6 +109,12 @@ class OffsetDateMismatch(DocumentRule):
             at="May 2023",
             says="three years later",
         ),
+        Flags(
+            "not-so-far-ahead",
+            "The order was placed on 3 May; payment is due in four weeks, on 17 May.",
+            at="17 May",
+            says="four weeks",
+        ),
         Passes("the-day-after", "The fair opens on Thursday 6 June 2024. The day after, Friday 7 June, is a holiday."),
         Passes("as-said", "Version 1 came out on 3 March 2025, and version 2 on 14 April, six weeks later."),
         Passes("years-rounded", "The mill opened in late 1951. Nine years later, in January 1961, it burned down."),
@@ -128,6 +135,9 @@ class OffsetDateMismatch(DocumentRule):
                 yield verdict
         for step in steps(view, dated):
             yield _judge_step(view, step)
+        for ahead in dates_ahead(view):
+            since = ahead.base.text if ahead.base else f"date of the document, {view.date}"
+            yield _verdict(ahead.offset, ahead.reached, ahead.base, since, ahead.readings)
         for claims in view.by_sentence.values():
             timed = [claim for claim in claims if claim.date is not None or claim.kind is Kind.DURATION]
             for one, other, third in zip(timed, timed[1:], timed[2:], strict=False):

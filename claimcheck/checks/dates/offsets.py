@@ -48,13 +48,14 @@ _BY_CALENDAR = frozenset({"month", "year", "decade", "century"})
 
 @dataclass(frozen=True, slots=True)
 class Offset:
-    """ "ten weeks later": how many of which unit, and which way."""
+    """ "ten weeks later": how many of which unit, and which way; days by which a term may be `put_off`."""
 
     claim: Claim
     count: int
     unit: str
     way: str
     hedge: str = ""
+    put_off: Decimal = Decimal(0)
 
     @property
     def is_back(self) -> bool:
@@ -75,17 +76,19 @@ class Offset:
         high = self.count + (1 if self.hedge in _ABOVE else 0)
         return Interval(
             low * length - (near if self.hedge in _ABOVE else slack),
-            high * length + (near if self.hedge in _BELOW else slack),
+            high * length + (near if self.hedge in _BELOW else slack) + self.put_off,
         )
 
 
-def offset_of(claim: Claim, amount: re.Match[str] | None, way: str, apposed: re.Match[str]) -> Offset | None:
+def offset_of(
+    claim: Claim, amount: re.Match[str] | None, way: str, apposed: re.Match[str] | None = None
+) -> Offset | None:
     """The offset of a claim whose amount has been matched, with what stands between it and its date."""
     count = small_number(amount["count"]) if amount else None
     if amount is None or not count:
         return None
     unit = "century" if amount["century"] else amount["unit"].casefold()
-    hedge = " ".join((apposed["loose"] or "").casefold().split())
+    hedge = " ".join(((apposed and apposed["loose"]) or "").casefold().split())
     return Offset(claim, count, unit, way.casefold(), hedge)
 
 
