@@ -97,7 +97,8 @@ def _multiples_after() -> Finder:
     words = "|".join(word for word, factor in section("multiple")["words"].items() if factor > 1)
     slightly = r"(?:(?:(?P<slightly>a (?:bit|little)|slightly|somewhat|just|only|barely)|well|far|much|even) )?"
     return pattern(
-        rf"<level:e>[^⟨⟩¶;:.]{{0,40}}?(?:,|;| –| —| \() ?(?:or |so |that is,? |which is |and so )?{slightly}{HEDGE}"
+        r"<level:e>(?! (?:more|less|fewer|[a-z]+er)\b)"
+        rf"[^⟨⟩¶;:.]{{0,40}}?(?:,|;| –| —| \() ?(?:or |so |that is,? |which is |and so )?{slightly}{HEDGE}"
         rf"(?P<word>{words})(?: as (?:many|much|long|large|high|fast|often|big)| that)?(?= ?(?:[.,;)]|$))"
     )
 
