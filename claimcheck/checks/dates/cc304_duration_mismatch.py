@@ -54,6 +54,12 @@ class DurationMismatch(DocumentRule):
         ),
         Flags("clock-miscounted", "- 9:15–10:00 Opening (55 minutes)", at="55 minutes", says="45 minutes"),
         Flags(
+            "slot-too-short",
+            "- 13:45–14:15 Three talks of 15 minutes",
+            at="15 minutes",
+            says="10 minutes",
+        ),
+        Flags(
             "arrives-too-late",
             "The ferry leaves at 14:05 and takes 55 minutes, arriving at 15:10.",
             at="55 minutes",

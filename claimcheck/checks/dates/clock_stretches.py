@@ -11,6 +11,7 @@ from claimcheck.checks.dates.calendar import duration_days
 from claimcheck.checks.dates.clock import DAY_MINUTES, TimeOfDay, clock_times
 from claimcheck.checks.dates.stretch import CLOSES, JOINT, SINGULAR, Stretch
 from claimcheck.checks.rule import DocumentView
+from claimcheck.lexicon.numbers import small_number
 from claimcheck.records import Claim, Interval
 
 _TO = re.compile(r"\s?(?:[-–—]|to|until|till)\s?", re.IGNORECASE)
@@ -25,6 +26,16 @@ _NAMED_BY_LENGTH = re.compile(
 """Between a length that names a thing and its range: "the 45-minute session runs from"."""
 _WITHIN = re.compile(r",?\s(?:some\stime\s)?between\s", re.IGNORECASE)
 """Between a length and the two times within which it lies: it may be shorter than they are apart, but not longer."""
+_SEVERAL = re.compile(
+    r"(?::|,|\sthere\sare)?\s(?P<count>two|three|four|five|six|eight|ten|[2-9]|1\d)\s(?:[a-z]{3,14}\s)?"
+    r"(?:talks|papers|lectures|sessions|panels|presentations|workshops|lessons|speeches|slots|rounds|periods|halves)\s(?:of\s|\()",
+    re.IGNORECASE,
+)
+"""Between a range and the length of each of the things that are held in it one after another."""
+_AT_ONCE = re.compile(
+    r"\b(?:parallel|simultaneous\w*|concurrent\w*|tracks?|rooms?|halls?|groups?|stages?|choice|optional|overlapping|each\swith)\b",
+    re.IGNORECASE,
+)
 _CLOCK_LIKE = re.compile(r"\d{1,2}:\d\d$")
 
 
@@ -44,7 +55,17 @@ def clock_stretches(view: DocumentView, claims: tuple[Claim, ...]) -> Iterator[S
             follows = held is not None and CLOSES.match(prose, place.end, sentence.end) is not None
             leads = JOINT.fullmatch(prose, place.end, first.place.start) is not None
             names = "-" in claim.text and _NAMED_BY_LENGTH.fullmatch(prose, place.end, first.place.start) is not None
-            if _WITHIN.fullmatch(prose, place.end, first.place.start):
+            several = _SEVERAL.fullmatch(prose, second.place.end, place.start)
+            if several and not _AT_ONCE.search(prose, sentence.start, sentence.end):
+                count = small_number(several["count"]) or 1
+                longest = Interval(Decimal(0), readings[0].high / count)
+                yield Stretch(
+                    claim,
+                    stated,
+                    f"each of {several['count'].casefold()} in {prose[first.place.start : second.place.end]}",
+                    (longest,),
+                )
+            elif _WITHIN.fullmatch(prose, place.end, first.place.start):
                 longest = Interval(Decimal(0), max(readings[0].high, Decimal(whole) / DAY_MINUTES))
                 yield Stretch(claim, stated, f"between {prose[first.place.start : second.place.end]}", (longest,))
             elif (follows or leads or names) and not (held and held["what"] and _is_several(stated, readings[0])):
