@@ -24,6 +24,8 @@ _LIKELY = 0.7
 _FIGURES = 3
 _MORE = re.compile(r" ?(?:more|less|fewer|higher|lower|percent|times|points?|apart)\b")
 """After an average: a difference, or a gap, of which there is one less than there are things in a row."""
+_PERIOD = re.compile(r" (?:an?|per) (?:second|minute|hour|day|week|month|year) (?:each|apiece)(?![\w-])")
+"""After what each does in a part of the time: "in five hours the 3 buses made 30 trips, two an hour each"."""
 _CLOSE = Decimal(2)
 """How far off an average may be whose total and number stand in other sentences."""
 
@@ -123,7 +125,7 @@ def _bound(plain: Sketch, match: re.Match[str]) -> tuple[Claim, Claim, Claim] | 
         return None
     noun = singular(match.groupdict().get("noun") or "")
     numbers = [c for c in (one, two) if _is_number_of(c, noun)]
-    if not numbers or (noun and len(numbers) > 1):
+    if _PERIOD.match(plain.text, plain.place(each)[1]) or not numbers or (noun and len(numbers) > 1):
         return None
     number = min(numbers, key=value_of)
     total = two if number is one else one

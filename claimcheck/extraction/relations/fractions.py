@@ -20,7 +20,7 @@ from claimcheck.records import Claim, Relation, RelationKind
 _LIKELY = 0.7
 _HALF = Decimal("0.5")
 _HUNDRED = Decimal(100)
-_NEAR = Decimal("0.05")
+_NEAR, _CLOSE = Decimal("0.05"), Decimal(2)
 _RATE = (
     r"(?:occupancy|utili[sz]ation|attendance|turnout|(?:occupancy|utili[sz]ation|pass|failure|success|survival|response|"
     r"dropout|defect|germination|acceptance|vacancy|no-show) rate)"
@@ -49,7 +49,7 @@ def find(drawn: Sketch) -> Iterator[Relation]:
             )
     for match in _part().finditer(drawn.text):
         product, a, b = (drawn.claim(match, role) for role in ("product", "a", "b"))
-        if product and a and b and not (_OTHERS.match(drawn.text, match.end()) or _is_rest(product, a, b)):
+        if product and a and b and not (_OTHERS.match(drawn.text, match.end()) or _is_otherwise(product, a, b)):
             yield Relation(
                 kind=RelationKind.PRODUCT,
                 operator="announced",
@@ -84,6 +84,7 @@ def _part() -> Finder:
     return pattern(
         rf"<a:n>(?: [\w-]+){{0,3}}(?:,? (?:and|with|at)|\.? ¶)(?: an?| the| its| their)?(?: average| mean)? {_RATE} "
         rf"(?:of|is|was) <b:p>,? (?:so|thus|that is,?|which means|meaning|or)(?: that)? (?:between )?<product:n>"
+        r"(?= ?[.,;)¶]| (?:are|were|is|was|of (?:them|these|those)|have|had|came|come)(?![\w-]))"
     )
 
 
@@ -102,9 +103,10 @@ def _is_part(drawn: Sketch, left: Claim, right: Claim) -> bool:
     return len(like) == 1 and are_alike(left, right) and value_of(left) < value_of(right)
 
 
-def _is_rest(product: Claim, a: Claim, b: Claim) -> bool:
-    """Whether a figure is what the rate leaves: "a dropout rate of 10 percent, so 36 finish"."""
+def _is_otherwise(product: Claim, a: Claim, b: Claim) -> bool:
+    """Whether a figure is what the rate leaves ("a dropout rate of 10 percent, so 36 finish") or is of others."""
     if product.quantity is None:
         return True
-    rest = value_of(a) * (1 - value_of(b) / _HUNDRED)
-    return abs(product.quantity.interval.middle - rest) <= max(Decimal(1), rest * _NEAR)
+    stated, part = product.quantity.interval.middle, value_of(a) * value_of(b) / _HUNDRED
+    rest = value_of(a) - part
+    return abs(stated - rest) <= max(Decimal(1), rest * _NEAR) or not part / _CLOSE < stated < part * _CLOSE

@@ -21,7 +21,10 @@ from claimcheck.extraction.relations.words import section, words
 from claimcheck.records import Claim, Relation, RelationKind
 
 _FITS, _BOUND, _SLIP = 0.7, 0.7, 0.6
-_IN_BRACKETS = pattern(r"<part:nbum>(?: (?!out\b|of\b)[\w-]+){0,4} \((?:or |i\.e\.,? )?<share:p>\)")
+_IN_BRACKETS = pattern(
+    r"<part:nbum>(?: of(?! (?:an?|the|them|these|those|it|its|our|their|this|that|which|whom|all|each|every)\b))?"
+    r"(?: (?!out\b|of\b)[\w-]+){0,4} \((?:or |i\.e\.,? )?<share:p>\)"
+)
 _OF_NAMED = pattern(
     r"<part:mun>[^⟨⟩¶;:()]{0,30}?(?:,| \(| –| —)? ?(?:or |which is |that is |making up |equal to )?<share:p> of "
     r"(?:the |its |our |their |all |total |net |gross |group |overall |annual |full-year )*(?P<name>[a-z]{4,})"
