@@ -14,6 +14,7 @@ from collections.abc import Iterator, Sequence
 from claimcheck.extraction.passage import Passage
 from claimcheck.extraction.relations.sketch import operand
 from claimcheck.extraction.relations.words import any_of, words
+from claimcheck.lexicon.scales import people
 from claimcheck.records import Block, BlockKind, Claim, Kind, Operand, Relation, RelationKind, Span
 
 _INLINE = re.compile(
@@ -30,6 +31,12 @@ _THEY_ARE = re.compile(
     r"(?: called| named)?:? (?P<list>(?:the )?[A-Z][^:;()]{3,400}?)[.!]?\s*$"
 )
 """A sentence that names what the one before counts; the names are written as names."""
+_NAME = r"[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?"
+_BETWEEN_NAMES = re.compile(r",? and |, ")
+_NAMED_BEFORE = re.compile(
+    rf"(?<![a-z])(?P<noun>[a-z]+) (?:are|were):? (?P<list>{_NAME}(?:, {_NAME}){{1,30}},? and {_NAME})(?:,| –| —|;) $"
+)
+"""Before a count that ends the sentence: names, and what they are names of."""
 _NOUN = re.compile(r"(?: [\w'’/-]+){1,2}")
 _INTO_BULLETS = re.compile(r"(?P<noun>(?: [\w'’/-]+){1,5}?)(?: (?:are|were|follow|stand out|here))?: *$")
 _NOT_COUNTED = re.compile(
@@ -62,6 +69,8 @@ def find(passages: Sequence[Passage]) -> Iterator[Relation]:
         counts = [claim for claim in passage.claims if _is_count(claim)]
         for claim in counts:
             yield from _inline(passage, claim)
+        if len(counts) == 1:
+            yield from _named_before(passage, counts[0])
         if len(counts) == 1 and index + 1 < len(passages) and passages[index + 1].block is passage.block:
             yield from _named_next(passage, counts[0], passages[index + 1])
         if counts and passage.sentence.end >= passage.block.end - 3:
@@ -109,6 +118,19 @@ def _named_next(passage: Passage, claim: Claim, following: Passage) -> Iterator[
     items, extra = _items(found["list"], offset)
     if len(items) > 1 and _closes(found["list"]) and _may_be_its_list(claim, items, found["list"]):
         yield _relation(claim, items, extra, Span(following.sentence.start, offset), "inline", 0.7)
+
+
+def _named_before(passage: Passage, claim: Claim) -> Iterator[Relation]:
+    """ "The founders are Ana, Bea and Cleo, three people": the count follows its list, of names that are alike."""
+    before = passage.between(passage.sentence.start, claim.location.start)
+    found = _NAMED_BEFORE.search(before)
+    after = passage.between(_noun_start(claim), passage.sentence.end).strip(" .!\n").casefold()
+    if found is None or after not in (*people(), "in all", "altogether", "of them", found["noun"]):
+        return
+    items, extra = _items(found["list"], passage.sentence.start + found.start("list"))
+    lengths = {len(name.split()) for name in _BETWEEN_NAMES.split(found["list"])}
+    if len(lengths) == 1 and _is_near(claim, len(items)):  # "Ana Ruiz, Chair" is one
+        yield _relation(claim, items, extra, Span(items[-1].end, claim.location.start), "inline", 0.7)
 
 
 def _may_be_its_list(claim: Claim, items: Sequence[Span], text: str) -> bool:
