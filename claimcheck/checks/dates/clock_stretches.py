@@ -28,7 +28,7 @@ _WITHIN = re.compile(r",?\s(?:some\stime\s)?between\s", re.IGNORECASE)
 """Between a length and the two times within which it lies: it may be shorter than they are apart, but not longer."""
 _SEVERAL = re.compile(
     r"(?::|,|\sthere\sare)?\s(?P<count>two|three|four|five|six|eight|ten|[2-9]|1\d)\s(?:[a-z]{3,14}\s)?"
-    r"(?:talks|papers|lectures|sessions|panels|presentations|workshops|lessons|speeches|slots|rounds|periods|halves)\s(?:of\s|\()",
+    r"(?:talks|papers|lectures|sessions|panels|presentations|workshops|lessons|speeches|slots|rounds|periods|halves)\sof\s",
     re.IGNORECASE,
 )
 """Between a range and the length of each of the things that are held in it one after another."""

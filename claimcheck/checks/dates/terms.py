@@ -48,7 +48,9 @@ def _told(view: DocumentView, claims: tuple[Claim, ...], whole: Span) -> Iterato
         return
     dated = [claim for claim in timed if claim.date is not None]
     length = next((claim for claim in timed if claim.date is None), None)
-    if length is None or len(dated) != 2 or length.quantity is None or length.quantity.unit not in _LASTING_UNITS:
+    if len(dated) != 2 or not CLOSES.match(prose, timed[-1].location.end, whole.end):
+        return
+    if length is None or length.quantity is None or length.quantity.unit not in _LASTING_UNITS:
         return
     begun, ended = dated
     readings, stated = calendar_readings(begun, ended), _days(length)
@@ -85,16 +87,23 @@ def _is_told(prose: str, whole: Span, begun: Claim, ended: Claim, length: Claim)
         is_for = _FOR.search(prose, whole.start, place.start) and _IN.fullmatch(prose, place.end, start.start)
         return _promptness(lead) if lead and is_for and _has_ended(prose, whole, *gap) else ""
     lead = _begun().search(prose, whole.start, start.start)
+    before, after = (start.end, place.start), (place.end, end.start)
     if lead is not None and end.end <= place.start:
         is_beside = JOINT.fullmatch(prose, end.end, place.start) and CLOSES.match(prose, place.end, whole.end)
-        return "worked" if is_beside and _worked_until().fullmatch(prose, *gap) else ""
-    before, after = (start.end, place.start), (place.end, end.start)
-    if lead is not None and _worked_for().fullmatch(prose, *before):
-        return "worked" if _UNTIL.fullmatch(prose, *after) or then_ends().fullmatch(prose, *after) else ""
+        worked = _worked_until().fullmatch(prose, *gap)
+        return "worked" if is_beside and worked and _is_of_one(lead, worked, whole) else ""
+    if lead is not None and (worked := _worked_for().fullmatch(prose, *before)):
+        is_over = _UNTIL.fullmatch(prose, *after) or then_ends().fullmatch(prose, *after)
+        return "worked" if is_over and _is_of_one(lead, worked, whole) else ""
     lead = _made_in().search(prose, whole.start, start.start)
     if lead is not None and start.end <= place.start and place.end <= end.start and _TERM.fullmatch(prose, *before):
         return _promptness(lead) if _has_ended(prose, whole, *after) else ""
     return ""
+
+
+def _is_of_one(lead: re.Match[str], worked: re.Match[str], whole: Span) -> bool:
+    """Whether what worked is what began: "Opened in 1938, the mill worked", not "It opened; the mill worked"."""
+    return worked["named"] is None or lead.start() == whole.start
 
 
 def _promptness(lead: re.Match[str]) -> str:
@@ -119,7 +128,7 @@ _ENDS_AT = re.compile(
     rf"(?P<own>\s{_THING})?[,;.]?\s(?:(?:and|so|which|that)\s)?(?:(?:it|he|she|they)\s|(?P<whose>its|their|his|her|the|this)\s(?P<thing>{_THING})\s)?"
     r"(?:(?:will|is|are|thus|therefore|so|then)\s){0,2}"
     r"(?:(?:ends?|expires?|expired|lapses?|runs?\sout|ending|expiring|is\sup)\s(?:in|on|at\sthe\send\sof)"
-    r"|(?:covered|covers|runs?|lasts?|valid|good|serves?|sits?|holds|in\sforce|protected|insured|secured|stays?)\s(?:until|till|to|through)"
+    r"|(?:covered|covers|runs?|valid|good|serves?|sits?|holds|in\sforce|protected|insured|secured)\s(?:until|till|to|through)"
     r"|until|till)\s(?:the\s(?:end\sof\s)?)?",
     re.IGNORECASE,
 )
@@ -171,6 +180,6 @@ def _worked_until() -> re.Pattern[str]:
 
 def _worked() -> str:
     """ " and worked", ", the mill stayed open": the same subject, in the same state."""
-    named = r"it|he|she|they|which|then|the(?:\s[\w'’-]{1,24}){1,3}?|[A-Z][\w'’-]{1,24}"
+    named = r"it|he|she|they|which|then|(?P<named>the(?:\s[\w'’-]{1,24}){1,3}?|(?-i:[A-Z])[\w'’-]{1,24})"
     state = r"\s(?:there|on|open|at\ssea|in\s(?:use|service|operation|business|print|production|office|place))"
     return rf"(?:,?\s(?:and|then)|;|,)(?:\s(?:{named}))?\s{verbs('works')}(?:{state})?"
