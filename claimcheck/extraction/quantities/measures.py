@@ -127,12 +127,18 @@ def _divided(tokens: Tokens, last: int, unit: str) -> tuple[str, str, int] | Non
         factor = read_factor(tokens, begin, last) if tokens.joined(begin) else None
     elif word in _PER_EACH and tokens.joined(index):
         begin = index + 1 + (tokens.low(index + 1) == "-")
-        factor = unit_name(tokens, begin, unit_surface())
+        factor = unit_name(tokens, begin, unit_surface()) or _price_symbol(tokens, begin, unit)
         if factor is not None and (not _is_rate_of(unit, factor[0]) or tokens.low(factor[1] + 1) in _NO_RATE_AFTER):
             return None
     else:
         return None
     return None if factor is None or not _divides(unit, factor[0]) else ("/", *factor)
+
+
+def _price_symbol(tokens: Tokens, index: int, unit: str) -> tuple[str, int] | None:
+    """The symbol of two letters or more that a price is by: `25 cents a kWh`, `3 euros a kg`; not the `TV` it buys."""
+    is_symbol = is_currency(unit) and len(tokens.text[index]) > 1
+    return read_symbol(tokens, index) if is_symbol and not tokens.text[index].isupper() else None
 
 
 def _is_rate_of(unit: str, denominator: str) -> bool:
