@@ -16,7 +16,7 @@ from claimcheck.records import Claim, Comparator, Grain, Interval, Kind
 _IN = re.compile(r"(?:^|\s)(?P<word>in|within)\s(?:exactly\s|just\s)?$", re.IGNORECASE)
 _ON = re.compile(r"(?:\s(?:from\snow|time))?,?\s(?:on|by|that\sis,?\son)\s(?:the\s)?", re.IGNORECASE)
 _IS_TO_COME = re.compile(
-    r"(?:^[Ii]n\s|\b(?:will|is|are|must|shall|meets?|opens?|begins?|starts?|closes?|ends?|votes?|leaves?|returns?|launch(?:es)?"
+    r"(?:^[Ii]n\s|\b(?:will|is|are|must|shall|meets?|opens?|begins?|starts?|votes?|leaves?|returns?|launch(?:es)?"
     r"|takes?\splace|expires?|arrives?|retires?)\b[^.;,]{0,40}\sin\s)(?:exactly\s|just\s)?$"
 )
 _PAST = re.compile(r"\b(?:had|was|were|did|took|(?<!be\s)(?:made|held|built|[a-z]{3,16}ed))\b")

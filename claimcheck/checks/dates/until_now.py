@@ -25,7 +25,7 @@ _HELD = (
 )
 _GOING = (
     r"been\s(?:running|operating|open|published|broadcast|trading|in\s(?:operation|service|use|business|print)"
-    rf"|on\s(?:sale|air))\sfor\s{HEDGES}"
+    rf"|on\sair)\sfor\s{HEDGES}"
 )
 _TAIL = r"(?:\s(?!(?:and|but|which|who)\b)[\w'’-]{1,24}){0,5}"
 _SAME = rf"{_TAIL},?\s(?:and\s)?(?:(?:she|he)\s)?{_STATE}"
@@ -96,5 +96,5 @@ def _has_gone_on(view: DocumentView, begun: Claim, later: list[Claim], length: C
 def _begun(*keys: str) -> re.Pattern[str]:
     listed = "|".join(map(verbs, keys))
     return re.compile(
-        rf"\b(?:{listed})(?:\s(?!and\b|but\b)[\w'’-]{{1,24}}){{0,5}}?\s(?:in|on)\s(?:the\s)?$", re.IGNORECASE
+        rf"\b(?:{listed})(?:\s(?!(?:and|but|to)\b)[\w'’-]{{1,24}}){{0,5}}?\s(?:in|on)\s(?:the\s)?$", re.IGNORECASE
     )
