@@ -94,8 +94,12 @@ def _is_one_word(tokens: Tokens, part: Part) -> bool:
 
 
 def _is_pronominal(tokens: Tokens, part: Part) -> bool:
-    """Whether a bare number word stands for things named before: `the two`, `all three`, `the other two`."""
+    """Whether a bare number word stands for things named before: `the two`, `all three`, `the other two`; the number of
+    another time is compared: `more than the five of today`."""
     is_plain = part.numeral.in_words and not part.exponent and part.numeral.high is None
+    if tokens.low(part.first - 2) == "than" and tokens.low(part.last + 1) in {"of", "in"}:
+        time = part.last + 2
+        is_plain = is_plain and not (tokens.low(time) in {"today", "last", "now"} or tokens.is_number(time))
     return is_plain and tokens.low(part.first - 1) in _STANDS_FOR
 
 
