@@ -17,7 +17,7 @@ _IN = re.compile(r"(?:^|\s)(?P<word>in|within)\s(?:exactly\s|just\s)?$", re.IGNO
 _ON = re.compile(r"(?:\s(?:from\snow|time))?,?\s(?:on|by|that\sis,?\son)\s(?:the\s)?", re.IGNORECASE)
 _IS_TO_COME = re.compile(
     r"(?:^[Ii]n\s|\b(?:will|is|are|must|shall|meets?|opens?|begins?|starts?|votes?|leaves?|returns?|launch(?:es)?"
-    r"|takes?\splace|expires?|arrives?|retires?)\b[^.;,]{0,40}\sin\s)(?:exactly\s|just\s)?$"
+    r"|takes?\splace|expires?|arrives?|retires?)(?:\s(?!and\b)[\w'’-]{1,20}){0,5}\sin\s)(?:exactly\s|just\s)?$"
 )
 _PAST = re.compile(r"\b(?:had|was|were|did|took|(?<!be\s)(?:made|held|built|[a-z]{3,16}ed))\b")
 _OF_ELSEWHERE = re.compile(
