@@ -15,6 +15,8 @@ from claimcheck.records import Claim, Comparator, Grain, Interval, Kind
 
 _IN = re.compile(r"(?:^|\s)(?P<word>in|within)\s(?:exactly\s|just\s)?$", re.IGNORECASE)
 _ON = re.compile(r"(?:\s(?:from\snow|time))?,?\s(?:on|by|that\sis,?\son)\s(?:the\s)?", re.IGNORECASE)
+_CLOSES = re.compile(r"\s*(?:[.,;:!?)\n]|$|(?:and|or|at|in|from|with)\b)")
+"""After the date: no clause of its own begins with it, "leaves in two weeks, on 26 June it arrives"."""
 _IS_TO_COME = re.compile(
     r"(?:^[Ii]n\s|\b(?:will|is|are|must|shall|meets?|opens?|begins?|starts?|votes?|leaves?|returns?|launch(?:es)?"
     r"|takes?\splace|expires?|arrives?|retires?)(?:\s(?!and\b)[\w'’-]{1,20}){0,5}\sin\s)(?:exactly\s|just\s)?$"
@@ -57,6 +59,7 @@ def _ahead(view: DocumentView, length: Claim, reached: Claim) -> Iterator[Ahead]
         not is_exact
         or reached.date.grain is not Grain.DAY
         or not _ON.fullmatch(prose, length.location.end, reached.location.start)
+        or not _CLOSES.match(prose, reached.location.end)
     ):
         return
     offset = offset_of(length, COUNTED.fullmatch(length.text), "later")

@@ -53,7 +53,8 @@ def _directions(text: str, start: int, end: int, *, with_adjectives: bool) -> li
     for match in finder.finditer(text, max(start, 0), end):
         before = text[max(0, match.start() - 24) : match.start()]
         is_season = match[0] == "fall" and _BEFORE_SEASON.search(before) is not None
-        if not is_season and not any_of("direction", "negation").search(before):
+        leaves = text.startswith(" out", match.end())  # "four teams dropped out"
+        if not (is_season or leaves) and not any_of("direction", "negation").search(before):
             found.append(Direction(operators[match[0]], match.start(), match.end()))
     return found
 

@@ -15,7 +15,7 @@ from functools import cache
 from itertools import combinations
 
 from claimcheck.extraction.relations.alike import are_alike
-from claimcheck.extraction.relations.sketch import SENTENCE_END, Sketch, operand
+from claimcheck.extraction.relations.sketch import SENTENCE_END, Sketch, letter_of, operand
 from claimcheck.extraction.relations.tally import adds_up, is_near, sum_of, value_of
 from claimcheck.extraction.relations.window import Window
 from claimcheck.extraction.relations.words import any_of, fragment
@@ -89,7 +89,10 @@ def _is_closing(text: str, start: int, end: int) -> bool:
 
 def _steps(drawn: Sketch, start: int, closing: Claim) -> list[_Step]:
     """The figures that make the closing one, what it began with first; empty where they cannot be told."""
-    places = [p for p in drawn.placeholders if p[0] < start and are_alike(p[3], closing)]
+    is_percent = letter_of(closing) == "p"
+    places = [
+        p for p in drawn.placeholders if p[0] < start and are_alike(p[3], closing) and (p[2] == "p") == is_percent
+    ]
     found: list[_Step] = []
     is_leaving = _LEAVING.search(drawn.text, 0, start) is not None
     gone_from = drawn.text.rfind(SENTENCE_END, 0, start) if is_leaving else len(drawn.text)

@@ -34,7 +34,7 @@ def _stated(read: Statement, match: re.Match[str]) -> Iterator[Relation]:
     other = read.mention(match, "other")
     own = read.mention(match, "own") or read.subject(match.start(), *([other.line] if other else []))
     columns = _columns(read, match)
-    if own is None or columns is None or any_of("direction", "negation").search(match[0]):
+    if own is None or not own.is_full or columns is None or any_of("direction", "negation").search(match[0]):
         return
     word = match["word"]
     place = section("table_rank")["places"].get(word, 1)
