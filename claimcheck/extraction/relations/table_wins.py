@@ -13,6 +13,8 @@ from claimcheck.extraction.relations.table_ranks import ends_of, field_of, place
 from claimcheck.extraction.relations.words import any_of, section
 from claimcheck.records import Claim, Relation
 
+_ON = re.compile(r"(?<!\w)(?:on|in|for|at|by) $")
+"""Before a row that is no subject: "improves by 4 points on GSM8K and leads on every test"."""
 _EXCEPT = re.compile(
     r"\b(?:except|but|apart from|other than|besides|save)\b(?: (?:for|on|in|the))*((?: ?‹c\d+›,?(?: and)?)*)"
 )
@@ -34,7 +36,12 @@ def _stated(read: Statement, match: re.Match[str]) -> Iterator[Relation]:
     other = read.mention(match, "other")
     own = read.mention(match, "own") or read.subject(match.start(), *([other.line] if other else []))
     columns = _columns(read, match)
-    if own is None or not own.is_full or columns is None or any_of("direction", "negation").search(match[0]):
+    if (
+        own is None
+        or columns is None
+        or _ON.search(read.text, 0, match.start())
+        or any_of("direction", "negation").search(match[0])
+    ):
         return
     word = match["word"]
     place = section("table_rank")["places"].get(word, 1)
