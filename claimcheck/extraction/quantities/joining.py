@@ -25,16 +25,7 @@ _READERS = (
 
 def join(tokens: Tokens, part: Part) -> Joined:
     """The amount with those that follow and belong to it."""
-    for reader in (
-        read_spread,
-        read_last_digits,
-        read_tolerance,
-        read_range,
-        read_out_of,
-        read_over,
-        read_dimensions,
-        read_sum,
-    ):
+    for reader in _READERS:
         joined = reader(tokens, part)
         if joined is not None:
             return joined

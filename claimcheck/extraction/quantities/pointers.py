@@ -45,19 +45,7 @@ def pointer_reason(tokens: Tokens, index: int) -> tuple[SkipReason, int] | None:
     """Why the digits at a token point somewhere instead of stating an amount, and the last token to pass over."""
     if _stands_plainly(tokens, index):
         return None
-    for reader in (
-        phone_reason,
-        _clock,
-        _coordinate,
-        _chain,
-        _result,
-        _formula,
-        _marker,
-        _section,
-        _edition,
-        _grid,
-        reference_reason,
-    ):
+    for reader in _READERS:
         found = reader(tokens, index)
         if found is not None:
             return found
@@ -261,6 +249,7 @@ _READERS = (
     _result,
     _formula,
     _marker,
+    _section,
     _edition,
     _grid,
     reference_reason,
