@@ -14,7 +14,6 @@ from claimcheck.records import Cell, Document, Table
 
 _LETTERS = re.compile(r"[^\W\d_]{2,}")
 _NUMERIC = re.compile(r"^[\s<>~≈(+−–-]{0,4}[$€£¥]?\d[\d,.]*")
-_MEASURE = re.compile(r"^\W{0,3}\d[\d,.]*\s?(?:[a-zA-Zµ/%²³°]{1,6}|tokens?|hours?|days?|million|billion)\W{0,2}$")
 _MOST_STUBS = 3
 _QUARTERS = re.compile(r"(?:Q[1-4]|[1-4]Q|H[12])\b.*", re.IGNORECASE)
 

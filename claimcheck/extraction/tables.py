@@ -25,9 +25,7 @@ from claimcheck.records import Cell, Document, Kind, Table
 
 _CONFIDENCE = 0.9
 _KIND_OF_UNIT = {"parameter": Kind.PARAMETERS, "token": Kind.TOKENS, "FLOP": Kind.COMPUTE}
-_SUBJECTS = frozenset({Role.MODEL, Role.OTHER, Role.SIZE})
 _LISTED_SETTING = re.compile(r"\bn ?= ?\d{1,3}|\b\d{1,3}[- ]shot")
-_SUMMED = frozenset({Role.AVERAGE, Role.OTHER})
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,6 @@ from functools import lru_cache
 from claimcheck.lexicon.metrics import metric_terms
 from claimcheck.linking.clauses import Clause
 from claimcheck.linking.identity import Identity
-from claimcheck.units.nearness import Slip, nearness
 
 _MOST_LABELS = 60
 """Rows and columns of the tables of one document that are looked for in its sentences."""
@@ -34,7 +33,7 @@ def told_of_cells(items: Sequence[Identity], prose: Iterable[Clause]) -> Iterato
         if subjects and len(subjects) <= _MOST_LABELS and not clause.item.role:
             label = _named_last(clause.item, subjects)
             cells = subjects[label].get(clause.item.amount, ()) if label else ()
-            if (cell := _one_of(cells, clause, items)) is not None and _is_slip(clause.item, items[cell]):
+            if (cell := _one_of(cells, clause, items)) is not None and clause.item.may_repeat(items[cell]):
                 yield min(cell, clause.index), max(cell, clause.index)
 
 
@@ -69,7 +68,3 @@ def _one_of(cells: Sequence[int], clause: Clause, items: Sequence[Identity]) -> 
     named = [len(metric_terms(items[cell].claim.metric or "") & clause.words) for cell in cells]
     most = max(named, default=0)
     return cells[named.index(most)] if most and named.count(most) == 1 else None
-
-
-def _is_slip(one: Identity, other: Identity) -> bool:
-    return one.value == other.value or nearness(one.claim, other.claim)[1] is not Slip.NONE

@@ -92,25 +92,10 @@ def link(claims: Sequence[Claim], config: Config, apart: Collection[str] = ()) -
         else:
             reasons[judgement.reason or _OPEN] += 1
     by_name = len(judged)
-    for pair, similarity in wording.alike():
-        one, other = items[pair[0]], items[pair[1]]
-        judgement = judge_wording(one, other, similarity)
+    for pair, judgement, by_name in _found_otherwise(items, wording):
         if pair not in judged and judgement.certainty >= _LEAST_CERTAINTY:
-            judged[pair] = _comparison(one, other, judgement, similarity, by_name=False)
-    prose = list(clauses(items))
-    for pair in told_of_cells(items, prose):
-        one, other = items[pair[0]], items[pair[1]]
-        judgement = judge_cell(one, other)
-        if pair not in judged and judgement.certainty >= _LEAST_CERTAINTY:
-            judged[pair] = _comparison(one, other, judgement, wording.similarity(*pair), by_name=True)
-    for pair, judgement in restated(prose, judge_restated):
-        one, other = items[pair[0]], items[pair[1]]
-        if pair not in judged and judgement.certainty >= _LEAST_CERTAINTY:
-            judged[pair] = _comparison(one, other, judgement, wording.similarity(*pair), by_name=False)
-    for pair, judgement in same_topic(items, judge_topic):
-        one, other = items[pair[0]], items[pair[1]]
-        if pair not in judged and judgement.certainty >= _LEAST_CERTAINTY:
-            judged[pair] = _comparison(one, other, judgement, wording.similarity(*pair), by_name=True)
+            one, other = items[pair[0]], items[pair[1]]
+            judged[pair] = _comparison(one, other, judgement, wording.similarity(*pair), by_name=by_name)
     judged |= with_copied_rows(items, judged)
     for pair in copied_columns(items, objection):
         judged[pair] = copy_of(items[pair[0]], items[pair[1]], wording.similarity(*pair))
@@ -122,6 +107,22 @@ def link(claims: Sequence[Claim], config: Config, apart: Collection[str] = ()) -
         reasons[_APART] += 1
     reasons.update(_open_point(pair) for pair in judged.values() if pair.certainty < LIKELY)
     return Linked(tuple(_groups(items, judged)), +reasons)
+
+
+def _found_otherwise(items: Sequence[Identity], wording: Wording) -> Iterator[tuple[tuple[int, int], Judgement, bool]]:
+    """Pairs that something else joins than subject and metric, and whether that names what is measured.
+
+    It may be sentences in the same words, a cell and what tells of it, like clauses, or two documents of one topic.
+    """
+    for pair, similarity in wording.alike():
+        yield pair, judge_wording(items[pair[0]], items[pair[1]], similarity), False
+    prose = list(clauses(items))
+    for pair in told_of_cells(items, prose):
+        yield pair, judge_cell(items[pair[0]], items[pair[1]]), True
+    for pair, judgement in restated(prose, judge_restated):
+        yield pair, judgement, False
+    for pair, judgement in same_topic(items, judge_topic):
+        yield pair, judgement, True
 
 
 def _is_apart(one: Identity, other: Identity, apart: Collection[str]) -> bool:

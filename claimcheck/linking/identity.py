@@ -14,7 +14,7 @@ from claimcheck.linking.link_words import lemmas, link_words
 from claimcheck.linking.names import Name
 from claimcheck.linking.states import NO_STATE, State
 from claimcheck.records import Claim, Kind, Modality, Span
-from claimcheck.units.nearness import value_of
+from claimcheck.units.nearness import Slip, nearness, value_of
 
 _PARAMETERS = re.compile(r"[ -]?param", re.I)
 _FIRM = 0.5
@@ -65,6 +65,15 @@ class Identity:
         if quantity is None:
             return date.timex if date else None
         return value_of(self.claim) if quantity.base_value is None else quantity.base_value
+
+    @property
+    def sort(self) -> str:
+        """The kind of amount; what is counted may have another name the second time."""
+        return self.amount.partition(" ")[0] if self.amount.startswith("count") else self.amount
+
+    def may_repeat(self, other: Identity) -> bool:
+        """Whether the values are equal or a slip of the hand apart."""
+        return self.value == other.value or nearness(self.claim, other.claim)[1] is not Slip.NONE
 
     @cached_property
     def in_table(self) -> bool:

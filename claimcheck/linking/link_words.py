@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from functools import cache
 
@@ -20,3 +21,8 @@ def link_words(key: str) -> frozenset[str]:
 def lemmas(text: str) -> frozenset[str]:
     """The words of a text, each as its lemma."""
     return frozenset(lemma(word) for word in _WORDS.findall(text))
+
+
+def rarity(occurrences: int, sentences: int) -> float:
+    """How much a word tells that stands in so many of the sentences: 1 where two share it, towards 0 for one in all."""
+    return min(1.0, math.log(sentences / occurrences + 1) / math.log(sentences / 2 + 1))

@@ -9,7 +9,6 @@ apart, since much else in a document is said in like words of something else.
 
 from __future__ import annotations
 
-import math
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -20,8 +19,8 @@ from claimcheck.linking.amounts import counted_in
 from claimcheck.linking.clauses import Clause
 from claimcheck.linking.comparable import Judgement
 from claimcheck.linking.identity import Identity
+from claimcheck.linking.link_words import rarity
 from claimcheck.records import BlockKind
-from claimcheck.units.nearness import Slip, nearness
 
 _CONTAINED = 0.66
 """Share of the words of the shorter clause, by weight, that the longer one must have."""
@@ -66,7 +65,7 @@ class _Document:
         self._judge = judge
         self._by_amount: dict[str, list[Clause]] = defaultdict(list)
         for clause in found:
-            self._by_amount[_amount(clause.item)].append(clause)
+            self._by_amount[clause.item.sort].append(clause)
         sentences = {clause.item.place: clause.item.words for clause in found}
         self._sentences = len(sentences)
         self._occurrences = Counter(word for words in sentences.values() for word in words)
@@ -98,7 +97,7 @@ class _Document:
             if agreement and _are_apart(one.item, other.item):
                 judgement = self._judge(one.item, other.item, agreement, takes_up=takes_up)
                 if judgement.certainty:
-                    judged[_Match(agreement, _is_slip(one.item, other.item), (one.index, other.index))] = judgement
+                    judged[_Match(agreement, one.item.may_repeat(other.item), (one.index, other.index))] = judgement
         return judged
 
     def _that_share_a_word(self, found: Sequence[Clause]) -> list[tuple[Clause, Clause]]:
@@ -126,8 +125,7 @@ class _Document:
         return sum(map(self._weight, words))
 
     def _weight(self, word: str) -> float:
-        """1 for a word that only two sentences have, towards 0 for one in all."""
-        return min(1.0, math.log(self._sentences / self._occurrences[word] + 1) / math.log(self._sentences / 2 + 1))
+        return rarity(self._occurrences[word], self._sentences)
 
 
 def _is_form(match: _Match, matches: Mapping[int, Sequence[_Match]], values: Mapping[int, object]) -> bool:
@@ -136,17 +134,8 @@ def _is_form(match: _Match, matches: Mapping[int, Sequence[_Match]], values: Map
     return len({values[index] for index in alike}) > 2
 
 
-def _amount(item: Identity) -> str:
-    """The kind of amount; what is counted may have another name the second time."""
-    return item.amount.partition(" ")[0] if item.amount.startswith("count") else item.amount
-
-
 def _are_apart(one: Identity, other: Identity) -> bool:
     """Whether two figures stand in two paragraphs; neighbouring sentences and items of lists tell of two things."""
     first, second = sorted((one.place[1], other.place[1]))
     are_items = one.claim.location.block is other.claim.location.block is BlockKind.LIST
     return second.start - first.end > 1 and not are_items
-
-
-def _is_slip(one: Identity, other: Identity) -> bool:
-    return one.value == other.value or nearness(one.claim, other.claim)[1] is not Slip.NONE

@@ -8,7 +8,6 @@ and a figure is compared only with the one figure that has most of them, which m
 
 from __future__ import annotations
 
-import math
 import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -19,6 +18,7 @@ from itertools import combinations
 from claimcheck.lexicon.terms import lemma, terms
 from claimcheck.linking.comparable import Judgement
 from claimcheck.linking.identity import Identity
+from claimcheck.linking.link_words import rarity
 from claimcheck.linking.names import same_parsed
 from claimcheck.linking.roles import ONE_OF_SEVERAL
 from claimcheck.records import Span
@@ -125,7 +125,7 @@ class _Matching:
                 index=i,
                 item=items[i],
                 words=_words(items[i]),
-                kind=_kind(items[i]),
+                kind=items[i].sort,
                 beside=frozenset(_value(items[j]) for j in beside[items[i].place] if j != i),
             )
             for i in indices
@@ -179,8 +179,7 @@ class _Matching:
         return _value(figure.item) in self._values[side]
 
     def _weight(self, word: str) -> float:
-        """1 for a word that only these two sentences have, towards 0 for one in all."""
-        return min(1.0, math.log(self._sentences / self._occurrences[word] + 1) / math.log(self._sentences / 2 + 1))
+        return rarity(self._occurrences[word], self._sentences)
 
 
 def _second(weights: Sequence[float]) -> float:
@@ -195,14 +194,9 @@ def _words(item: Identity) -> frozenset[str]:
     return frozenset(terms(f"{qualifiers.get('row', '')} {qualifiers.get('column', '')}"))
 
 
-def _kind(item: Identity) -> str:
-    """The kind of amount; what is counted may have another name in the other document."""
-    return item.amount.partition(" ")[0] if item.amount.startswith("count") else item.amount
-
-
 def _value(item: Identity) -> tuple[str, object]:
     """The kind of amount and the value of a figure."""
-    return _kind(item), item.value
+    return item.sort, item.value
 
 
 def _by_value(one: Identity, other: Identity) -> float | None:
@@ -225,7 +219,7 @@ def _by_figures_beside(one: frozenset[tuple[str, object]], other: frozenset[tupl
 
 def _measure(item: Identity) -> tuple[str, frozenset[str], str]:
     """The kind of amount, the metric and the test of a figure."""
-    return _kind(item), item.metric, item.qualifiers.get("benchmark", "")
+    return item.sort, item.metric, item.qualifiers.get("benchmark", "")
 
 
 def _same_measure(one: Identity, other: Identity) -> float:

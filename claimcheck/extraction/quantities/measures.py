@@ -137,7 +137,7 @@ def _divided(tokens: Tokens, last: int, unit: str) -> tuple[str, str, int] | Non
 
 def _price_symbol(tokens: Tokens, index: int, unit: str) -> tuple[str, int] | None:
     """The symbol of two letters or more that a price is by: `25 cents a kWh`, `3 euros a kg`; not the `TV` it buys."""
-    is_symbol = is_currency(unit) and len(tokens.text[index]) > 1
+    is_symbol = index < tokens.count and is_currency(unit) and len(tokens.text[index]) > 1
     return read_symbol(tokens, index) if is_symbol and not tokens.text[index].isupper() else None
 
 

@@ -39,8 +39,6 @@ _TO_LEVEL = re.compile(
     r",? (?:or [^,]{1,12},? )?to (?:about |some |around |roughly |nearly |almost |a |the |record |new )*⟨"
 )
 """After an amount, a level: `table_levels` reads these."""
-_TO_BASE = re.compile(r"(?:on|over|above|below|from|than|against) (?:the )?⟨")
-"""After an amount, a level that it starts from and that the sentence gives itself."""
 _ROW_AFTER = re.compile(r"(?: points?| percentage points?)?(?: [a-z]+){0,2} (?:on|in|for|of) (?:the )?$")
 _PART_OF_YEAR = re.compile(r"(?P<place>first|second|third|fourth) (?P<part>quarter|half)\b")
 _YEAR = re.compile(r"(?:19|20)\d\d")

@@ -147,3 +147,8 @@ def test_and_up_to_belongs_to_what_follows() -> None:
 )
 def test_a_percentage_lends_its_sign_to_a_list_only(text: str, expected: list[str]) -> None:
     assert units(text) == expected
+
+
+@pytest.mark.parametrize("text", ["It costs 5$ a", "It pays 25 cents a", "3 euros per"])
+def test_a_price_that_breaks_off_is_by_nothing(text: str) -> None:
+    assert len(figures(text)) == 1
